@@ -49,7 +49,7 @@ _WORDED = frozenset(
 """Columns whose kanji are exchanged."""
 
 
-def enlarge(source: Path, target: Path, times: int) -> None:
+def enlarge(source: Path | str, target: Path, times: int) -> None:
     """Write a database of ``times`` the documents of ``source``; ``target`` must not exist."""
     shutil.copyfile(source, target)
     database = sqlite3.connect(target)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measured:
     """One line of the report."""
 

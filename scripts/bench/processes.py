@@ -6,15 +6,16 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from plan_tui.text.record import record
 
 _LAUNCH = Path(__file__).with_name("launch.py")
 ROUNDS = 7
 """Runs of each case that count; one more before them fills the machine's caches."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProcessUse:
     """What one run of a process took."""
 

@@ -8,11 +8,12 @@ import sqlite3
 import statistics
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.bench.measured import Measured
 from scripts.bench.terminal import Pressed, Screen, Terminal
+
+from plan_tui.text.record import record, replaced
 
 _DOWN, _CLEAR, _ESCAPE = "\x1b[B", "\x15", "\x1b"
 _TYPED = [
@@ -28,7 +29,7 @@ _QUIET = 0.2
 """Seconds without output after which a screen counts as settled."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Programme:
     """A program, and what is done with it."""
 
@@ -44,7 +45,7 @@ class Programme:
     """Seconds without output after which it has started."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Waits:
     """Seconds that a run of a program took."""
 
@@ -128,9 +129,9 @@ def _bare(database: Path) -> Programme:
 
 def measure_start(databases: Mapping[int, Path], rounds: int) -> Iterator[Measured]:
     """Yield the figures of the start; ``databases`` are those of each size, 1 among them."""
-    programmes = {"bare": replace(_bare(databases[1]), keys=(_DOWN,))}
+    programmes = {"bare": replaced(_bare(databases[1]), keys=(_DOWN,))}
     programmes |= {
-        f"{times}×": replace(_application(path, 1.0 + times / 25), keys=("j",))
+        f"{times}×": replaced(_application(path, 1.0 + times / 25), keys=("j",))
         for times, path in databases.items()
     }
     runs = in_turn(programmes, rounds, usable=True)
@@ -152,15 +153,15 @@ def measure_keys(databases: Mapping[int, Path], folder: Path, rounds: int) -> It
     """Yield the figures of keys: in the tree, typing, opening screens."""
     path = databases[1]
     tree = {
-        "bare": replace(_bare(path), before=(_DOWN, "\r"), keys=[_DOWN] * 10),
-        "application": replace(
+        "bare": replaced(_bare(path), before=(_DOWN, "\r"), keys=[_DOWN] * 10),
+        "application": replaced(
             _application(path, 1.0), before=("1", "j", "l", "j"), keys=["j"] * 10
         ),
     }
     runs = in_turn(tree, rounds)
     settled = _typical(runs["application"]) / _typical(runs["bare"])
     yield Measured("tree key to settled text", "bare Textual application", settled, 0.3)
-    screens = replace(_application(path, 1.0), keys=_SCREENS, between=_ESCAPE)
+    screens = replaced(_application(path, 1.0), keys=_SCREENS, between=_ESCAPE)
     opened = in_turn({"": screens}, rounds)[""]
     for number, key in enumerate(_SCREENS):
         changed = _middle(waits.changed[number] for waits in opened) / _FRAME
@@ -184,7 +185,7 @@ def measure_peers(databases: Mapping[int, Path], folder: Path, rounds: int) -> I
         "harlequin": Programme(("harlequin",), keys=("j",)),
     }
     there = {name: peer for name, peer in peers.items() if shutil.which(peer.argv[0])}
-    bare = {"bare": replace(_bare(databases[1]), keys=(_DOWN,))}
+    bare = {"bare": replaced(_bare(databases[1]), keys=(_DOWN,))}
     runs = in_turn({**bare, **there}, rounds)
     for name in there:
         painted = _ratio(runs, name, "bare", "painted")
@@ -206,7 +207,7 @@ def _typing(databases: Mapping[int, Path], folder: Path, rounds: int) -> Iterato
         runs = in_turn(
             {
                 "fzf": Programme(("fzf",), keys=_TYPED, stdin=lines, start=start),
-                "application": replace(
+                "application": replaced(
                     _application(databases[times], start), before=("/",), keys=_TYPED
                 ),
             },

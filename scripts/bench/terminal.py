@@ -13,11 +13,12 @@ import tempfile
 import termios
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 import pyte
+
+from plan_tui.text.record import record
 
 Screen = tuple[tuple[tuple[str, str, str, bool], ...], ...]
 """Rows of cells: character, colour, background, reversed."""
@@ -39,7 +40,7 @@ _NO_ANSWER = 2.5
 """Seconds without a sign after which a key is said to change nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pressed:
     """A key, and the stretch of output that it led to."""
 

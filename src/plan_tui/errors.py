@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from plan_tui.text.language import Language, Phrase
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.text.language import Language, Phrase
 
 
 class PlanError(Exception):

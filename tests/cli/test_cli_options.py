@@ -71,7 +71,7 @@ def test_the_words_of_a_view_are_read_as_they_were_meant() -> None:
 
 def test_the_last_language_counts_and_none_after_two_dashes(made_up_database: Path) -> None:
     turned = run("show", "x", "--lang", "en", "--lang=ja", db=made_up_database)
-    assert_one_line_error(turned, 2, "見出しはない")
+    assert_one_line_error(turned, 2, "見出しはありません")
     literal = run("show", "--", "--lang=ja", db=made_up_database)
     assert_one_line_error(literal, 2, "no section has the key '--lang=ja'")
 
@@ -80,8 +80,8 @@ def test_check_names_what_it_counts_in_either_language(made_up_database: Path) -
     english, japanese = (
         run("check", "--lang", language, db=made_up_database).stdout for language in ("en", "ja")
     )
-    assert "page furniture" in english
-    assert "ページの飾り" in japanese
+    assert "page numbers, running heads and the like" in english
+    assert "ページ番号・柱など" in japanese
     assert not {*CharacterRole, *FurnitureKind} & set(re.findall(r"\w+", japanese))
 
 

@@ -159,3 +159,17 @@ def test_output_is_utf8_in_any_locale(made_up_database: Path) -> None:
         )
     result = run_process("tree", "--db", str(made_up_database), PYTHONIOENCODING="ascii")
     assert "森の図書館計画" in result.stdout
+
+
+def test_counted_words_are_drawn_and_lists_are_not(
+    real_database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at = ("--db", str(real_database))
+    assert main(["words", "DX", "AI", "--format", "svg", *at]) == 0
+    drawn = capsys.readouterr().out
+    assert drawn.startswith("<svg ")
+    assert main(["export", "words", "DX", "AI", "-o", str(tmp_path / "words.svg"), *at]) == 0
+    assert (tmp_path / "words.svg").read_text(encoding="utf-8") == drawn
+    assert main(["export", "tree", "-o", str(tmp_path / "tree.svg"), *at]) == 2
+    assert "svg" in capsys.readouterr().err
+    assert not (tmp_path / "tree.svg").exists()

@@ -257,7 +257,7 @@ def test_an_added_edition_is_not_attributed_to_the_plan(
     ):
         assert main([*words.split(), "--format", form, "--lang", "ja"]) == 0
         document = capfd.readouterr().out
-        assert ("『森の計画』（森の計画.txt）：加えられた文書" in document) is is_added, words
+        assert ("『森の計画』（森の計画.txt）：追加された文書" in document) is is_added, words
         if is_plans is not None:
             assert ("出典：作り物の計画" in document) is is_plans, words
 
@@ -286,4 +286,4 @@ def test_a_workbook_of_an_added_edition_is_not_attributed_to_the_plan(
         assert main(export) == 0
         lines = [str(row[0]) for row in openpyxl.load_workbook(book)["出典"].values]
         assert any("出典：作り物の計画" in line for line in lines) is is_plans, words
-        assert sum("加えられた文書" in line for line in lines) == added, words
+        assert sum("追加された文書" in line for line in lines) == added, words

@@ -234,7 +234,11 @@ def test_a_search_named_by_hand_is_narrowed_too(
     ("words", "code", "complaint"),
     [
         (("note", "2021:0.9", "x"), 2, "no section has the key"),
-        (("note", "2021:1.1", "x", "--remove"), 2, "--remove goes with nothing else"),
+        (
+            ("note", "2021:1.1", "x", "--remove"),
+            2,
+            "--remove cannot be combined with other options",
+        ),
         (("note", "2021:1.1", "--mark", "ab"), 2, "is not one letter"),
         (("name", "x", "check"), 2, "'check' cannot be named"),
         (("name", "x", "measures", "owl:1"), 2, "unknown filter"),

@@ -158,7 +158,7 @@ def test_a_near_miss_of_a_key_names_the_nearest(
     assert_one_line_error(result, 2, f"no section has the key '{typed}'; the nearest: ")
     assert near in result.stderr
     japanese = run(*command, typed, "--lang", "ja", db=made_up_database)
-    assert "近いのは" in japanese.stderr
+    assert "近いもの" in japanese.stderr
 
 
 def test_what_is_like_nothing_names_nothing() -> None:

@@ -199,7 +199,7 @@ def test_every_list_names_each_document_that_it_cites_once(made_up: Plan) -> Non
         document(SearchView(language, hit), attribution),
         document(ChangesView(language, Changes(older, newer, (row,), {}, {})), attribution),
     ):
-        sources = written.partition("引用した文書:")[2]
+        sources = written.partition("引用した文書：")[2]
         (plan,) = (one for one in attribution.documents if one.id == "plan-2021")
         assert sources.count(f"- {markdown_escape.escape(source(plan, language))}\n") == 1
     nothing = document(MeasuresView(language, ()), attribution)
@@ -273,10 +273,10 @@ def test_similar_hits_are_kept_apart_and_say_how_they_were_found(made_up: Plan) 
     assert text.count("without zzzz]") == lacking.total
     written = document(SearchView(Language.JA, lacking), made_up.attribution())
     assert f"\n0＋類似{lacking.total}件中{lacking.total}件\n" in written
-    assert "・「zzzz」なし)" in written
+    assert "・「zzzz」なし）" in written
     whole = index.search("移動図書館")
     both = replace(whole, hits=(*whole.hits, *lacking.hits))
-    before, after = SearchView(Language.JA, both).text().split("\n\n類似:\n")
+    before, after = SearchView(Language.JA, both).text().split("\n\n類似：\n")
     assert before.split() == SearchView(Language.JA, whole).text().split()
     assert after.split() == SearchView(Language.JA, lacking).text().split()[1:]
 

@@ -20,6 +20,7 @@ from plan_tui.cli.main import main
 from plan_tui.errors import DataError
 from plan_tui.export.formats import WRITERS, form_of, write
 from plan_tui.export.spreadsheet_cell import guarded
+from plan_tui.labels.column_names import column_name
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import RichDocument
 from plan_tui.store.plan import Plan
@@ -164,7 +165,8 @@ def test_csv_is_read_back_as_it_was() -> None:
 
 def test_a_workbook_has_text_cells_numbers_and_days() -> None:
     header, *rows = sheet_rows(as_bytes("xlsx"))
-    assert tuple(cell.value for cell in header) == VIEW.columns
+    heads = [column_name(name, Language.JA) for name in VIEW.columns]
+    assert [cell.value for cell in header] == heads
     for row, record in zip(rows, VIEW.records(), strict=True):
         shown = visible(record["key"]) or None
         for cell in row[:3]:
@@ -271,7 +273,8 @@ def test_a_day_that_stands_alone_is_a_date_and_nothing_else_is(
     view: str, crosswalked_database: Path, tmp_path: Path
 ) -> None:
     target = tmp_path / "a.xlsx"
-    assert main(["export", view, "--db", str(crosswalked_database), "-o", str(target)]) == 0
+    words = [view, "--lang", "en", "--db", str(crosswalked_database), "-o", str(target)]
+    assert main(["export", *words]) == 0
     head, *rows = sheet_rows(target.read_bytes())
     days = 0
     for row in rows:
@@ -349,3 +352,23 @@ def test_a_full_temporary_folder_is_told(
     with pytest.raises(DataError, match="No space left on device"):
         write(tree_view(made_up, Language.JA), "xlsx", made_up.attribution)
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("noted")
+@pytest.mark.parametrize("view", VIEWS)
+def test_heads_are_japanese_where_the_words_are(
+    view: str, linked_database: Path, tmp_path: Path
+) -> None:
+    heads = {}
+    for language in ("ja", "en"):
+        target = tmp_path / f"{language}.xlsx"
+        words = [view, *EXAMPLES.get(view, []), "--db", str(linked_database), "--lang", language]
+        assert main(["export", *words, "-o", str(target)]) == 0
+        heads[language] = [cell.value for cell in sheet_rows(target.read_bytes())[0]]
+    assert len(set(heads["ja"])) == len(heads["ja"])
+    same = {name for name in heads["ja"] if name in heads["en"]}
+    assert not same or same <= {"URL", "SHA-256", "ID"}
+    printed = run(
+        view, *EXAMPLES.get(view, []), "--lang", "ja", "--format", "csv", db=linked_database
+    )
+    assert printed.stdout.lstrip("\ufeff").splitlines()[0].split(",") == heads["en"]

@@ -228,7 +228,7 @@ def test_the_end_has_sources_command_and_attribution() -> None:
     )
     file = docx.Document(io.BytesIO(word_file(document)))
     words = [p.text for p in file.paragraphs]
-    end = ["引用した文書:", "甲の計画", "同じ結果を得るコマンド: plan-tui tree", "出典：甲"]
+    end = ["引用した文書：", "甲の計画", "同じ結果を得るコマンド：plan-tui tree", "出典：甲"]
     assert words == ["字", *end]
 
 

@@ -18,7 +18,8 @@ ENGLISH = (
     "Adding an edition|Developing"
 )
 JAPANESE = (
-    "二つのコマンド|よくある五つの使い方|キー|コマンドライン|データとそのライセンス|版を加える|開発"
+    "二つのコマンド|よくある五つの使い方|キー|コマンドライン|データとそのライセンス|"
+    "版を追加する|開発"
 )
 READMES = pytest.mark.parametrize(
     ("name", "heads"), [("README.md", ENGLISH), ("README.ja.md", JAPANESE)]

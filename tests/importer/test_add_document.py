@@ -77,7 +77,7 @@ def test_a_name_that_is_another_year_is_told(
     reader_home: Path, text: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("add", str(text), "--date", "2023-06-09", "--as", "2024") == 0
-    told = "the edition is called 2024, as you say; the day of its decision is 2023-06-09"
+    told = "the edition is named 2024, as you asked; it was decided on 2023-06-09"
     assert told in capsys.readouterr().err
     assert run("add", "--remove", "2024") == 0
     assert run("add", str(text), "--date", "2023-06-09", "--as", "spring") == 0
@@ -88,7 +88,7 @@ def test_a_trial_without_a_day_names_no_edition(
     reader_home: Path, text: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("add", str(text), "--dry-run") == 0
-    assert "added to a new edition, named by its day; nothing" in capsys.readouterr().out
+    assert "added to a new edition, named after its date; nothing" in capsys.readouterr().out
     assert run("add", str(text), "--dry-run", "--as", "spring") == 0
     assert "added to edition spring; nothing" in capsys.readouterr().out
 
@@ -162,7 +162,7 @@ def test_a_trial_without_a_day_names_headings_pages_and_proof(
     file.write_text("\f".join(pages), encoding="utf-8")
     assert run("add", str(file), "--dry-run") == 0
     printed, told = capsys.readouterr()
-    assert "its cover tells no date; give one" in told
+    assert "its cover has no date; give one" in told
     for line in ("第１ 森の図書館の姿  p. 1\n", "第２ 海の橋  p. 2\n", "  （１） 橋の色  p. 3\n"):
         assert line in printed
     assert "plan-new: every character stands in one place" in printed
@@ -174,7 +174,7 @@ def test_a_trial_without_a_day_names_headings_pages_and_proof(
     assert "第２" not in printed
     assert not reader_home.exists()
     assert run("add", str(file)) == 2
-    assert "its cover tells no date" in capsys.readouterr().err
+    assert "its cover has no date" in capsys.readouterr().err
 
 
 def test_a_trial_of_a_file_without_pages_names_none(
@@ -196,10 +196,10 @@ def test_a_second_text_of_an_edition_has_keys_of_its_own(reader_home: Path, text
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        (("--date", "2023-06-31"), 2, "is no day"),
-        (("--date", "2023-06"), 2, "is no day"),
-        (("--date", "soon"), 2, "is no day"),
-        ((), 2, "its cover tells no date"),
+        (("--date", "2023-06-31"), 2, "is not a date"),
+        (("--date", "2023-06"), 2, "is not a date"),
+        (("--date", "soon"), 2, "is not a date"),
+        ((), 2, "its cover has no date"),
         (("--as", "a:b", "--date", "2023-06-09"), 2, "cannot name an edition"),
         (("--replace", "plan-1999"), 2, "no document 'plan-1999'; there are"),
         (("--replace", "plan-2025", "--as", "2021"), 2, "is of edition 2025"),

@@ -106,7 +106,7 @@ def test_a_key_that_would_name_something_else_is_refused_with_both_headings(
     text.write_text(FULLER.replace("目指す図書館の姿", heading), encoding="utf-8")
     assert run(str(text), "--replace", "plan-2025") == 2
     printed = capsys.readouterr()
-    assert f"2025:1 names 「目指す図書館の姿」 now and would name 「{heading}」" in printed.err
+    assert f"2025:1 is now “目指す図書館の姿” and would be “{heading}”" in printed.err
     assert printed.err.count("\n") == 1
     assert not (reader_home / "plan.db").exists()
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 
 import pytest
 
 from plan_tui import labels
-from plan_tui.model import comparison_enums, enums
-from plan_tui.text.language import Phrase
+from plan_tui.model import comparison_enums, enums, headings
+from plan_tui.text.language import Language, Phrase
 
 NEVER_SAID = {
     enums.Layout: "chooses a parser",
@@ -54,3 +55,32 @@ def test_every_vocabulary_has_words_or_needs_none() -> None:
     said = {type(next(iter(table))) for table in TABLES.values()}
     assert said & VOCABULARIES == VOCABULARIES - set(NEVER_SAID)
     assert not said & set(NEVER_SAID)
+
+
+@dataclass(frozen=True, slots=True)
+class _Headed:
+    label: str
+    title: str = "森"
+    title_en: str | None = None
+
+
+@pytest.mark.parametrize(
+    ("printed", "english"),
+    [
+        ("第１部", "Part 1"),
+        ("第12章", "Chapter 12"),
+        ("第３節", "Section 3"),
+        ("第２", "2"),
+        ("１．", "1."),
+        ("（10）", "(10)"),
+        ("[No.１－８]", "[No.1-8]"),
+        ("II．", "II."),
+        ("①", "①"),
+        ("ア", "ア"),
+        ("第二章", "第二章"),
+        ("", ""),
+    ],
+)
+def test_labels_stand_in_english_paths_as_english_writes_them(printed: str, english: str) -> None:
+    assert headings.label(_Headed(printed), Language.EN) == english
+    assert headings.label(_Headed(printed), Language.JA) == printed

@@ -192,7 +192,7 @@ def test_a_full_disk_leaves_no_half_folder(
 ) -> None:
     fill_disk(monkeypatch)
     assert export(linked_database, tmp_path / "a", "show 2021:1") == 3
-    assert "a：書けない" in capfd.readouterr().err
+    assert "a：書けません" in capfd.readouterr().err
     assert not [*tmp_path.iterdir()]
 
 

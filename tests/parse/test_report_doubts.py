@@ -56,7 +56,7 @@ def test_what_was_not_understood_is_told_with_page_and_line(
     first = text.index(
         "  error, p. 46, line 12: a contents entry has no heading in the text: （３）"
     )
-    assert first < text.index("  warning, line 12: a paragraph that is a number: ７")
+    assert first < text.index("  warning, line 12: a paragraph that is only a number: ７")
     assert text.endswith("\nnot understood: 1 error, 1 warning\n")
 
 

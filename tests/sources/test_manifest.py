@@ -153,7 +153,7 @@ def test_what_is_held_follows_from_the_kinds_of_documents() -> None:
     kinds = DocumentKind
     assert held_note({kinds.FULL_TEXT, kinds.OVERVIEW}).ja == "本文を収録。"
     both = held_note({kinds.DECK, kinds.OVERVIEW})
-    assert both.ja == "概要と説明資料を収録。全文は収録していない。"
+    assert both.ja == "概要と説明資料を収録。全文は未収録。"
     assert both.en == "Held: an overview and a slide deck; the full text is not held."
     assert held_note(()).en == "Not held."
 
@@ -204,24 +204,24 @@ def test_values_at_the_top_are_checked_too(tmp_path: Path, field: str, value: st
 @pytest.mark.parametrize(
     ("manifest", "said"),
     [
-        (altered("decided_on", '"2030.6.1"', "edition"), r"'2030\.6\.1' is not a day; write it as"),
-        (altered("decided_on", '"20300601"', "edition"), "'20300601' is not a day"),
-        (altered("decided_on", '"2030-02-30"', "edition"), "'2030-02-30' is not a day"),
-        (altered("decided_on", '"2030-W24-1"', "edition"), "'2030-W24-1' is not a day"),
-        (altered("dated", '"令和12年6月1日"', "document"), "'令和12年6月1日' is not a day"),
-        (altered("dated", '"2030-6-1"', "document"), "'2030-6-1' is not a day"),
+        (altered("decided_on", '"2030.6.1"', "edition"), "is not a date; write it as"),
+        (altered("decided_on", '"20300601"', "edition"), "'20300601' is not a date"),
+        (altered("decided_on", '"2030-02-30"', "edition"), "'2030-02-30' is not a date"),
+        (altered("decided_on", '"2030-W24-1"', "edition"), "'2030-W24-1' is not a date"),
+        (altered("dated", '"令和12年6月1日"', "document"), "'令和12年6月1日' is not a date"),
+        (altered("dated", '"2030-6-1"', "document"), "'2030-6-1' is not a date"),
         (altered("id", '"a:b"', "edition"), "'a:b' cannot name an edition"),
         (altered("id", '"令和12"', "edition"), "'令和12' cannot name an edition"),
-        (altered("edition", '"1999"', "document"), "'1999' cannot be; choose: 2030"),
-        (altered("kind", '"novel"', "document"), "choose: full_text, overview, summary, deck"),
-        (altered("layout", '"papyrus"', "document"), "'papyrus' cannot be; choose: full_text"),
-        (altered("id", '"plan 2030"', "document"), "'plan 2030' cannot be; use letters"),
-        (altered("key", '"2030:1"', "document"), "'2030:1' cannot be; use letters"),
-        (altered("file", '"../plan-2030.txt"', "document"), "no file inside the manifest's folder"),
-        (altered("file", '"/etc/hostname"', "document"), "no file inside the manifest's folder"),
-        (altered("file", '"a/../../b.txt"', "document"), "no file inside the manifest's folder"),
-        (altered("file", '"."', "document"), "no file inside the manifest's folder"),
-        (altered("sha256", '"abc"', "document"), "'abc' is no SHA-256"),
+        (altered("edition", '"1999"', "document"), "'1999' cannot be used; choose from 2030"),
+        (altered("kind", '"novel"', "document"), "choose from full_text, overview, summary, deck"),
+        (altered("layout", '"papyrus"', "document"), "cannot be used; choose from full_text"),
+        (altered("id", '"plan 2030"', "document"), "'plan 2030' cannot be used; write letters"),
+        (altered("key", '"2030:1"', "document"), "'2030:1' cannot be used; write letters"),
+        (altered("file", '"../plan-2030.txt"', "document"), "file inside the manifest's folder"),
+        (altered("file", '"/etc/hostname"', "document"), "file inside the manifest's folder"),
+        (altered("file", '"a/../../b.txt"', "document"), "file inside the manifest's folder"),
+        (altered("file", '"."', "document"), "file inside the manifest's folder"),
+        (altered("sha256", '"abc"', "document"), "'abc' is not a SHA-256"),
         (_TWO, r'document "plan-2031", key: 2030 is also that of document 1$'),
         (_TWO.replace("plan-2031.txt", "plan-2030.txt"), "file: plan-2030.txt is also that of"),
         (_TWO.replace('id = "plan-2031"', 'id = "plan-2030"'), "id: plan-2030 is also that of"),
@@ -231,7 +231,7 @@ def test_values_at_the_top_are_checked_too(tmp_path: Path, field: str, value: st
         (MANIFEST[: MANIFEST.index("[[document]]")], "no document is listed"),
         (MANIFEST.replace("[[document]]", "[[documents]]"), "documents: there is no such field"),
         (MANIFEST.replace("short = ", "shorts = "), "shorts: there is no such field; there are"),
-        (altered("title", "", "document").replace("title = \n", ""), "title: it is lacking"),
+        (altered("title", "", "document").replace("title = \n", ""), "title: it is missing"),
     ],
 )  # fmt: skip
 def test_the_entry_at_fault_is_named_with_what_is_possible(

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -115,6 +115,59 @@ def test_a_closed_plan_lends_no_more(shared: SharedPlan) -> None:
         shared.close()
     with pytest.raises(Exception, match="closed"):
         plan.editions()
+
+
+def test_who_waits_for_a_connection_is_told_of_the_end(file: Path, shared: SharedPlan) -> None:
+    told: list[str] = []
+    file.unlink()
+
+    def wait() -> None:
+        with pytest.raises(DataError, match="is closed") as caught, shared.lent():
+            pass
+        told.append(str(caught.value))
+
+    with shared.lent():
+        waiting = [Thread(target=wait) for _ in range(3)]
+        for thread in waiting:
+            thread.start()
+        shared.close()
+        for thread in waiting:
+            thread.join(10)
+    assert len(told) == 3
+
+
+def test_what_a_thread_made_goes_on_reading(file: Path, shared: SharedPlan) -> None:
+    made: list[Plan | None] = []
+    maker = Thread(target=lambda: made.append(shared.made_with_its_own(lambda plan: plan)))
+    maker.start()
+    maker.join()
+    replaced(file)
+    assert made[0] is not None
+    assert labels(made[0]) == labels(shared.plan)
+    assert shared.made_with_its_own(labels) is None
+    shared.close()
+    with pytest.raises(Exception, match="closed"):
+        made[0].section_counts()
+
+
+def test_nobody_closes_a_connection_that_a_thread_asks_by(shared: SharedPlan) -> None:
+    """SQLite ends the process where another thread closes what it reads by."""
+    started, ended = Event(), Event()
+    made: list[list[str] | None] = []
+
+    def make(plan: Plan) -> list[str]:
+        started.set()
+        ended.wait(10)
+        return labels(plan)
+
+    maker = Thread(target=lambda: made.append(shared.made_with_its_own(make)))
+    maker.start()
+    started.wait(10)
+    shared.close()
+    ended.set()
+    maker.join()
+    assert made
+    assert made[0]
 
 
 def test_a_file_that_changes_all_the_time_is_not_opened(

@@ -24,8 +24,9 @@ from tests.torture.cases import Case, Family, Tally
 
 MEMORY = 2 << 30
 """Bytes of addresses that a process may have: what takes more has gone astray."""
-_PATIENCE = 300
-"""Seconds of waiting, on a machine that others use too, until a case counts as one that hangs."""
+_PATIENCE = 6
+"""How many times the seconds of a family a case is waited for, on a machine that others use too,
+until it counts as one that hangs."""
 _REPORTED = 25
 """Failures that are told with all that is known of them."""
 
@@ -53,7 +54,7 @@ def run_cases(family: Family, cases: Sequence[Case], lanes: int) -> Tally:
         for number in range(lanes):
             _go_on(selector, _Lane(list(cases[number::lanes])), family)
         while selector.get_map():
-            ready = selector.select(_PATIENCE)
+            ready = selector.select(_PATIENCE * family.seconds)
             for key, _ in ready:
                 _read(selector, key.data, family, tally)
             if not ready:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -20,6 +22,9 @@ from tests.worlds.crosswalk import CROSSWALK, topic_entry
 from tests.worlds.eight import eight_editions
 from tests.worlds.made_up_plan import HOSTILE
 from tests.worlds.named import with_own_edition
+
+if TYPE_CHECKING:
+    from tests.tui.own_terminal import Open, Terminal
 
 BROAD = CROSSWALK + topic_entry(
     "card-everywhere",
@@ -116,3 +121,24 @@ def source(tmp_path: Path) -> Path:
     path = tmp_path / "森の 計画.md"
     path.write_text("# 森の計画\n", encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def opened(database: Path, tmp_path: Path) -> Iterator[Open]:
+    """Give what starts the program in a terminal of its own; its state is kept in ``tmp_path``."""
+    from tests.tui.own_terminal import Terminal  # which Windows cannot import
+
+    terminals: list[Terminal] = []
+
+    def open_it(
+        environment: Mapping[str, str] = MappingProxyType({}),
+        *,
+        words: Sequence[str] = (),
+        size: tuple[int, int] = (80, 24),
+    ) -> Terminal:
+        terminals.append(Terminal(database, tmp_path, environment, words=words, size=size))
+        return terminals[-1]
+
+    yield open_it
+    for terminal in terminals:
+        terminal.close()

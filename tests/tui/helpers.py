@@ -86,7 +86,7 @@ async def assert_told_unreadable(app: App[None], pilot: Pilot[None]) -> None:
     """Assert that a window says what cannot be read, and how to go on."""
     drawn = (await settled(app, pilot)).replace("\n", "")
     assert isinstance(app.screen, LinesDialog)
-    assert "読めない" in drawn
+    assert "読めません" in drawn
     assert "R で検証" in drawn
     assert app.return_code is None
 

@@ -102,7 +102,7 @@ async def test_a_database_that_cannot_be_opened_leaves_the_one_before(
         await ask_to_add(pilot, app, source)
         await until(lambda: over(app), pilot)
         await pilot.press("escape")
-        assert "使えるデータベースでない" in (await settled(app, pilot)).replace("\n", "")
+        assert "使えるデータベースではありません" in (await settled(app, pilot)).replace("\n", "")
         assert key_of(app) == "2021:1.1"
 
 

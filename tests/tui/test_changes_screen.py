@@ -207,6 +207,6 @@ async def test_two_relations_of_one_pair_are_explained(real_database: Path) -> N
         assert said in shown(app)
         assert all(line.columns <= 58 for line in outline_row_reasons(older, 58, Language.EN))
         assert (
-            "Origin of a heading of the 2025 edition"
+            "Where a heading of the 2025 edition is from"
             in outline_row_reasons(newer, 58, Language.EN)[1].text
         )

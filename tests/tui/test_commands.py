@@ -164,7 +164,7 @@ async def test_full_width_keys_work(app: PlanApp) -> None:
         await pilot.press("escape", "ｑ")
         assert app.current_mode == "explorer"
         await pilot.press("？")
-        assert "いま使えるキー" in shown(app)
+        assert "今使えるキー" in shown(app)
         await pilot.press("ｑ")
         await pilot.press("３")
         assert app.current_mode == "measures"

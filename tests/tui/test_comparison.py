@@ -185,7 +185,7 @@ async def test_why_two_sections_are_paired(app: PlanApp) -> None:
 
 async def test_what_is_not_known_is_not_said_to_be_absent(app: PlanApp) -> None:
     async with comparing(app, "2021:0") as pilot:
-        assert "対応箇所は見当たらない" in shown(app)
+        assert "対応箇所は見当たりません" in shown(app)
         await pilot.press("f2")
         await pilot.pause()
         assert "no counterpart found" in shown(app)

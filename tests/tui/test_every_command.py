@@ -320,7 +320,7 @@ DEEDS = (
     Deed("about", Scope.APP, "", says("加工して作成"), True),
     Deed("palette", Scope.APP, "", screen, "Palette"),
     Deed("legend", Scope.APP, "3", says("数えるか測る指標"), True),
-    Deed("help", Scope.APP, "", says("いま使えるキー"), True),
+    Deed("help", Scope.APP, "", says("今使えるキー"), True),
     Deed("back", Scope.APP, "3", mode, "explorer"),
     Deed("quit", Scope.APP, "", lambda app: app.return_code, 0),
 )

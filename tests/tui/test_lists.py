@@ -39,7 +39,7 @@ async def test_a_wrong_filter_lists_nothing_and_is_told(
             await pilot.press(typed)
             await pilot.pause()
             text = shown(app)
-            assert "kind:measuresは指定できない" in "".join(text.split())
+            assert "kind:measuresは指定できません" in "".join(text.split())
             assert not here(app).rows.rows
             assert here(app).view() is None
 

@@ -23,8 +23,8 @@ async def test_the_report_counts_every_document(app: PlanApp) -> None:
         await app.workers.wait_for_complete()
         await pilot.pause()
         text = shown(app)
-        assert "検証できた" in text
-        assert "すべての文字に置き場所がある" in text
+        assert "検証済み" in text
+        assert "全ての文字に置き場所あり" in text
         assert "脚注の照合 " in text
         view = app.screen.view()
         assert view is not None
@@ -43,7 +43,7 @@ async def test_the_report_tells_what_does_not_hold(database: Path, tmp_path: Pat
         await pilot.pause()
         text = shown(app)
         assert "一致しない箇所" in text
-        assert "1行目：置き場所がない：余" in text
+        assert "1行目：置き場所のない文字：余" in text
 
 
 async def test_words_are_counted_as_they_are_typed(app: PlanApp) -> None:

@@ -223,7 +223,7 @@ async def test_a_broken_file_is_told_and_left_as_it_is(app: PlanApp, text: str) 
         await pilot.press("m", "a")
         await pilot.press("7")
         drawn = await settled(app, pilot)
-        assert "直すまで書き換えない" in "".join(drawn.split())
+        assert "直すまで書き換えません" in "".join(drawn.split())
         await pilot.press("f", *keys_for("タグ:x "))
         assert app.is_running
     assert path.read_text(encoding="utf-8") == text
@@ -248,7 +248,7 @@ async def test_a_place_that_is_gone_stays_and_says_so(
         assert "これまでの歩み" in await settled(upgraded, pilot)
         await pilot.press("7")
         drawn = await settled(upgraded, pilot)
-        assert "見出しが見つからなくなった" in drawn
+        assert "見出しが見つかりません" in drawn
         assert "本文の読み取りが変わった" in drawn
         assert "歩み" in drawn
         await pilot.press("G", "enter")

@@ -49,10 +49,10 @@ async def test_doubts_are_listed_and_the_state_is_not_proved(
         japanese = language is Language.JA
         assert ("誤り plan-2021 46ページ 12行目" if japanese else "error plan-2021 p. 46") in text
         assert ("確かめる箇所 2" if japanese else "2 places to look at") in text
-        assert ("目次にある見出しが本文にない" if japanese else "has no heading") in text
-        state = "読み取れていない：誤り1件、注意1件" if japanese else "not understood: 1 error"
+        assert ("本文に見出しのない目次の項目" if japanese else "has no heading") in text
+        state = "読み取り不完全：誤り1件、注意1件" if japanese else "not understood: 1 error"
         assert state in text
-        assert ("検証できた" if japanese else " proved") not in text
+        assert ("検証済み" if japanese else " proved") not in text
 
 
 async def test_enter_leads_to_the_line_and_back(doubtful: Path) -> None:
@@ -117,7 +117,7 @@ async def test_a_key_writes_what_the_line_is_beside_the_original(
         assert isinstance(app.screen, Menu)
         await pilot.press(letter)
         await pilot.pause()
-        assert "--rebuild`で読み直します" in shown(app)
+        assert "--rebuild`で読み直せます" in shown(app)
     folder = doubtful.parent / "originals"
     (edit,) = read_edits(folder / "森.txt.edits.toml")
     assert (edit.kind, edit.line) == (kind, 12)
@@ -139,7 +139,7 @@ async def test_any_line_of_the_source_can_be_mended(doubtful: Path) -> None:
         assert f"{chosen.value}行目を訂正" in shown(app)
         await pilot.press("f")
         await pilot.pause()
-        assert "--rebuild`で読み直します" in shown(app)
+        assert "--rebuild`で読み直せます" in shown(app)
         assert isinstance(app.screen, SourceScreen)
     (edit,) = read_edits(doubtful.parent / "originals" / "森.txt.edits.toml")
     assert (edit.kind, edit.line) == (EditKind.FURNITURE, int(chosen.value))
@@ -182,4 +182,4 @@ async def test_a_file_that_cannot_be_written_is_told(doubtful: Path) -> None:
         await open_report(app, pilot)
         await pilot.press("M", "h")
         await pilot.pause()
-        assert "書けない" in shown(app)
+        assert "書けません" in shown(app)

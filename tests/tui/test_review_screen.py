@@ -305,7 +305,7 @@ async def test_a_rebuild_is_offered_once_something_was_decided(
         await pilot.press("a", "q")
         drawn = await settled(app, pilot)
         assert isinstance(app.screen, Menu)
-        assert "Take your decisions over?" in drawn
+        assert "Apply your decisions?" in drawn
         await pilot.press("1")
         await settled(app, pilot)
         assert isinstance(app.screen, TaskWindow)

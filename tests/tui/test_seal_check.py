@@ -26,7 +26,7 @@ async def told(path: Path, kind: type[PlanApp]) -> str:
 
 @pytest.mark.parametrize("kind", [PlanApp, ExplorerFirst])
 async def test_a_changed_table_is_told(database: Path, tmp_path: Path, kind: type[PlanApp]) -> None:
-    words = "表sectionsの内容が書かれたときと違う"
+    words = "表sectionsの内容が書かれたときと違います"
     assert words in await told(altered(database, tmp_path / "a.db", CHANGE, sealed=False), kind)
     assert words not in await told(altered(database, tmp_path / "b.db", CHANGE), kind)
 
@@ -37,4 +37,4 @@ async def test_what_cannot_be_read_is_told_and_the_reader_goes_on(
     damage = """insert into aliases (id, group_id, form, sound)
                 values (99999, 1, cast(x'ff' as text), 'x')"""
     path = altered(database, tmp_path / "plan.db", damage, sealed=False)
-    assert "読めない" in await told(path, PlanApp)
+    assert "読めません" in await told(path, PlanApp)

@@ -125,7 +125,7 @@ async def test_a_section_without_a_topic_has_a_track_of_its_own(app: PlanApp) ->
         screen = await tracks_after(app, pilot, "K")
         assert ids(screen) == ["2021:0"]
         assert "期限も数値も記載がありません" in shown(app)
-        assert "2025年版：収録テキストに見当たらない" in shown(app)
+        assert "2025年版：収録テキストに見当たりません" in shown(app)
         view = screen.view()
         assert view is not None
         assert view.command == "plan-tui track 2021:0"

@@ -193,4 +193,4 @@ def test_a_bibliography_is_written_as_it_is(made_up_database: Path, tmp_path: Pa
 @pytest.mark.parametrize("day", ["", "someday", "2026-02-30", "2026-06", "13/13/13"])
 def test_a_day_that_is_none_is_refused(day: str, made_up_database: Path) -> None:
     result = run("show", "2021:1.1", "--cite", f"--as-of={day}", db=made_up_database)
-    assert_one_line_error(result, 2, "is no day")
+    assert_one_line_error(result, 2, "is not a date")

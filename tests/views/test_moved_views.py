@@ -68,10 +68,11 @@ def test_markdown_has_a_word_and_a_legend(
 ) -> None:
     text = markdown.markdown(view(plan, language).document(plan.attribution()))
     assert legend in text
-    older = f"*{word}*: *梟の巣箱を町の公園に*~~17~~*基置く。*"
+    colon = "：" if language is Language.JA else ": "
+    older = f"*{word}*{colon}*梟の巣箱を町の公園に*~~17~~*基置く。*"
     assert older in text
     assert older.replace("~~17~~", "<strong>20</strong>") in text
-    assert text.count(f"*{word}*: ") == 2
+    assert text.count(f"*{word}*{colon}") == 2
 
 
 def test_what_stands_in_its_place_has_no_legend(crosswalked: Plan) -> None:

@@ -215,15 +215,15 @@ def test_changes_are_underlined_in_both_columns(moved: Plan) -> None:
     assert "梟の巣箱を町の公園に<u>17</u>基置く。" in written
     assert "梟の巣箱を町の公園に<u>20</u>基置く。" in written
     assert "移動 ／ <br>変更" in written
-    assert "- <u>下線: 隣の版と異なる語</u>" in written
-    assert "- 移動: もう一方では別の位置にある文" in written
+    assert "- <u>下線：隣の版と異なる語</u>" in written
+    assert "- 移動：もう一方では別の位置にある文" in written
 
 
 def test_headings_have_their_citation_and_what_is_held_is_told(moved: Plan) -> None:
     written = document(moved, OLDER)
     for key in (OLDER, NEWER):
         assert f"{moved.section(key).citation} `{key}`" in written
-    assert "- 2022年版: 作り物" in written
+    assert "- 2022年版：作り物" in written
     assert written.endswith("出典：作り物の計画\n\n加工して作成\n")
 
 
@@ -234,11 +234,11 @@ def test_what_a_text_lacks_is_said_in_its_cell(crosswalked_database: Path, tmp_p
         written = document(plan, OLDER)
     assert re.search(r"^\| .*貸出.* \| （記載なし） \| 追加 \|$", written, re.MULTILINE)
     assert re.search(r"^\| （記載なし） \| .*梟.* \| 削除 \|$", written, re.MULTILINE)
-    assert "- （記載なし）: " in written
+    assert "- （記載なし）：" in written
 
 
 def test_a_table_tells_first_what_is_underlined(moved: Plan) -> None:
-    assert document(moved, OLDER).splitlines()[2] == "（下線の部分は、隣の版と異なる部分）"
+    assert document(moved, OLDER).splitlines()[2] == "（下線は、隣の版と異なる部分）"
 
 
 def test_footnotes_are_marked_in_the_table_and_stand_below(crosswalked: Plan) -> None:
@@ -251,8 +251,8 @@ def test_three_editions_have_a_column_each_and_remarks_name_them(crosswalked: Pl
     view = table_asked(crosswalked, Language.JA, [OLDER], ["2022", "2025"])
     written = markdown(view.document(crosswalked.attribution()))
     assert "| 2025年版 | 2022年版 | 2021年版 | 備考 |" in written
-    assert "2021年版→2022年版: " in written
-    assert "- 備考は並べた版のうち隣り合う版どうしを比べる。" in written
+    assert "2021年版→2022年版：" in written
+    assert "- 備考：並べた版のうち、隣り合う版どうしの比較" in written
     assert "隣り合う版" not in document(crosswalked, OLDER)
 
 
@@ -262,7 +262,7 @@ def test_the_legend_says_how_sections_belong_together(crosswalked: Plan) -> None
     for section in crosswalked.sections("plan-2021"):
         written = document(crosswalked, section.key)
         beside = {word for word in named if re.search(rf"\| {word}(?: ／ <br>| \|)", written)}
-        assert all(f"\n- {word}: " in written for word in beside)
+        assert all(f"\n- {word}：" in written for word in beside)
         told |= beside
     assert told
 

@@ -71,7 +71,7 @@ a mention  earlier: whole · later: mention
 rejected  whole of both
   2021:1.1.1
   2025:9 無い棚
-  decision on 2021:1.1.1 2025:9: there is no 2025:9 any more; it is left aside
+  decision on 2021:1.1.1 2025:9: 2025:9 no longer exists; the decision is not used
 """
 PATCH = """\
 [[topic]]

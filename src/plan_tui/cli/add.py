@@ -3,87 +3,55 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from plan_tui.cli import output
 from plan_tui.cli.progress import Progress
 from plan_tui.errors import UsageError
 from plan_tui.text.language import Language, Phrase
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.importer.own.own_database import Outcome
     from plan_tui.importer.own.request import AddRequest
 
-_FILE = Phrase(
-    "加えるファイル（PDF、PDFのテキスト、Markdown）", "a PDF, the text of one, or Markdown"
-)
-_AS = Phrase("版の名前（既定は日付から）", "id of the edition (else by its day)")
-_DATE = Phrase("決定の日（既定は表紙から）", "day of the decision (else as the cover says)")
-_TITLE = Phrase("題名（既定は表紙から）", "title (else as the cover says)")
-_REPLACE = Phrase(
-    "この文書に置き換える文書", "the document whose place it takes, such as plan-2025"
-)
-_DRY_RUN = Phrase("何も変えずに検証の結果だけを示す", "print the proof alone and change nothing")
-_LIST = Phrase("加えた文書の一覧", "list what was added")
-_REMOVE = Phrase("加えた文書又は版を外す", "take out what was added, by document or edition")
-_REBUILD = Phrase(
-    "同梱のデータベース、原本、対応の判定から作り直す",
-    "build anew from the packaged database, the originals and your decisions",
-)
-_PROGRESS = Phrase(
-    "標準エラーに進行を1行1件のJSONで書く", "tell each step on standard error, a JSON line each"
-)
 _ONE_TASK = Phrase(
-    "FILE、--list、--remove、--rebuildのどれか一つを指定する",
+    "FILE、--list、--remove、--rebuildのどれか1つを指定してください",
     "give one of FILE, --list, --remove and --rebuild",
 )
-_FILE_ALONE = Phrase("{option}はFILEを加えるときだけ使える", "{option} needs a FILE to add")
+_FILE_ALONE = Phrase("{option}はFILEを追加するときだけ使えます", "{option} needs a FILE to add")
 _NO_DAY = Phrase(
-    "--date {text!r}：日付として読めない（例 2026-06-13、令和8年6月13日、20260613）",
-    "--date {text!r}: is no day; write 2026-06-13, 令和8年6月13日 or 20260613",
+    "--date {text!r}：日付として読めません（例：2026-06-13、令和8年6月13日、20260613）",
+    "--date {text!r} is not a date; write 2026-06-13, 令和8年6月13日 or 20260613",
 )
 _ADDED = Phrase(
-    "{documents}を版{editions}に加えた（{path}）",
+    "{documents}を版{editions}に追加しました（{path}）",
     "{documents} added to edition {editions} ({path})",
 )
-_REMOVED = Phrase("{documents}を外した（{path}）", "{documents} taken out ({path})")
-_REBUILT = Phrase("{documents}を作り直した（{path}）", "{documents} built anew ({path})")
+_REMOVED = Phrase("{documents}を外しました（{path}）", "{documents} taken out ({path})")
+_REBUILT = Phrase("{documents}を作り直しました（{path}）", "{documents} rebuilt ({path})")
 _JOINED = Phrase(
-    "対応の判定{count}件を入れて作り直した（{path}）",
-    "built anew with your {count} {count:decision|decisions} ({path})",
+    "対応の判定{count}件を反映して作り直しました（{path}）",
+    "rebuilt with your {count} {count:decision|decisions} ({path})",
 )
 _JOINED_TOO = Phrase(
-    "{documents}と対応の判定{count}件を入れて作り直した（{path}）",
-    "{documents} built anew, with your {count} {count:decision|decisions} ({path})",
+    "{documents}と対応の判定{count}件を反映して作り直しました（{path}）",
+    "{documents} rebuilt, with your {count} {count:decision|decisions} ({path})",
 )
 _NONE_LEFT = Phrase(
-    "加えた文書も対応の判定もない。同梱のデータベースに戻した（{path}を消した）",
-    "nothing is added or decided any more; the packaged database is read again (deleted: {path})",
+    "追加した文書も対応の判定もなくなりました。同梱のデータベースに戻ります（{path}を消しました）",
+    "no added document and no decision is left; the packaged database is read again "
+    "(deleted: {path})",
 )
 _TRIED = Phrase(
-    "{documents}が版{editions}に加わる。何も変えていない",
+    "{documents}は版{editions}に追加されます。まだ何も変えていません",
     "{documents} would be added to edition {editions}; nothing was changed",
 )
 _TRIED_UNNAMED = Phrase(
-    "{documents}は、日付の分かる新しい版に加わる。何も変えていない",
-    "{documents} would be added to a new edition, named by its day; nothing was changed",
+    "{documents}は、日付の分かる新しい版に追加されます。まだ何も変えていません",
+    "{documents} would be added to a new edition, named after its date; nothing was changed",
 )
-
-
-def arguments(parser: ArgumentParser, language: Language) -> None:
-    """Add the command's arguments."""
-    parser.add_argument("file", nargs="?", metavar="FILE", help=_FILE.say(language))
-    parser.add_argument("--as", dest="edition", metavar="ID", help=_AS.say(language))
-    parser.add_argument("--date", metavar="DAY", help=_DATE.say(language))
-    parser.add_argument("--title", metavar="T", help=_TITLE.say(language))
-    parser.add_argument("--replace", metavar="DOCUMENT", help=_REPLACE.say(language))
-    parser.add_argument("--dry-run", action="store_true", help=_DRY_RUN.say(language))
-    parser.add_argument("--list", action="store_true", help=_LIST.say(language))
-    parser.add_argument("--remove", metavar="ID", help=_REMOVE.say(language))
-    parser.add_argument("--rebuild", action="store_true", help=_REBUILD.say(language))
-    parser.add_argument("--progress", choices=("json",), help=_PROGRESS.say(language))
 
 
 def add(args: Namespace, language: Language) -> int:

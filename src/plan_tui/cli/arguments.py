@@ -8,28 +8,27 @@ they negate a filter.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
-from datetime import date
 from itertools import pairwise
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
 
-from plan_tui.cli.complaints import complaint
-from plan_tui.errors import PlanError, UsageError
-from plan_tui.export.formats import BINARY_WRITERS, WRITERS
-from plan_tui.store.locate import default_database
-from plan_tui.text.controls import visible
+from plan_tui.errors import UsageError
+from plan_tui.export.formats import BINARY_WRITERS, FIGURE_WRITERS, WRITERS
 from plan_tui.text.language import Language, Phrase, language_of_locale
 from plan_tui.text.shell import NEGATED, STANDARD_INPUT, is_like_an_option
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import NoReturn
+
     from _typeshed import SupportsWrite
 
 _MOST_DIGITS = 9
 """Digits of a number on the command line: `int` refuses thousands of them, and no list is as
 long as that."""
 _LAST_PORT = 65535
+_USUAL_COLUMNS = 80
 _OPTIONS_WITH_VALUE = frozenset(
     (
         *("--db", "--format", "--limit", "--lang", "-o", "--output"),
@@ -41,41 +40,45 @@ _ESCAPE = "\ufdd0"
 """Put before a word that argparse would take for an option. A Unicode noncharacter, which no
 text contains."""
 
-_DB = Phrase("データベース（既定は$PLAN_TUI_DB、次に自分のもの、次に同梱のもの）",
+_DB = Phrase("データベース（省略時は$PLAN_TUI_DB、次に自分のもの、次に同梱のもの）",
              "the database (else $PLAN_TUI_DB, your own, the packaged one)")  # fmt: skip
 _FORMAT = Phrase("出力形式", "output format")
 _JSON = Phrase("--format json と同じ", "same as --format json")
 _GUARD = Phrase(
-    "tsvでも、表計算が数式・数・日付とみなす欄の前に ' を書く",
+    "tsvでも、表計算ソフトが数式・数・日付とみなす欄の前に ' を付加",
     "in tsv as in csv, write ' before what a spreadsheet would take for a formula, number or date",
 )
 _NO_FRONT_MATTER = Phrase(
-    "Markdownの始めに文書の説明（YAML）を書かない",
-    "in md, no YAML at the head that says what the document is",
+    "Markdownの先頭に置く文書の説明（YAML）の省略",
+    "in md, leave out the YAML at the head that describes the document",
 )
 _LIMIT = Phrase("最大N件", "at most N results")
-_LANG = Phrase("計画の文言以外に使う言語", "language of the words around the plan's text")
-_NO_COLOR = Phrase("色を使わない", "no colours")
-_ASCII = Phrase("画面の記号をASCIIで描く", "draw the application's signs in ASCII")
+_LANG = Phrase("計画の文言以外の表示に使う言語", "language of the words around the plan's text")
+_NO_COLOR = Phrase("色なしの表示", "no colours")
+_ASCII = Phrase("画面の記号のASCII文字での表示", "draw the application's signs in ASCII")
 _SCREEN = Phrase("最初に開く画面", "the screen to open first")
 SCREENS = (
     *("overview", "explorer", "search", "measures", "targets", "changes", "compare", "track"),
     *("words", "source", "report", "review", "notes"),
 )
 """The screens that commands of the application lead to, which a start need not load."""
-_HELP = Phrase("この説明を表示して終わる", "show this help and exit")
+_HELP = Phrase("この説明の表示", "show this help and exit")
 _WORDS = Phrase("引数", "arguments")
-_USAGE = Phrase("使い方: ", "usage: ")
+_USAGE = Phrase("使い方：", "usage: ")
 _SEE_HELP = Phrase("{complaint}。詳しくは`{program} --help`", "{complaint}; see `{program} --help`")
 _DASHED_FILE = Phrase(
-    "{name}：ファイルなら./{name}と書く（-で始まる語は指定とみなす）",
-    "{name}: if the file is meant write ./{name}; what begins with - is an option",
+    "{name}：ファイルを指すときは./{name}と書いてください（-で始まる語はオプションとみなします）",
+    "{name}: to name a file write ./{name}; what begins with - is an option",
 )
-_NOT_POSITIVE = Phrase("{text!r}は1以上の整数でない", "{text!r} is not a whole number from 1")
-_NO_PORT = Phrase("{text!r}はポート番号（1～65535）でない", "{text!r} is not a port, 1 to 65535")
+_NOT_POSITIVE = Phrase(
+    "{text!r}は1以上の整数ではありません", "{text!r} is not a whole number from 1"
+)
+_NO_PORT = Phrase(
+    "{text!r}はポート番号（1～65535）ではありません", "{text!r} is not a port, 1 to 65535"
+)
 _NO_DAY = Phrase(
-    "{text!r}は日付として読めない（例 2026-06-13、令和8年6月13日）",
-    "{text!r} is no day; write 2026-06-13 or 令和8年6月13日",
+    "{text!r}は日付として読めません（例：2026-06-13、令和8年6月13日）",
+    "{text!r} is not a date; write 2026-06-13 or 令和8年6月13日",
 )
 _OPTIONS = Phrase("オプション", "options")
 
@@ -84,6 +87,28 @@ EDITION = "\ufdd1"
 """Stands in a help for the newest edition. A Unicode noncharacter, which no text contains."""
 KEY = "\ufdd2"
 """Stands in a help for the key of a section of it."""
+
+
+class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Knows how wide the terminal is without `shutil`, which argparse would load for each line."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """Return the columns of the terminal as `shutil.get_terminal_size` does."""
+    try:
+        columns = int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        columns = 0
+    if columns > 0:
+        return columns
+    try:
+        columns = os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 0
+    except (ValueError, OSError):  # closed, or no terminal
+        columns = 0
+    return columns or _USUAL_COLUMNS
 
 
 class LineParser(argparse.ArgumentParser):
@@ -95,15 +120,17 @@ class LineParser(argparse.ArgumentParser):
         prog: str,
         description: str,
         usage: str | None = None,
-        epilog: str | None = None,
+        epilog: Callable[[], str] | None = None,
     ) -> None:
-        """Make a parser with ``--help`` alone; line breaks of its texts stay."""
+        """Make a parser with ``--help`` alone; line breaks of its texts stay.
+
+        What ``epilog`` returns stands at the end of the help; only that asks for it.
+        """
         super().__init__(
             prog=prog,
             usage=usage,
             description=description,
-            epilog=epilog,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_HelpFormatter,
             add_help=False,
             allow_abbrev=False,
         )
@@ -114,22 +141,28 @@ class LineParser(argparse.ArgumentParser):
 
         self._language = language
         self._usage = _USAGE.say(language)
+        self._ending = epilog
 
     def format_help(self) -> str:
         """Return the help; argparse writes ``usage:`` in English alone."""
+        self.epilog = self._ending() if self._ending else None
         text = super().format_help().replace("usage: ", self._usage, 1)
         if EDITION in text or KEY in text:
-            edition, key = _example_place()
+            from plan_tui.cli.example_place import example_place
+
+            edition, key = example_place()
             text = text.replace(EDITION, edition).replace(KEY, key)
         return text
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         """Write help as views are written; other messages with controls as visible escapes."""
-        if file is sys.stdout and file is not None:
+        if file is sys.stdout:  # None where it is closed
             from plan_tui.cli.output import to_standard_output
 
             to_standard_output(message, "text", self._language)
         else:
+            from plan_tui.text.controls import visible
+
             super()._print_message(visible(message), file)
 
     def option(self, word: str) -> argparse.Action | None:
@@ -153,6 +186,8 @@ class LineParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise argparse's message as a `UsageError`."""
+        from plan_tui.cli.complaints import complaint
+
         plain = message.replace(_ESCAPE, "")
         name = plain.removeprefix("unrecognized arguments: ")
         if name.startswith("-") and _is_file(name):
@@ -162,28 +197,12 @@ class LineParser(argparse.ArgumentParser):
 
 
 def _is_file(name: str) -> bool:
+    from pathlib import Path
+
     try:
         return Path(name).is_file()
     except OSError:  # too long a name
         return False
-
-
-def _example_place() -> tuple[str, str]:
-    """Return the id of the newest edition of the default database and the key of a heading in it.
-
-    It is the first that stands below another, as most that are looked up do.
-    """
-    from plan_tui.store.plan import Plan
-
-    try:
-        with Plan(default_database()) as plan:
-            edition = plan.editions()[-1].id
-            sections = [s for s in plan.sections() if s.edition_id == edition and not s.toc_only]
-            below = [section for section in sections if section.depth > 1]
-            return edition, (below or sections)[0].key
-    except (PlanError, IndexError):
-        year = date.today().strftime("%Y")
-        return year, f"{year}:1.1"
 
 
 def positive(text: str) -> int:
@@ -225,10 +244,13 @@ def port(text: str) -> int:
     return int(text)
 
 
-def add_common(parser: argparse.ArgumentParser, language: Language) -> None:
-    """Add the options that every command takes."""
+def add_common(
+    parser: argparse.ArgumentParser, language: Language, *, figure: bool = False
+) -> None:
+    """Add the options that every command takes; ``figure`` adds formats of figures."""
+    formats = (*WRITERS, *BINARY_WRITERS, *(FIGURE_WRITERS if figure else ()))
     parser.add_argument("--db", metavar="PATH", help=_DB.say(language))
-    parser.add_argument("--format", choices=(*WRITERS, *BINARY_WRITERS), help=_FORMAT.say(language))
+    parser.add_argument("--format", choices=formats, help=_FORMAT.say(language))
     parser.add_argument(
         "--json", action="store_const", const="json", dest="format", help=_JSON.say(language)
     )
@@ -303,6 +325,8 @@ def parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Nam
         UsageError: an option or a number of words that the command does not take.
 
     """
+    if parser.usage is None and not any(word.startswith(("-h", "--help")) for word in words):
+        parser.usage = parser.prog  # else argparse lays one out each time, for errors to show
     arguments = parser.parse_intermixed_args(_escaped(words))
     for name, value in vars(arguments).items():
         if isinstance(value, list):

@@ -38,25 +38,26 @@ _CAN_COPY = re.compile(rb"\x1bP1\+r4[dD]73|\x1b\[\?(?:\d+;)*52[;c]")
 """The answer that it has Ms, or the attribute 52, access to the clipboard."""
 
 _WORKS = Phrase(
-    "{tool}で試した（コピーして読み戻し、元の内容に戻した）",
+    "{tool}で確認済み（語をコピーして読み戻し、元の内容に復元）",
     "{tool}: tried, by copying a word and reading it back; what was there is back",
 )
 _LOST = Phrase(
-    "{tool}：コピーした語を読み戻せない。{otherwise}",
+    "{tool}：コピーした語を読み戻せません。{otherwise}",
     "{tool}: a word that was copied cannot be read back; {otherwise}",
 )
 _NO_TEXT = Phrase(
-    "{tool}：クリップボードに文字がないので試していない。何か文字をコピーしてからもう一度",
-    "{tool}: not tried, since the clipboard holds no text; copy some and ask again",
+    "{tool}：クリップボードに文字がないため未確認。何か文字をコピーしてから、もう一度実行"
+    "してください",
+    "{tool}: not tried, since the clipboard holds no text; copy some text and ask again",
 )
 _TERMINAL_CAN = Phrase(
-    "端末がコピーできると答えた（OSC 52）", "the terminal says that it can copy (OSC 52)"
+    "端末の応答：コピー可能（OSC 52）", "the terminal says that it can copy (OSC 52)"
 )
 _TERMINAL_MAY = Phrase(
-    "端末はコピーできるか答えない（OSC 52）。できなければファイルに書く",
+    "端末の応答：コピーの可否は不明（OSC 52）。コピーできないときはファイルに書きます",
     "the terminal does not say whether it can copy (OSC 52); if it cannot, a file is written",
 )
-_BY_FILE = Phrase("コピーの代わりにファイルに書く", "a file is written in place of copying")
+_BY_FILE = Phrase("コピーの代わりにファイルに書きます", "a file is written instead of copying")
 
 
 def clipboard_check(language: Language) -> Diagnosis:

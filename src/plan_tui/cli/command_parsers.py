@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from plan_tui.cli.arguments import LineParser, add_ascii, add_common, add_no_files, add_screen
-from plan_tui.cli.commands import (
-    BY_NAME,
-    COMMANDS,
-    EXPORT,
-    FORCE,
-    OUTPUT,
-    VIEW_NAME,
-    VIEWS,
-    CliCommand,
-)
-from plan_tui.cli.export_folder import add_layout
-from plan_tui.cli.help_words import EXAMPLES, PROGRAM_EXAMPLES, help_words
-from plan_tui.text.language import Language, Phrase
-from plan_tui.text.width import pad
+from plan_tui.cli.commands import BY_NAME, COMMANDS, EXPORT, FORCE, OUTPUT, VIEW_NAME, VIEWS
+from plan_tui.labels.punctuation import named
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.cli.commands import CliCommand
+    from plan_tui.text.language import Language
 
 _ABOUT = Phrase(
-    "「デジタル社会の実現に向けた重点計画」の各版を読み、探し、比べる。\n"
-    "コマンドを付けなければ画面を開く。",
+    "「デジタル社会の実現に向けた重点計画」の各版を読み、探し、比べるプログラムです。\nコ"
+    "マンドを付けなければ画面を開きます。",
     "Read, search and compare the editions of Japan's Priority Policy Program for Realizing\n"
     "a Digital Society. Without a command it opens the application.",
 )
 _COMMANDS = Phrase("コマンド", "commands")
 _VERSION = Phrase(
-    "版番号とデータの要約値を表示して終わる", "show the version and the data's digest, and exit"
+    "版番号とデータの要約値の表示", "show the version and the data's digest, and exit"
 )
 _NAMES_WIDTH = 12
 """Columns for the names of commands: of the longest and two blanks."""
@@ -35,26 +29,30 @@ _NAMES_WIDTH = 12
 def command_parser(command: CliCommand, language: Language) -> LineParser:
     """Return the parser of a command."""
     parser = _parser(command, language, "")
-    add_common(parser, language)
+    add_common(parser, language, figure=command.has_figure)
     return parser
 
 
 def export_parser(command: CliCommand, language: Language) -> LineParser:
     """Return the parser of the export of a view."""
     parser = _parser(command, language, "export ")
-    add_common(parser, language)
+    add_common(parser, language, figure=command.has_figure)
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help=OUTPUT.say(language))
     parser.add_argument("--force", action="store_true", help=FORCE.say(language))
     if parser.get_default("layout") is None:
+        from plan_tui.cli.export_folder import add_layout
+
         add_layout(parser, language)
     return parser
 
 
 def _parser(command: CliCommand, language: Language, prefix: str) -> LineParser:
-    name = command.name
-    words = help_words(EXAMPLES[name], language, filters=command.takes_filters)
-    summary = command.summary.say(language)
-    parser = LineParser(language, f"plan-tui {prefix}{name}", summary, epilog=words)
+    name, summary = command.name, command.summary.say(language)
+
+    def ending() -> str:
+        return command_ending(name, language, filters=command.takes_filters)
+
+    parser = LineParser(language, f"plan-tui {prefix}{name}", summary, epilog=ending)
     command.arguments(parser, language)
     return parser
 
@@ -64,9 +62,9 @@ def bare_export_parser(language: Language) -> LineParser:
     parser = LineParser(
         language,
         "plan-tui export",
-        f"{EXPORT.say(language)}: {', '.join(VIEWS)}",
+        named(EXPORT.say(language), ", ".join(VIEWS), language),
         usage="plan-tui export (VIEW [arguments] | --view NAME) -o FILE",
-        epilog=help_words(EXAMPLES["export"], language),
+        epilog=lambda: command_ending("export", language),
     )
     parser.add_argument("--view", metavar="NAME", help=VIEW_NAME.say(language))
     parser.add_argument("-o", "--output", metavar="FILE", help=OUTPUT.say(language))
@@ -78,8 +76,8 @@ def bare_export_parser(language: Language) -> LineParser:
 def place_parser(language: Language) -> LineParser:
     """Return the parser of a place as a command: the words of ``show`` and of a start."""
     show = BY_NAME["show"]
-    words = help_words(PROGRAM_EXAMPLES, language)
-    parser = LineParser(language, "plan-tui", show.summary.say(language), epilog=words)
+    summary = show.summary.say(language)
+    parser = LineParser(language, "plan-tui", summary, epilog=lambda: command_ending("", language))
     show.arguments(parser, language)
     _add_opening(parser, language)
     add_common(parser, language)
@@ -88,23 +86,42 @@ def place_parser(language: Language) -> LineParser:
 
 def program_parser(language: Language) -> LineParser:
     """Return the parser of the program without a command, whose help names all commands."""
-    named = [(command.name, command.summary) for command in COMMANDS]
-    names = "\n".join(
-        f"  {pad(name, _NAMES_WIDTH)}{summary.say(language)}"
-        for name, summary in (*named, ("export", EXPORT))
-    )
-    words = help_words(PROGRAM_EXAMPLES, language)
+
+    def ending() -> str:
+        return f"{_all_commands(language)}\n\n{command_ending('', language)}"
+
     parser = LineParser(
         language,
         "plan-tui",
         _ABOUT.say(language),
         usage="plan-tui [options] [command … | KEY]",
-        epilog=f"{_COMMANDS.say(language)}:\n{names}\n\n{words}",
+        epilog=ending,
     )
     parser.add_argument("-V", "--version", action="store_true", help=_VERSION.say(language))
     _add_opening(parser, language)
     add_common(parser, language)
     return parser
+
+
+def _all_commands(language: Language) -> str:
+    from plan_tui.text.width import pad
+
+    named = [(command.name, command.summary) for command in COMMANDS]
+    lines = [
+        f"  {pad(name, _NAMES_WIDTH)}{summary.say(language)}"
+        for name, summary in (*named, ("export", EXPORT))
+    ]
+    return "\n".join([f"{_COMMANDS.say(language)}:", *lines])
+
+
+def command_ending(name: str, language: Language, *, filters: bool = False) -> str:
+    """Return what ends the help of a command, of the program alone without a name.
+
+    Only a help that is shown asks for it, and what it needs is loaded then.
+    """
+    from plan_tui.cli.help_words import EXAMPLES, PROGRAM_EXAMPLES, help_words
+
+    return help_words(EXAMPLES[name] if name else PROGRAM_EXAMPLES, language, filters=filters)
 
 
 def _add_opening(parser: LineParser, language: Language) -> None:

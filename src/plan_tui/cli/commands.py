@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
-
-from plan_tui.cli import (
-    add,
-    maintain,
-    note_commands,
-    serve,
-    shell_scripts,
-    view_arguments,
-    view_commands,
-)
-from plan_tui.cli.arguments import add_ascii, port
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language, Phrase
+from plan_tui.cli import task_arguments, task_commands, view_arguments, view_commands
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
-from plan_tui.views.view import View
 
-ViewOf = Callable[[Plan, Namespace, Language], View]
-Arguments = Callable[[ArgumentParser, Language], None]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
 
-_PORT = Phrase("ポート番号（既定は8000）", "the port (8000 if none is named)")
-_EXPORTS_FOLDER = Phrase(
-    "ブラウザーから書き出すファイルを置くフォルダ（既定は~/plan-tui-exports）",
-    "the one folder into which files are exported (~/plan-tui-exports if none is named)",
-)
-_SHELL = Phrase("シェルの名前", "the shell")
-_DATA = Phrase(
-    "sources/manifest.toml のあるフォルダ", "the folder that holds sources/manifest.toml"
-)
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import View
+
+    ViewOf = Callable[[Plan, Namespace, Language], View]
+    Arguments = Callable[[ArgumentParser, Language], None]
 
 
 @record
@@ -47,24 +32,8 @@ class CliCommand:
     """Does something else and returns the exit code."""
     takes_filters: bool = False
     """Whether filters are among its words, so that help lists them."""
-
-
-def _serve(parser: ArgumentParser, language: Language) -> None:
-    parser.add_argument("--port", type=port, default=8000, metavar="N", help=_PORT.say(language))
-    parser.add_argument("--exports", metavar="DIR", help=_EXPORTS_FOLDER.say(language))
-    add_ascii(parser, language)
-
-
-def _build(parser: ArgumentParser, language: Language) -> None:
-    parser.add_argument("--data", metavar="DIR", help=_DATA.say(language))
-
-
-def _completion(parser: ArgumentParser, language: Language) -> None:
-    parser.add_argument("shell", choices=shell_scripts.SHELLS, help=_SHELL.say(language))
-
-
-def _nothing(parser: ArgumentParser, language: Language) -> None:
-    """Add no arguments."""
+    has_figure: bool = False
+    """Whether its view can be drawn."""
 
 
 COMMANDS: tuple[CliCommand, ...] = (
@@ -86,27 +55,30 @@ COMMANDS: tuple[CliCommand, ...] = (
     ),
     CliCommand(
         "show",
-        Phrase("一つの見出し又は施策の全文", "one section or measure, whole"),
+        Phrase("1つの見出し又は施策の全文", "one section or measure, whole"),
         view_arguments.show,
         view_commands.show,
     ),
     CliCommand(
         "measures",
-        Phrase("施策とそのKPI", "the measure cards with their KPIs"),
+        Phrase("施策とそのKPIの一覧", "the measure cards with their KPIs"),
         view_arguments.measures,
         view_commands.measures,
         takes_filters=True,
     ),
     CliCommand(
         "kpis",
-        Phrase("KPIを1件ずつ", "the KPIs, one a row, with their numbers to reach and due dates"),
+        Phrase(
+            "KPIの一覧（1行に1件）",
+            "the KPIs, one a row, with their numbers to reach and due dates",
+        ),
         view_arguments.filters,
         view_commands.kpis,
         takes_filters=True,
     ),
     CliCommand(
         "targets",
-        Phrase("期限のある目標を時の順に", "dated targets, by time"),
+        Phrase("期限のある目標の一覧（時期の順）", "dated targets, by time"),
         view_arguments.targets,
         view_commands.targets,
         takes_filters=True,
@@ -120,7 +92,7 @@ COMMANDS: tuple[CliCommand, ...] = (
     ),
     CliCommand(
         "changes",
-        Phrase("二つの版の間の見出しの変化", "what became of one edition's outline in a later one"),
+        Phrase("2つの版の間の見出しの変化", "what became of one edition's outline in a later one"),
         view_arguments.changes,
         view_commands.changes,
         takes_filters=True,
@@ -137,16 +109,17 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand(
         "words",
         Phrase(
-            "語の版ごとの頻度と前後の文（語がなければ各版に特徴的な語）",
+            "語の版ごとの頻度と前後の文（語の指定がなければ各版に特徴的な語）",
             "how often terms stand in each edition; without terms, each edition's typical words",
         ),
         view_arguments.words,
         view_commands.words,
+        has_figure=True,
     ),
     CliCommand(
         "overview",
         Phrase("収録内容の集計", "what the data holds, in figures"),
-        _nothing,
+        task_arguments.nothing,
         view_commands.overview,
     ),
     CliCommand(
@@ -174,41 +147,41 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand(
         "note",
         Phrase("箇所にメモを書く", "write a note on a place"),
-        note_commands.note_arguments,
-        task=note_commands.note,
+        task_arguments.note,
+        task=task_commands.note,
     ),
     CliCommand(
         "name",
         Phrase("検索に名前を付ける", "give a search a name"),
-        note_commands.name_arguments,
-        task=note_commands.name,
+        task_arguments.name,
+        task=task_commands.name,
     ),
     CliCommand(
         "add",
         Phrase("手元の版（PDFなど）の追加", "an edition of your own, from its PDF or text"),
-        add.arguments,
-        task=add.add,
+        task_arguments.add,
+        task=task_commands.add,
     ),
     CliCommand(
         "serve",
         Phrase(
-            "このコンピューターのブラウザーで画面を開く",
+            "このコンピューターのブラウザーでの画面表示",
             "the application in a browser, on localhost",
         ),
-        _serve,
-        task=serve.serve,
+        task_arguments.serve,
+        task=task_commands.serve,
     ),
     CliCommand(
         "build",
         Phrase("データベースの作り直し", "rebuild the database from the sources, and prove it"),
-        _build,
-        task=maintain.build,
+        task_arguments.build,
+        task=task_commands.build,
     ),
     CliCommand(
         "check",
         Phrase("データベースの検証", "prove the database"),
-        _nothing,
-        task=maintain.check,
+        task_arguments.nothing,
+        task=task_commands.check,
     ),
     CliCommand(
         "doctor",
@@ -216,29 +189,29 @@ COMMANDS: tuple[CliCommand, ...] = (
             "版・端末・クリップボード・自分のファイル・データベースの診断",
             "report on versions, terminal, clipboard, your own files and the database",
         ),
-        _nothing,
-        task=maintain.doctor,
+        task_arguments.nothing,
+        task=task_commands.doctor,
     ),
     CliCommand(
         "completion",
         Phrase(
-            "bash・zsh・fishの補完（コマンド、指定、絞り込み、版、キー）",
+            "bash・zsh・fishの補完（コマンド、オプション、絞り込み、版、キー）",
             "completion for bash, zsh or fish: commands, options, filters, editions, keys",
         ),
-        _completion,
-        task=shell_scripts.completion,
+        task_arguments.completion,
+        task=task_commands.completion,
     ),
 )
 BY_NAME: dict[str, CliCommand] = {command.name: command for command in COMMANDS}
 VIEWS: tuple[str, ...] = tuple(command.name for command in COMMANDS if command.view)
 EXPORT = Phrase(
-    "表示をファイルに書き出す（Word、Excel、HTML、Markdownなど。比較と変化は新旧対照表にも）",
+    "表示内容のファイルへの書き出し（Word、Excel、HTML、Markdownなど。比較と変化は新旧対照表にも）",
     "write any of the views to a file (Word, Excel, HTML, Markdown …; comparisons also as a table "
     "of old and new)",
 )
 OUTPUT = Phrase(
-    "書き出すファイル（- は標準出力）。--layout notes ではフォルダ",
+    "書き出すファイル（- は標準出力）。--layout notes ではフォルダー",
     "the file to write (- is standard output); for notes the folder",
 )
-FORCE = Phrase("すでにあるファイルに上書きする", "overwrite a file that exists")
-VIEW_NAME = Phrase("名前を付けた検索を書き出す", "export a named search")
+FORCE = Phrase("既存のファイルへの上書き", "overwrite a file that exists")
+VIEW_NAME = Phrase("名前を付けた検索の書き出し", "export a named search")

@@ -8,12 +8,12 @@ from plan_tui.text.language import Phrase
 
 _KNOWN = (
     Phrase("不明な引数：{words}", "unrecognized arguments: {words}"),
-    Phrase("引数が足りない：{words}", "the following arguments are required: {words}"),
-    Phrase("{name}には値が要る", "argument {name}: expected one argument"),
-    Phrase("{name}には値が要る", "argument {name}: expected at least one argument"),
-    Phrase("{name}は値をとらない", "argument {name}: ignored explicit argument {value}"),
+    Phrase("引数の不足：{words}", "the following arguments are required: {words}"),
+    Phrase("{name}には値が必要です", "argument {name}: expected one argument"),
+    Phrase("{name}には値が必要です", "argument {name}: expected at least one argument"),
+    Phrase("{name}に値は付けられません", "argument {name}: ignored explicit argument {value}"),
     Phrase(
-        "{name}に{value}は指定できない。選べるのは{known}",
+        "{name}に{value}は指定できません。選べるもの：{known}",
         "argument {name}: invalid choice: {value} (choose from {known})",
     ),
 )
@@ -25,13 +25,10 @@ def _pattern(english: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*?)", re.escape(english)), re.DOTALL)
 
 
-_PATTERNS = tuple((_pattern(phrase.en), phrase) for phrase in _KNOWN)
-
-
 def complaint(message: str) -> Phrase:
     """Return a message of argparse as a phrase; an unknown one is the English in both languages."""
-    for pattern, phrase in _PATTERNS:
-        match = pattern.fullmatch(message)
+    for phrase in _KNOWN:
+        match = _pattern(phrase.en).fullmatch(message)
         if match:
             return phrase.of(**match.groupdict())
     return _OTHER.of(message=message)

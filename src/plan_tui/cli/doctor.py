@@ -11,11 +11,11 @@ from plan_tui.cli.diagnosis import Diagnosis, DoctorView
 from plan_tui.cli.installation_checks import own_file_checks, version_checks
 from plan_tui.cli.opening import database
 from plan_tui.cli.terminal_checks import terminal_checks
-from plan_tui.cli.version import data_digest
 from plan_tui.errors import DataError
 from plan_tui.labels.missing_readings import missing_readings
 from plan_tui.labels.own_data import OWN_WITH
 from plan_tui.store import health
+from plan_tui.store.locate import file_digest
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
@@ -68,7 +68,7 @@ def _database(path: Path, language: Language) -> list[Diagnosis]:
             version=plan.meta().get("schema_version", "-"),
             documents=len(plan.documents()),
             sections=len(plan.sections()),
-            digest=data_digest(plan),
+            digest=plan.meta().get("sources_sha256") or file_digest(path),
         )
         if added := plan.added():
             detail += f"; {OWN_WITH.say(language, documents=', '.join(added))}"

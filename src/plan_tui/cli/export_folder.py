@@ -5,27 +5,30 @@ Every start reads the option; what writes notes is imported when they are writte
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
-from pathlib import Path
-
-from plan_tui.cli.progress import Progress
 from plan_tui.errors import UsageError
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language, Phrase
-from plan_tui.views.view import View
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import View
 
 _LAYOUT = Phrase(
-    "並べ方：list（一つの文書）、notes（見出しごとのノートと索引。-o にフォルダを指定）",
+    "並べ方：list（1つの文書）、notes（見出しごとのノートと索引。-o にフォルダーを指定）",
     "list: one document; notes: a note for each section and an index, in the folder that -o names",
 )
 _MARKDOWN = Phrase(
-    "ノートはMarkdownで書く。--format は付けない", "notes are Markdown; leave --format out"
+    "ノートはMarkdownで書き出します。--format は付けないでください",
+    "notes are Markdown; leave --format out",
 )
 _FOLDER = Phrase(
-    "ノートは標準出力に書けない。`-o フォルダ`で書き出す",
+    "ノートは標準出力に書けません。`-o フォルダー`で書き出してください",
     "notes cannot go to standard output; name a folder with `-o FOLDER`",
 )
-_WRITING = Phrase("ノートを作成中", "making notes")
+_WRITING = Phrase("ノートを作成しています", "making notes")
 
 
 def add_layout(parser: ArgumentParser, language: Language) -> None:
@@ -55,6 +58,9 @@ def write_notes(plan: Plan, view: View, args: Namespace, language: Language) -> 
         DataError: a file cannot be written, or is there and is to stay.
 
     """
+    from pathlib import Path
+
+    from plan_tui.cli.progress import Progress
     from plan_tui.export.atomic_folder import write_folder
     from plan_tui.export.formats import as_notes
     from plan_tui.text.controls import visible

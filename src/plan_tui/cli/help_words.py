@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from plan_tui.cli.arguments import EDITION, KEY
-from plan_tui.query.filters import FILTERS
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
 
 _EXAMPLES_HEAD = Phrase("例", "examples")
 _FILTERS_HEAD = Phrase(
-    "絞り込み（値は | か , で並べる。頭に - を付けると除く）",
-    "filters (several values parted by | or ,; a leading - negates)",
+    "絞り込み（値は | か , で並べ、頭に - を付けると除外）",
+    "filters (separate several values by | or ,; a leading - negates)",
 )
 _CODES_HEAD = Phrase("終了コード", "exit codes")
 EXIT_CODES = {
@@ -18,7 +17,7 @@ EXIT_CODES = {
     1: Phrase("該当なし", "nothing matched"),
     2: Phrase("使い方又は入力の誤り", "bad usage or bad input"),
     3: Phrase(
-        "データベース又はファイルが使えない、又は検証に失敗",
+        "データベース又はファイルの使用不能、又は検証の失敗",
         "the database or a file cannot be used, or the proof fails",
     ),
     130: Phrase("中断", "interrupted"),
@@ -66,7 +65,11 @@ EXAMPLES: dict[str, Phrase] = {
     ),
     "changes": _same("plan-tui changes", "plan-tui changes --only new dropped --format tsv"),
     "track": _same("plan-tui track --limit 3", "plan-tui track has:kpi"),
-    "words": _same("plan-tui words", "plan-tui words AI DX --limit 3"),
+    "words": _same(
+        "plan-tui words",
+        "plan-tui words AI DX --limit 3",
+        "plan-tui export words AI DX -o ai-dx.svg",
+    ),
     "overview": _same("plan-tui overview", "plan-tui overview --json"),
     "topics": _same("plan-tui topics", f"plan-tui topics in {EDITION}"),
     "review": _same("plan-tui review", "plan-tui review --as-patch"),
@@ -111,6 +114,8 @@ def help_words(examples: Phrase, language: Language, *, filters: bool = False) -
 
 
 def _filters(language: Language) -> str:
+    from plan_tui.query.filters import FILTERS
+
     wide = max(width(spec.example) for spec in FILTERS) + 2
     japanese = language is Language.JA
     rows = [

@@ -26,28 +26,28 @@ _EXTRAS = {
     "build": ("sudachipy",),
 }
 _MISSING = Phrase("{extra}なし", "{extra} is not installed")
-_NO_KEYS = Phrase("{path}：まだない（既定のキー）", "{path}: none yet, the keys are the usual ones")
+_NO_KEYS = Phrase("{path}：未作成（既定のキー）", "{path}: none yet, the keys are the usual ones")
 _KEYS = Phrase(
     "{path}：{count}個のコマンドに別のキー",
     "{path}: other keys for {count} {count:command|commands}",
 )
-_NONE_YET = Phrase("{path}：まだない", "{path}: none yet")
-_STATE = Phrase("{path}：書ける", "{path}: can be written")
+_NONE_YET = Phrase("{path}：未作成", "{path}: none yet")
+_STATE = Phrase("{path}：書き込み可能", "{path}: can be written")
 _NOT_STATE = Phrase(
-    "{path}：読めないので、次に画面を閉じるとき書き直す",
-    "{path}: is not readable as state, and is written anew when the application is left",
+    "{path}：記録として読めません。次に画面を閉じるときに書き直します",
+    "{path}: not readable as state; it is written anew when the application is closed",
 )
 _NOT_WRITABLE = Phrase(
-    "{path}：書けない。場所としおりは残らない",
+    "{path}：書けません。場所としおりは残りません",
     "{path}: cannot be written; places and marks are not kept",
 )
 _NO_OWN = Phrase(
-    "{path}：まだない（`plan-tui add`で始まる）", "{path}: none yet; `plan-tui add` begins it"
+    "{path}：未作成（`plan-tui add`で作成）", "{path}: none yet; `plan-tui add` creates it"
 )
 _OWN = Phrase("{path}：スキーマ版{version}", "{path}: schema {version}")
 _OTHER_SCHEMA = Phrase(
-    "{path}：スキーマ版{version}。`plan-tui add --rebuild`で作り直す",
-    "{path}: schema {version}; `plan-tui add --rebuild` builds it anew",
+    "{path}：スキーマ版{version}。`plan-tui add --rebuild`で作り直してください",
+    "{path}: schema {version}; rebuild it with `plan-tui add --rebuild`",
 )
 _NOTES = Phrase(
     "{path}：メモ{places}件、名前を付けた検索{searches}件",

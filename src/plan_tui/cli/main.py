@@ -4,68 +4,57 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 import sys
-from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
-from pathlib import Path
 
 from plan_tui.cli import output
 from plan_tui.cli.arguments import language_of, parse, split
-from plan_tui.cli.command_parsers import (
-    bare_export_parser,
-    command_parser,
-    export_parser,
-    place_parser,
-    program_parser,
-)
-from plan_tui.cli.commands import BY_NAME, VIEWS, CliCommand
-from plan_tui.cli.named_view import with_named_view
-from plan_tui.cli.opening import database
+from plan_tui.cli.commands import BY_NAME, VIEWS
 from plan_tui.cli.terminal_answers import is_terminal
 from plan_tui.errors import PlanError, UsageError
-from plan_tui.export.formats import BINARY_WRITERS, form_of, write
-from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+    from plan_tui.cli.commands import CliCommand
 
 _ASKED_BY_SHELLS = ["completion", "--answer"]
 """How the scripts of ``completion`` ask what can follow; the shell and the words follow."""
 _SHELL_AT = 2
 _NOT_UTF8 = Phrase(
-    "{number}番目の引数がUTF-8でない。入力し直す",
-    "argument {number} is not UTF-8 text; type it anew",
+    "{number}番目の引数がUTF-8ではありません。入力し直してください",
+    "argument {number} is not UTF-8 text; type it again",
 )
 _NO_COMMAND = Phrase(
-    "{name!r}というコマンドはない。あるのは{known}", "no command {name!r}; there are {known}"
+    "{name!r}というコマンドはありません。使えるもの：{known}",
+    "no command {name!r}; there are {known}",
 )
 _NEAR_COMMAND = Phrase(
-    "{name!r}というコマンドはない。近いのは{near}。あるのは{known}",
+    "{name!r}というコマンドはありません。近いもの：{near}。使えるもの：{known}",
     "no command {name!r}; the nearest: {near}; there are {known}",
 )
-_COMMAND_LIKE = re.compile(r"[A-Za-z][A-Za-z_-]*")
+_COMMAND_LIKE = late_pattern(r"[A-Za-z][A-Za-z_-]*")
 """A word that can only be meant as a command: every key has a digit."""
 _OF_A_SECTION = ("compare", "source")
 """Screens that show one section."""
 _NEEDS_KEY = Phrase(
-    "--screen {screen}には見出しのキーが要る：`plan-tui --screen {screen} KEY`",
+    "--screen {screen}には見出しのキーが必要です：`plan-tui --screen {screen} KEY`",
     "--screen {screen} needs a section's key: `plan-tui --screen {screen} KEY`",
 )
-_NO_VIEW = Phrase("exportには表示の名前が要る：{known}", "export needs a view: {known}")
-_ONLY_EXPORTED = Phrase(
-    "ノートは`plan-tui export … --layout notes -o フォルダ`で書き出す",
-    "notes are written by `plan-tui export … --layout notes -o FOLDER`",
-)
+_NO_VIEW = Phrase("exportには表示の名前が必要です：{known}", "export needs a view: {known}")
 _NEEDS_COMMAND = Phrase(
-    "形式や件数の指定にはコマンドが要る。詳しくは`plan-tui --help`",
+    "形式や件数の指定にはコマンドが必要です。詳しくは`plan-tui --help`",
     "a format or a limit needs a command; see `plan-tui --help`",
 )
 _NO_TERMINAL = Phrase(
-    "画面を開くには端末が要る。`plan-tui tree`などのコマンドなら端末がなくても表示できる",
-    "the application needs a terminal; commands such as `plan-tui tree` print without one",
+    "画面を開くには端末が必要です。`plan-tui tree`などのコマンドは端末がなくても使えます",
+    "the application needs a terminal; commands such as `plan-tui tree` work without one",
 )
 _DUMB = Phrase(
-    "TERM=dumbの端末では画面を描けない。`plan-tui tree`などのコマンドは使える",
+    "TERM=dumbの端末では画面を描けません。`plan-tui tree`などのコマンドは使えます",
     "a terminal of TERM=dumb cannot draw the application; commands such as `plan-tui tree` work",
 )
 
@@ -81,8 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _answer_shell(words[_SHELL_AT], words[_SHELL_AT + 1 :])
     language = language_of(words)
     try:
-        _require_utf8(words)
-        return _run(words, language)
+        return _run([_in_utf8(*each) for each in enumerate(words, 1)], language)
     except PlanError as error:
         output.complain(error.say(language))
         return error.exit_code
@@ -97,6 +85,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _answer_shell(shell: str, words: list[str]) -> int:
     """Say what can follow on a line; what goes wrong would only disturb who is typing."""
+    from contextlib import suppress
+
     from plan_tui.cli.shell_answers import answer
 
     with suppress(PlanError, OSError, UnicodeError):
@@ -104,18 +94,25 @@ def _answer_shell(shell: str, words: list[str]) -> int:
     return 0
 
 
-def _require_utf8(words: Sequence[str]) -> None:
-    for number, word in enumerate(words, 1):
-        try:
-            word.encode()
-        except UnicodeEncodeError as error:
-            raise UsageError(_NOT_UTF8.of(number=number)) from error
+def _in_utf8(number: int, word: str) -> str:
+    """Return a word of the line, numbered from 1, as UTF-8 where the locale made nothing of it."""
+    try:
+        word.encode()
+        return word
+    except UnicodeEncodeError:
+        pass
+    try:
+        return os.fsencode(word).decode()
+    except UnicodeError as error:
+        raise UsageError(_NOT_UTF8.of(number=number)) from error
 
 
 def _run(words: list[str], language: Language) -> int:
     name, rest = split(words)
     if name is None:
         return _without_command(rest, language)
+    from plan_tui.cli.command_parsers import command_parser
+
     if name == "export":
         return _export(rest, language)
     if name not in BY_NAME and not _COMMAND_LIKE.fullmatch(name):
@@ -123,8 +120,11 @@ def _run(words: list[str], language: Language) -> int:
     command = _command(name, (*BY_NAME, "export"))
     args = parse(command_parser(command, language), rest)
     if command.task:
+        gc.enable()
         return command.task(args, language)
-    return _answer(command, args, language, "text", None)
+    from plan_tui.cli.answering import answer
+
+    return answer(command, args, language, "text", None)
 
 
 def _command(name: str, known: Sequence[str]) -> CliCommand:
@@ -140,11 +140,17 @@ def _command(name: str, known: Sequence[str]) -> CliCommand:
 
 def _place(name: str, words: list[str], language: Language) -> int:
     """Open the application at a section; print it without a terminal, or as an option asks for."""
+    from plan_tui.cli.command_parsers import place_parser
+
     show = BY_NAME["show"]
     args = parse(place_parser(language), [*words, "--", name])
     is_asked_for = args.format or args.limit or args.below or args.cite
     if is_asked_for or not (args.screen or _can_open()):
-        return _answer(show, args, language, "text", None)
+        from plan_tui.cli.answering import answer
+
+        return answer(show, args, language, "text", None)
+    from plan_tui.cli.opening import database
+    from plan_tui.store.plan import Plan
     from plan_tui.views.key_lookup import named_key
 
     with Plan(database(args, language)) as plan:
@@ -153,6 +159,11 @@ def _place(name: str, words: list[str], language: Language) -> int:
 
 
 def _export(words: list[str], language: Language) -> int:
+    from plan_tui.cli.answering import answer, write_view_as_notes
+    from plan_tui.cli.command_parsers import bare_export_parser, export_parser
+    from plan_tui.cli.named_view import with_named_view
+    from plan_tui.export.formats import form_of
+
     name, rest = split(with_named_view(words, language))
     if name is None:
         bare_export_parser(language).parse_args(rest)
@@ -160,81 +171,14 @@ def _export(words: list[str], language: Language) -> int:
     command = _command(name, VIEWS)
     args = parse(export_parser(command, language), rest)
     if args.layout == "notes":
-        return _notes(command, args, language)
-    return _answer(command, args, language, form_of(args.output) or "md", args.output)
-
-
-def _notes(command: CliCommand, args: Namespace, language: Language) -> int:
-    """Write a command's view as notes to a folder."""
-    from plan_tui.cli.export_folder import refuse_other_outputs, write_notes
-
-    assert command.view is not None
-    refuse_other_outputs(args)
-    with Plan(database(args, language)) as plan, blame_on_damage(plan):
-        view = command.view(plan, args, language)
-        if not view.nothing:
-            write_notes(plan, view, args, language)
-            return 0
-    output.complain(view.nothing)
-    return output.NOTHING_MATCHED
-
-
-def _answer(
-    command: CliCommand,
-    args: Namespace,
-    language: Language,
-    default: str,
-    target: str | None,
-) -> int:
-    """Write a command's view in the format asked for, or ``default``."""
-    assert command.view is not None
-    if getattr(args, "layout", None) == "notes":
-        raise UsageError(_ONLY_EXPORTED)
-    form = args.format or default
-    colour = target is None and not args.no_color and form == "text"
-    if form in BINARY_WRITERS and target in (None, "-"):
-        output.refuse_terminal(form)
-    paint = output.choose_paint(allowed=colour)
-    path = database(args, language)
-    with Plan(path) as plan, blame_on_damage(plan):
-        view = command.view(plan, args, language)
-        content = write(
-            *(view, form, plan.attribution, paint),
-            guard=args.guard,
-            front_matter=args.front_matter,
-        )
-        nothing = view.nothing
-    if target is None or target == "-":
-        output.to_standard_output(content, form, language)
-    elif not nothing:
-        output.to_file(content, target, form, path, force=args.force)
-    if nothing:
-        output.complain(nothing)
-        return output.NOTHING_MATCHED
-    return 0
-
-
-@contextmanager
-def blame_on_damage(plan: Plan) -> Iterator[None]:
-    """Turn whatever goes wrong over a damaged database into a `DataError` that says so.
-
-    If nothing is wrong with the database the error is the program's own and goes on.
-    """
-    try:
-        yield
-    except (PlanError, OSError):
-        raise
-    except Exception as error:
-        from plan_tui.store.health import blamed
-
-        told = blamed(plan, error)
-        if told is None:
-            raise
-        raise told from error
+        return write_view_as_notes(command, args, language)
+    return answer(command, args, language, form_of(args.output) or "md", args.output)
 
 
 def _without_command(words: list[str], language: Language) -> int:
     """Print help or the version, or open the application."""
+    from plan_tui.cli.command_parsers import program_parser
+
     args = program_parser(language).parse_args(words)
     if args.version:
         from plan_tui.cli.version import version_words
@@ -249,6 +193,9 @@ def _without_command(words: list[str], language: Language) -> int:
 
 
 def _open_application(args: Namespace, language: Language, key: str = "") -> int:
+    from plan_tui.cli.opening import database
+    from plan_tui.store.plan import Plan
+
     path = database(args, language)
     Plan(path).close()
     if not _has_terminal():
@@ -258,6 +205,8 @@ def _open_application(args: Namespace, language: Language, key: str = "") -> int
     if args.no_color:
         os.environ["NO_COLOR"] = "1"  # Textual asks for it when it is imported.
     gc.disable()  # All that is loaded stays; `start` collects again once the first picture stands.
+    from pathlib import Path
+
     from plan_tui.tui.destinations import FirstPlace
     from plan_tui.tui.start import start
 

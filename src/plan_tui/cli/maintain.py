@@ -15,11 +15,11 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
 _DIRECTORY = Phrase(
-    "{path}：フォルダである。--dbでファイルを指定する",
+    "{path}：フォルダーです。--dbでファイルを指定してください",
     "{path}: is a directory; name a file with --db",
 )
 _LEFT_AS_IT_WAS = Phrase(
-    "新しいデータベースに不一致が{count}件ある。{path}は元のまま",
+    "新しいデータベースに不一致が{count}件あります。{path}は元のままです",
     "{count} {count:finding|findings} in the new database; {path} is left as it was",
 )
 _NOT_WRITTEN = Phrase("{path}：書けない（{reason}）", "{path}: cannot be written ({reason})")
@@ -27,7 +27,7 @@ _LACKING = Phrase(
     "{path}：{names}がないまま作った", "{path}: built without {names}, which are not there"
 )
 _FINDINGS = Phrase(
-    "{path}：不一致が{count}件ある。{mend}", "{path}: {count} {count:finding|findings}; {mend}"
+    "{path}：不一致が{count}件あります。{mend}", "{path}: {count} {count:finding|findings}; {mend}"
 )
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.cli.arguments import literal, options_apart
 from plan_tui.cli.command_parsers import command_parser
 from plan_tui.cli.commands import BY_NAME, VIEWS
-from plan_tui.text.language import Language
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.text.language import Language
 
 
 def with_named_view(words: list[str], language: Language) -> list[str]:

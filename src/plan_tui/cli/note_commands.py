@@ -3,72 +3,35 @@
 from __future__ import annotations
 
 import shlex
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from plan_tui.cli import output
 from plan_tui.cli.opening import database
-from plan_tui.cli.view_arguments import SECTION_KEY
 from plan_tui.errors import UsageError
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.model.place_notes import NamedSearch, NoteEntry, OwnNotes, PlaceNote, TypedNote
 
-_TEXT = Phrase(
-    "書き加える文。#で始まる語はタグ（なければ今あるメモを示す）",
-    "what to add; words that begin with # are tags (without any, what is there is printed)",
-)
-_TAG = Phrase("タグを付ける", "add a tag")
-_MARK = Phrase("この文字でしおりを付ける", "mark the place with this letter or digit")
-_REPLACE = Phrase(
-    "今あるメモとタグに置き換える", "in the place of the text and tags that are there"
-)
-_REMOVE = Phrase("メモ・タグ・しおりを消す", "take note, tags and mark out")
-_NAME = Phrase("検索の名前", "the name of the search")
-_COMMAND = Phrase(
-    "名前を付けるコマンド（オプションがあれば全体を引用符で囲む。なければ今あるものを示す）",
-    "the command to name; in quotes if it has options (without it, what has the name is printed)",
-)
-_FORGET = Phrase("この名前を消す", "take the name out")
 _NO_LETTER = Phrase("{text!r}は英字か数字1つでない", "{text!r} is not one letter (a-z) or digit")
 _ALONE = Phrase("--removeは他の指定と一緒に使えない", "--remove goes with nothing else")
 _NOTHING_AT = Phrase("{key}にメモはない", "there is no note on {key}")
 _REMOVED_NOTE = Phrase("{key}のメモを消した", "took out the note on {key}")
 _NO_SEARCH = Phrase(
-    "{name!r}という名前の検索はない。あるのは{known}。`plan-tui name NAME COMMAND`で名前を付ける",
+    "{name!r}という名前の検索はありません。あるもの：{known}。"
+    "`plan-tui name NAME COMMAND`で名前を付けられます",
     "no search is named {name!r}; there are {known}; `plan-tui name NAME COMMAND` names one",
 )
-_NONE = Phrase("まだない", "none yet")
-_REMOVED_NAME = Phrase("{name!r}を消した", "took out {name!r}")
+_NONE = Phrase("なし", "none yet")
+_REMOVED_NAME = Phrase("{name!r}を消しました", "removed {name!r}")
 _NO_VIEW = Phrase(
-    "{name!r}には名前を付けられない。付けられるのは{known}",
-    "{name!r} cannot be named; there are {known}",
+    "{name!r}には名前を付けられません。付けられるもの：{known}",
+    "{name!r} cannot be named; commands that can: {known}",
 )
-_BLANK_NAME = Phrase("名前が空である", "the name is empty")
-
-
-def note_arguments(parser: ArgumentParser, language: Language) -> None:
-    """Add the place, the text, and what to do with it."""
-    parser.add_argument("key", metavar="KEY", help=SECTION_KEY.say(language))
-    parser.add_argument("text", nargs="*", default=[], metavar="TEXT", help=_TEXT.say(language))
-    parser.add_argument(
-        "--tag", action="append", default=[], metavar="TAG", help=_TAG.say(language)
-    )
-    parser.add_argument("--mark", type=letter, metavar="LETTER", help=_MARK.say(language))
-    parser.add_argument("--replace", action="store_true", help=_REPLACE.say(language))
-    parser.add_argument("--remove", action="store_true", help=_REMOVE.say(language))
-
-
-def name_arguments(parser: ArgumentParser, language: Language) -> None:
-    """Add the name, the command, and what to do with them."""
-    parser.add_argument("name", metavar="NAME", help=_NAME.say(language))
-    parser.add_argument(
-        "command", nargs="*", default=[], metavar="COMMAND", help=_COMMAND.say(language)
-    )
-    parser.add_argument("--remove", action="store_true", help=_FORGET.say(language))
+_BLANK_NAME = Phrase("名前が空です", "the name is empty")
 
 
 def letter(text: str) -> str:

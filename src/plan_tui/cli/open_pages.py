@@ -19,7 +19,8 @@ EXPORTED = "exports/"
 _PATIENCE_SECONDS = 3.0
 """How long a page too many waits for one to end: reloading a page opens it while it still ends."""
 _NOT_UNDERSTOOD = Phrase(
-    "ページから送られたものが読めず、捨てた", "what a page sent cannot be read; it was dropped"
+    "ページから送られたものを読めないため、捨てました",
+    "what a page sent cannot be read; it was dropped",
 )
 _NOT_STARTED = Phrase(
     "画面のプロセスを起動できない：{reason}", "no process can be started: {reason}"

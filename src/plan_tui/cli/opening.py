@@ -7,45 +7,62 @@ line says how to renew it; where it cannot, it is built anew from its originals 
 from __future__ import annotations
 
 import os
-from argparse import Namespace
-from pathlib import Path
 
 from plan_tui.cli import output
 from plan_tui.errors import PlanError
 from plan_tui.store import locate
-from plan_tui.store.added_originals import BASE, originals_folder
 from plan_tui.store.locate import (
     BEGUN_FROM,
-    default_database,
+    default_name,
     file_digest,
     own_database,
+    own_is_there,
     stored_version,
 )
-from plan_tui.store.plan import Plan
 from plan_tui.store.schema_version import SCHEMA_VERSION
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
+
+    from plan_tui.text.language import Language
 
 _OUTDATED = Phrase(
-    "自分のデータベースは以前の同梱データからできている。`plan-tui add --rebuild`で新しくなる",
-    "your own database was begun from earlier packaged data; `plan-tui add --rebuild` renews it",
+    "自分のデータベースは以前の同梱データから作ったものです。`plan-tui add --rebuild`で新"
+    "しくなります",
+    "your own database was made from earlier packaged data; `plan-tui add --rebuild` renews it",
 )
 _RENEWING = Phrase(
-    "{path}：別の版のもの。原本から作り直す", "{path}: is of another version; building it anew"
+    "{path}：プログラムの別の版で作ったものです。原本から作り直します",
+    "{path}: made by another version of the program; rebuilding it",
 )
 _NOT_RENEWED = Phrase(
-    "自分のデータベースを作り直せない（{error}）。同梱のものを開く。原本は{folder}にある",
-    "your own database cannot be built anew ({error}); the packaged one is opened; "
-    "the originals are in {folder}",
+    "自分のデータベースを作り直せません（{error}）。同梱のものを開きます。原本は{folder}にあります",
+    "your own database cannot be rebuilt ({error}); the packaged one is opened; the "
+    "originals are in {folder}",
 )
 
 
 def database(args: Namespace, language: Language) -> Path:
     """Return the database that the options name, else the default one, made anew if it must be."""
+    from pathlib import Path
+
+    return Path(database_name(args, language))
+
+
+def database_name(args: Namespace, language: Language) -> str:
+    """Return the same as a name, for what only reads it."""
     if args.db is not None:
-        return Path(args.db)
-    path = own_database()
-    if os.environ.get("PLAN_TUI_DB") or not path.exists():
-        return default_database()
+        return str(args.db)
+    if os.environ.get("PLAN_TUI_DB") or not own_is_there():
+        return default_name()
+    return str(_own(own_database(), language))
+
+
+def _own(path: Path, language: Language) -> Path:
+    """Return the reader's own database, made anew if it cannot be opened."""
     if stored_version(path) == SCHEMA_VERSION:
         if _is_outdated(path):
             output.complain(_OUTDATED.say(language))
@@ -54,6 +71,9 @@ def database(args: Namespace, language: Language) -> Path:
 
 
 def _is_outdated(path: Path) -> bool:
+    from plan_tui.store.added_originals import BASE, originals_folder
+    from plan_tui.store.plan import Plan
+
     try:
         with Plan(path) as plan:
             begun_from = plan.meta().get(BEGUN_FROM)
@@ -66,8 +86,11 @@ def _is_outdated(path: Path) -> bool:
 
 def _renewed(path: Path, language: Language) -> Path:
     """Build the reader's own database anew; return the packaged one if that fails."""
+    from pathlib import Path
+
     from plan_tui.cli.progress import Progress
     from plan_tui.importer.own.own_database import OwnDatabase
+    from plan_tui.store.added_originals import originals_folder
 
     output.complain(_RENEWING.say(language, path=path))
     try:
@@ -77,5 +100,5 @@ def _renewed(path: Path, language: Language) -> Path:
         folder = originals_folder(path)
         reason = error.say(language)
         output.complain(_NOT_RENEWED.say(language, error=reason, folder=folder))
-        return locate.packaged_database()
+        return Path(locate.packaged_database())
     return path

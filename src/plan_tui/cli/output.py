@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import re
 import sys
-from collections.abc import Callable
-from pathlib import Path
-from typing import TextIO
 
-from plan_tui.cli.pager import page, pager_for
+from plan_tui.cli.terminal_answers import is_terminal
 from plan_tui.errors import DataError, UsageError
-from plan_tui.export.atomic_file import write_whole
 from plan_tui.export.formats import BINARY_WRITERS, write
-from plan_tui.model.records import Attribution
 from plan_tui.text.controls import visible, visible_in_a_line
-from plan_tui.text.language import Language, Phrase
-from plan_tui.views.view import Paint, View, no_paint
+from plan_tui.text.language import Phrase
+from plan_tui.text.late_pattern import late_pattern
+from plan_tui.text.terminal import send_japanese
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import TextIO
+
+    from plan_tui.model.records import Attribution
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import Paint, View
 
 NOTHING_MATCHED = 1
 """Exit code of a command that found nothing of what was asked for."""
 _CLOSED = Phrase(
-    "標準出力が閉じている。`export … -o ファイル`で書き出す",
+    "標準出力が閉じています。`export … -o ファイル`で書き出してください",
     "standard output is closed; name a file with `export … -o FILE`",
 )
-_NO_OUTPUT = Phrase("標準出力に書けない：{reason}", "standard output cannot be written: {reason}")
+_NO_OUTPUT = Phrase("標準出力に書けません：{reason}", "standard output cannot be written: {reason}")
 _BYTES = Phrase(
-    "{form}は端末に表示できない。`export … -o ファイル`で書き出す",
+    "{form}は端末に表示できません。`export … -o ファイル`で書き出してください",
     "{form} cannot be shown on a terminal; name a file with `export … -o FILE`",
 )
 
@@ -44,7 +48,7 @@ _SGR_CODES = {
 _MARK = os.urandom(8).hex()
 """Stands for the escape character of colour codes until they are written. It is chosen anew in
 each run, so that no text contains it: escape characters of the text itself are made visible."""
-_COLOUR = re.compile(rf"{_MARK}(\[[0-9;]*m)")
+_COLOUR = late_pattern(rf"{_MARK}(\[[0-9;]*m)")
 
 
 def colour(role: str, text: str) -> str:
@@ -59,6 +63,8 @@ def choose_paint(*, allowed: bool) -> Paint:
     ``$FORCE_COLOR`` asks for colour in a pipe or file as well, ``$NO_COLOR`` for none anywhere; of
     both the latter counts.
     """
+    from plan_tui.views.view import no_paint
+
     if not allowed or os.environ.get("NO_COLOR"):
         return no_paint
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
@@ -70,6 +76,8 @@ def choose_paint(*, allowed: bool) -> Paint:
 def _written(text: str, form: str) -> str:
     """Return text as it is written: with colour codes, its own control characters made visible."""
     tab = "\t" if form == "tsv" else " "
+    if _MARK not in text:
+        return visible(text, tab=tab)
     parts = _COLOUR.split(text)  # text and codes by turns
     return "".join(
         f"\x1b{part}" if number % 2 else visible(part, tab=tab) for number, part in enumerate(parts)
@@ -95,6 +103,7 @@ def to_standard_output(content: str | bytes, form: str, language: Language | Non
     if reconfigure:
         if stream.isatty():
             reconfigure(errors="replace")
+            send_japanese(stream)
         else:
             reconfigure(encoding="utf-8", newline="\n")
     try:
@@ -110,8 +119,13 @@ def to_standard_output(content: str | bytes, form: str, language: Language | Non
 
 
 def _write_or_page(text: str, stream: TextIO, language: Language | None) -> None:
+    if language is None or not is_terminal():
+        stream.write(text)
+        return
+    from plan_tui.cli.pager import page, pager_for
+
     pager = pager_for(text)
-    if language is None or not pager:
+    if not pager:
         stream.write(text)
     elif failure := page(text, pager, stream.encoding):
         stream.write(text)
@@ -159,20 +173,34 @@ def print_view(
     if form in BINARY_WRITERS:
         refuse_terminal(form)
     paint = choose_paint(allowed=colour and form == "text")
-    sources = attribution or (lambda: Attribution((), ()))
-    content = write(view, form, sources, paint, guard=guard, front_matter=front_matter)
+    content = write(
+        view, form, attribution or _no_sources, paint, guard=guard, front_matter=front_matter
+    )
     to_standard_output(content, form, view.language)
+
+
+def _no_sources() -> Attribution:
+    from plan_tui.model.records import Attribution
+
+    return Attribution((), ())
 
 
 def complain(message: str) -> None:
     """Write a message to standard error, as one line."""
-    if sys.stderr is not None:
-        print(f"plan-tui: {visible_in_a_line(message)}", file=sys.stderr)
+    if sys.stderr is None:
+        return
+    from contextlib import suppress
+
+    send_japanese(sys.stderr)
+    with suppress(OSError):  # a full disk: the exit code says it
+        print(f"plan-tui: {visible_in_a_line(message)}", file=sys.stderr, flush=True)
 
 
 def silence_standard_output() -> None:
     """Redirect standard output to nothing, so that the interpreter's last flush cannot fail."""
-    with contextlib.suppress(OSError, ValueError):
+    from contextlib import suppress
+
+    with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -195,4 +223,6 @@ def to_file(content: str | bytes, name: str, form: str, database: Path, *, force
     """
     if isinstance(content, str):
         content = _written(content, form).encode()
+    from plan_tui.export.atomic_file import write_whole
+
     write_whole(content, name, database, over_existing=force)

@@ -21,7 +21,7 @@ _DEFAULTS = {"LESS": "FRX", "LV": "-c"}
 """Options that colours need, and that leave a short text on the screen, as git sets them; what
 the reader set stays."""
 BROKEN = Phrase(
-    "$PAGERの{pager!r}が使えないので、そのまま表示した（{reason}）",
+    "$PAGERの{pager!r}が使えないため、そのまま表示しました（{reason}）",
     "printed without the pager: {pager!r} of $PAGER cannot be used ({reason})",
 )
 _ENDED = Phrase("終了コード{code}", "exit code {code}")

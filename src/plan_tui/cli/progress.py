@@ -11,7 +11,10 @@ import json
 import sys
 
 from plan_tui.text.controls import visible, visible_in_json
-from plan_tui.text.language import Language, Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.text.language import Language, Phrase
 
 _CLEAR = "\r\x1b[K"
 _BAR = 24

@@ -13,17 +13,17 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
 _MISSING = Phrase(
-    "ブラウザー表示には追加機能webが要る：`pip install 'plan-tui[web]'`、"
-    "リポジトリでは`pip install -e '.[web]'`",
+    "ブラウザー表示には追加機能webが必要です：`pip install 'plan-tui[web]'`、リポジトリで"
+    "は`pip install -e '.[web]'`",
     "the browser view needs the extra 'web'; install it with `pip install 'plan-tui[web]'`, "
     "or `pip install -e '.[web]'` in a clone",
 )
 _PORT_TAKEN = Phrase(
-    "ポート{port}は使えない（{reason}）。--portで別の番号を指定する",
+    "ポート{port}は使えません（{reason}）。--portで別の番号を指定してください",
     "port {port} cannot be used ({reason}); name another with --port",
 )
 _NO_FOLDER = Phrase(
-    "{path}：書き出し先にできない（{reason}）。--exportsで別のフォルダを指定する",
+    "{path}：書き出し先にできません（{reason}）。--exportsで別のフォルダーを指定してください",
     "{path}: exports cannot go there ({reason}); name another folder with --exports",
 )
 DEFAULT_EXPORTS = "~/plan-tui-exports"

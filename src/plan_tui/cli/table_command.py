@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-
 from plan_tui.cli.progress import Progress
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language, Phrase
-from plan_tui.views.changes import ChangesView
+from plan_tui.text.language import Phrase
 from plan_tui.views.old_new_asked import table_asked, table_of_changes
 from plan_tui.views.old_new_document import TableForm
-from plan_tui.views.old_new_table import OldNewView
 
-_COMPARING = Phrase("見出しを対照中", "putting sections side by side")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.changes import ChangesView
+    from plan_tui.views.old_new_table import OldNewView
+
+_COMPARING = Phrase("見出しを対照しています", "putting sections side by side")
 
 
 def compared_table(plan: Plan, args: Namespace, language: Language) -> OldNewView:

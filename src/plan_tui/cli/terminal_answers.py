@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import select
 import sys
 
 _WAIT_SECONDS = 0.3
@@ -30,6 +29,7 @@ def answer_to(question: str, end: bytes) -> bytes:
     if not is_terminal():
         return b""
     try:
+        import select
         import termios
         import tty
     except ImportError:

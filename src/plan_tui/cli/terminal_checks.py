@@ -10,6 +10,7 @@ import sys
 
 from plan_tui.cli.diagnosis import Diagnosis
 from plan_tui.cli.terminal_answers import answer_to, is_terminal
+from plan_tui.labels.punctuation import listed
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.terminal import is_utf8, lacks_signs
 
@@ -18,27 +19,27 @@ _SMALLEST = (60, 20)
 _AMBIGUOUS = "①"
 """A character of ambiguous width, which terminals draw in one or two columns."""
 
-_NO_TERMINAL = Phrase("端末ではない（画面は開けない）", "no terminal; the application cannot open")
+_NO_TERMINAL = Phrase("端末なし（画面は開けません）", "no terminal; the application cannot open")
 _SIZE = Phrase(
     "{columns}桁×{lines}行", "{columns} {columns:column|columns}, {lines} {lines:line|lines}"
 )
-_TOO_SMALL = Phrase("60×20以上に広げる", "make it at least 60 by 20")
+_TOO_SMALL = Phrase("60×20以上に広げてください", "make it at least 60 by 20")
 _COLOURS = Phrase("TERM={term}、色{colour}", "TERM={term}, colours {colour}")
-_NOT_UTF8 = Phrase("UTF-8のロケールにする", "choose a UTF-8 locale")
+_NOT_UTF8 = Phrase("UTF-8のロケールにしてください", "choose a UTF-8 locale")
 _ONE_WIDE = Phrase("曖昧幅の字は1桁（想定どおり）", "ambiguous characters take 1 column, as drawn")
 _TWO_WIDE = Phrase(
-    "曖昧幅の字が2桁。端末の設定で1桁（narrow）にする",
+    "曖昧幅の字が2桁。端末の設定で1桁（narrow）にしてください",
     "ambiguous characters take 2 columns; set the terminal to narrow (1)",
 )
 _UNKNOWN_WIDTH = Phrase("端末から応答がないため不明", "unknown: the terminal does not tell")
 _SIGNS_DRAWN = Phrase(
-    "画面の記号をそのまま描く（--asciiを付けるとASCIIで描く）",
+    "画面の記号をそのまま表示（--asciiを付けるとASCII文字）",
     "the application draws its signs as they are (in ASCII with --ascii)",
 )
 _SIGNS_IN_ASCII = Phrase(
-    "画面の記号をASCIIで描く（TERM={term}、文字コード{encoding}の端末では表示できないため）",
-    "the application draws its signs in ASCII: a terminal of TERM={term}, sent {encoding}, "
-    "is known to lack them",
+    "画面の記号をASCII文字で表示（TERM={term}、文字コード{encoding}の端末では表示できないため）",
+    "the application draws its signs in ASCII, since a terminal of TERM={term}, sent "
+    "{encoding}, is known to lack them",
 )
 
 
@@ -59,7 +60,7 @@ def _terminal(language: Language) -> Diagnosis:
     parts = [size, _COLOURS.say(language, term=term or "-", colour=colour)]
     if not large:
         parts.append(_TOO_SMALL.say(language))
-    return Diagnosis("terminal", large and term != "dumb", "; ".join(parts))
+    return Diagnosis("terminal", large and term != "dumb", listed(parts, language))
 
 
 def _locale(language: Language) -> Diagnosis:

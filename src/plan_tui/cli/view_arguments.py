@@ -2,46 +2,46 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
-
 from plan_tui.cli.arguments import EDITION, day, positive
-from plan_tui.model.comparison_enums import (
-    ChangeKind,
-    TopicGroup,
-)
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from plan_tui.text.language import Language
 
 _QUERY = Phrase(
     f"検索語と絞り込み（edition:{EDITION} {{examples}}、版:{EDITION} {{japanese}} など）。"
-    "- は標準入力から読む",
+    "- で標準入力から読み取り",
     f"words and filters (edition:{EDITION} {{examples}} …); - reads them from standard input",
 )
 _FILTERS = Phrase("絞り込み（{examples}、{japanese} など）", "filters ({examples} …)")
 SECTION_KEY = Phrase(
-    "見出しのキー（tree と search が示す）、施策の番号又は出典の表記",
+    "見出しのキー（tree と search に表示）、施策の番号又は引用の表記",
     "a section's key, as tree and search print it, a measure's number, or a citation",
 )
-_BELOW = Phrase("下位の見出しもすべて", "also all sections below it")
+_BELOW = Phrase("下位の見出しも全て", "also all sections below it")
 _CITE = Phrase(
     "全文の代わりに引用の表記（KEY#note-12は脚注、KEY#progress-1、KEY#outcome-1はKPI）",
     "instead of the text its citation (of a footnote KEY#note-12, of a KPI KEY#progress-1, "
     "KEY#outcome-1)",
 )
 _SEEN_FROM = Phrase(
-    "この日を基準に期限の経過をみる（なければ今日）",
-    "the day from which a target is past its date (else today)",
+    "期限が過ぎたかどうかの基準日（省略時は今日）",
+    "the day on which a target counts as past (else today)",
 )
 _AS_OF = Phrase(
-    "引用に書く利用日（なければ今日）", "the day of use that a citation names (else today)"
+    "引用に書く利用日（省略時は今日）", "the day of use that a citation names (else today)"
 )
 _DOCUMENT = Phrase("この文書だけ", "this document alone")
-_DEPTH = Phrase("深さNまで", "headings down to depth N")
+_DEPTH = Phrase("見出しの深さの上限", "headings down to depth N")
 _CONTENTS = Phrase(
-    "目次だけで知られる見出しも含める", "also headings known from a contents page alone"
+    "目次だけで知られる見出しも表示", "also headings known from a contents page alone"
 )
 _WITH = Phrase("比べる版", "editions to compare with")
 _KEYS = Phrase(
-    "見出しのキー（tree と search が示す）、施策の番号又は出典の表記。表には複数のキー又は絞り込み",
+    "見出しのキー（tree と search に表示）、施策の番号又は引用の表記。表では複数のキー又は絞り込み",
     "a section's key, as tree and search print it, a measure's number, or a citation; for a table "
     "also several keys, or filters",
 )
@@ -60,13 +60,13 @@ _UNCHANGED = Phrase(
     "passages of a table in which nothing differs: short or whole",
 )
 _FROM = Phrase(
-    "前の版（なければ全文のある最新の2つの版）",
+    "前の版（省略時は全文のある最新の2つの版）",
     "the earlier edition (without any, the newest two held in full)",
 )
 _TO = Phrase("後の版", "the later edition")
 _ONLY = Phrase("この関係だけ", "rows of these relations alone")
 _TOPIC = Phrase(
-    "事項のID、見出しのキー、検索語又は絞り込み（なければすべての事項）",
+    "事項のID、見出しのキー、検索語又は絞り込み（省略時は全ての事項）",
     "a topic's id, a section's key, words or filters (all topics without any)",
 )
 _TOPICS_OF = Phrase("この版に記述のある、この版で最初の、又は収録テキストに記載のない事項だけ",
@@ -75,7 +75,7 @@ _TOPICS_OF = Phrase("この版に記述のある、この版で最初の、又�
 _EDITION = Phrase("版", "the edition")
 _TERM = Phrase("数える語", "a term to count")
 _REVIEWED = Phrase(
-    "確認する版（他の全ての版との候補。なければ最後に加えた版）",
+    "確認する版（他の全ての版との候補。省略時は最後に追加した版）",
     "the edition to review against all others (what was added last without any)",
 )
 _REVIEWED_WITH = Phrase("この版との候補だけ", "suggestions with this edition alone")
@@ -87,6 +87,19 @@ _SORT = Phrase("並べ替え", "what to sort by")
 _REVERSE = Phrase("逆順", "in the opposite order")
 ORDERS = ("number", "chapter", "title", "status", "target", "due", "later", "later-due")
 """The values of `plan_tui.model.measure_cards.Order`, which a start need not load."""
+RELATIONS = (
+    *("continued", "renamed", "merged", "split", "part", "mention", "below", "new", "dropped"),
+    "unknown",
+)
+"""The values of `plan_tui.model.comparison_enums.ChangeKind`."""
+TOPIC_GROUPS = ("in", "new", "dropped")
+"""The values of `plan_tui.model.comparison_enums.TopicGroup`."""
+_EXAMPLES = {
+    "kind": ("kind:measure", "種類:施策"),
+    "chapter": ("chapter:II", "章:第二章"),
+    "kpi": ("kpi:unset", "指標:未設定"),
+}
+"""Filters as they are typed, by both of their names: the examples of `plan_tui.query.filters`."""
 CITE_FORMS = ("pdl", "bibtex", "csl-json")
 """The values of `plan_tui.views.cite.CiteForm`."""
 
@@ -123,14 +136,8 @@ def filters(parser: ArgumentParser, language: Language) -> None:
 
 def _with_examples(phrase: Phrase, language: Language, *names: str) -> str:
     """Return a phrase with some filters as they are typed, by both of their names."""
-    from plan_tui.query.filters import filter_named
-
-    specs = [filter_named(name) for name in names]
-    return phrase.say(
-        language,
-        examples=" ".join(spec.example for spec in specs),
-        japanese=" ".join(spec.japanese_example for spec in specs),
-    )
+    english, japanese = zip(*(_EXAMPLES[name] for name in names), strict=True)
+    return phrase.say(language, examples=" ".join(english), japanese=" ".join(japanese))
 
 
 def measures(parser: ArgumentParser, language: Language) -> None:
@@ -181,7 +188,7 @@ def changes(parser: ArgumentParser, language: Language) -> None:
         "--only",
         nargs="+",
         action="extend",
-        choices=tuple(map(str, ChangeKind)),
+        choices=RELATIONS,
         help=_ONLY.say(language),
     )
     _table_options(parser, language)
@@ -199,9 +206,7 @@ def words(parser: ArgumentParser, language: Language) -> None:
 
 def topics(parser: ArgumentParser, language: Language) -> None:
     """Add the group of topics to list, and the edition."""
-    parser.add_argument(
-        "kind", nargs="?", choices=tuple(map(str, TopicGroup)), help=_TOPICS_OF.say(language)
-    )
+    parser.add_argument("kind", nargs="?", choices=TOPIC_GROUPS, help=_TOPICS_OF.say(language))
     parser.add_argument("edition", nargs="?", metavar="EDITION", help=_EDITION.say(language))
 
 

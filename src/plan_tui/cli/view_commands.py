@@ -7,29 +7,31 @@ What a command needs is imported when it runs, so that each one starts quickly. 
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
-from datetime import date
 
 from plan_tui.errors import UsageError
-from plan_tui.model.comparison_enums import (
-    ChangeKind,
-    TopicGroup,
-)
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.shell import STANDARD_INPUT
-from plan_tui.views.view import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import View
 
 _ONE_KEY = Phrase(
-    "一覧で比べるのは1つの見出しである。複数のキー、絞り込み、--below は --layout table で使う",
+    "一覧で比べられる見出しは1つです。複数のキー、絞り込み、--below は --layout table と"
+    "一緒に使ってください",
     "a list compares one section; several keys, filters and --below need --layout table",
 )
 _NO_INPUT = Phrase(
-    "標準入力を読めない。検索語を引数に書く",
+    "標準入力を読めません。検索語を引数に書いてください",
     "standard input cannot be read; write the query itself",
 )
 _NOT_UTF8 = Phrase(
-    "標準入力がUTF-8でない。UTF-8にして渡す", "standard input is not UTF-8 text; convert it first"
+    "標準入力がUTF-8ではありません。UTF-8に変換してください",
+    "standard input is not UTF-8 text; convert it first",
 )
 
 
@@ -125,6 +127,8 @@ def targets(plan: Plan, args: Namespace, language: Language) -> View:
 
 def today() -> str:
     """Return today's date (ISO)."""
+    from datetime import date
+
     return date.today().isoformat()
 
 
@@ -143,6 +147,7 @@ def compare(plan: Plan, args: Namespace, language: Language) -> View:
 
 def changes(plan: Plan, args: Namespace, language: Language) -> View:
     """Return what became of an outline, or a table of its sections."""
+    from plan_tui.model.comparison_enums import ChangeKind
     from plan_tui.views.changes import changes_asked, changes_view
 
     only = [ChangeKind(relation) for relation in args.only or ()] or None
@@ -179,6 +184,7 @@ def overview(plan: Plan, args: Namespace, language: Language) -> View:
 
 def topics(plan: Plan, args: Namespace, language: Language) -> View:
     """Return topics of the crosswalk."""
+    from plan_tui.model.comparison_enums import TopicGroup
     from plan_tui.views.topics import topics_view
 
     group = TopicGroup(args.kind) if args.kind else None

@@ -13,6 +13,7 @@ import textual_serve
 from aiohttp import WSCloseCode, web
 
 from plan_tui.cli.open_pages import OpenPages
+from plan_tui.cli.output import to_standard_output
 from plan_tui.cli.page import PAGES, SCRIPT, closed, page, policy
 from plan_tui.cli.page_access import HOST, TOKEN, PageAccess, admits
 from plan_tui.cli.page_frames import LARGEST_FRAME, size_of
@@ -27,7 +28,7 @@ _OPEN = Phrase(
     "open {address} in a browser (Ctrl+C ends it)",
 )
 _EXPORTS = Phrase("書き出し先：{folder}", "exports go to {folder}")
-_NO_EXPORTS = Phrase("ファイルは書き出せない", "no file can be exported")
+_NO_EXPORTS = Phrase("ファイルの書き出し不可", "no file can be exported")
 _PAGES = Phrase("同時に開けるのは{pages}ページまで", "at most {pages} pages at once")
 _HEARTBEAT_SECONDS = 15.0
 """Between two pings of a page's socket. The application of a closed page ends after one to two
@@ -71,7 +72,7 @@ def run(command: Sequence[str], port: int, language: Language, exports: Path | N
             _application(access, pages, language, exports),
             host=HOST,
             port=port,
-            print=lambda _: print(*lines, sep="\n", flush=True),
+            print=lambda _: to_standard_output("\n".join((*lines, "")), "text"),
             access_log=None,
             shutdown_timeout=_SHUTDOWN_SECONDS,
         )

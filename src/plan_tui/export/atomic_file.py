@@ -14,26 +14,26 @@ from plan_tui.text.language import Phrase
 from plan_tui.text.whole_file import replace_file
 
 _DIRECTORY = Phrase(
-    "{path}：フォルダである。ファイルを指定する", "{path}: is a directory; name a file"
+    "{path}：フォルダーです。ファイルを指定してください", "{path}: is a directory; name a file"
 )
 _LOOP = Phrase(
-    "{path}：自分自身へのリンクである。別のファイルを選ぶ",
+    "{path}：自分自身へのリンクです。別のファイルを指定してください",
     "{path}: is a link to itself; choose another file",
 )
 _DATABASE = Phrase(
-    "{path}：使用中のデータベースである。別のファイルを選ぶ",
+    "{path}：使用中のデータベースです。別のファイルを指定してください",
     "{path}: is the database in use; choose another file",
 )
 _FORBIDDEN = Phrase(
-    "{path}：書き込みが許されていない。別のファイルを選ぶ",
+    "{path}：書き込みが許可されていません。別のファイルを指定してください",
     "{path}: may not be written; choose another file",
 )
 EXISTS = Phrase(
-    "{path}：ファイルがすでにある。上書きするなら`--force`を付ける",
+    "{path}：ファイルが既にあります。上書きするには`--force`を付けてください",
     "{path}: exists already; add `--force` to overwrite it",
 )
 NOT_WRITTEN = Phrase(
-    "{path}：書けない（{reason}）。別のファイルを選ぶ",
+    "{path}：書けません（{reason}）。別のファイルを指定してください",
     "{path}: cannot be written ({reason}); choose another file",
 )
 _OPEN_FILES = re.compile(r"/dev/(stdout|stderr|fd/\d+)|/proc/self/fd/\d+")

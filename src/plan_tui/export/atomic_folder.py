@@ -13,10 +13,12 @@ from plan_tui.text.language import Phrase
 from plan_tui.text.whole_file import replace_file
 
 _NO_FOLDER = Phrase(
-    "{path}：フォルダでない。フォルダを指定する", "{path}: is not a folder; name a folder"
+    "{path}：フォルダーではありません。フォルダーを指定してください",
+    "{path}: is not a folder; name a folder",
 )
 _LINK = Phrase(
-    "{path}：リンクであり、フォルダの外に書くおそれがある。取り除くか、別のフォルダを選ぶ",
+    "{path}：リンクであり、フォルダーの外に書くおそれがあります。取り除くか、別のフォルダ"
+    "ーを指定してください",
     "{path}: is a link, which may lead out of the folder; remove it or choose another folder",
 )
 

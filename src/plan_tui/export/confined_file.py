@@ -15,11 +15,12 @@ NOT_PLAIN = Phrase(
     "Type the name of a file alone, without a folder.",
 )
 _NOT_PLAIN = Phrase(
-    "{name}：ファイルの名前だけではない。フォルダを付けずに指定する",
-    "{name}: is no plain name of a file; name it without a folder",
+    "{name}：ファイルの名前だけではありません。フォルダーを付けずに指定してください",
+    "{name}: is not a plain file name; name it without a folder",
 )
 _NO_FILE = Phrase(
-    "{name}：ファイルではない。別の名前を選ぶ", "{name}: is no file; choose another name"
+    "{name}：ファイルではありません。別の名前を指定してください",
+    "{name}: is not a file; choose another name",
 )
 
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
-from importlib.util import find_spec
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from plan_tui.model.records import Attribution
-from plan_tui.text.language import Phrase
-from plan_tui.views.view import Paint, View, no_paint
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from plan_tui.model.records import Attribution
+    from plan_tui.text.language import Phrase
     from plan_tui.views.section_notes import SectionNotes
+    from plan_tui.views.view import Paint, View
 
 WRITERS = {
     "text": "plain_text",
@@ -35,8 +31,7 @@ FORMATS = (*WRITERS, *BINARY_WRITERS)
 _BY_ENDING = {"markdown": "md", "htm": "html", "txt": "text", "bib": "text"} | {
     form: form for form in (*FORMATS, *FIGURE_WRITERS)
 }
-
-Attributed = Callable[[], Attribution]
+Attributed = Callable[[], "Attribution"]
 """Asks the plan where its text comes from; called by formats that say it."""
 
 
@@ -44,7 +39,7 @@ def write(
     view: View,
     form: str,
     attributed: Attributed,
-    paint: Paint = no_paint,
+    paint: Paint | None = None,
     *,
     guard: bool = False,
     front_matter: bool = True,
@@ -59,11 +54,15 @@ def write(
         UsageError: a figure is asked for, and the view has none.
 
     """
+    from importlib import import_module
+
     writer = import_module(f"plan_tui.export.{(WRITERS | BINARY_WRITERS | FIGURE_WRITERS)[form]}")
     if form == "md":
         markdown: str = writer.write(view, attributed, with_front_matter=front_matter)
         return markdown
-    written: str | bytes = writer.write(view, attributed, paint)
+    from plan_tui.views.view import no_paint
+
+    written: str | bytes = writer.write(view, attributed, paint or no_paint)
     if guard and form == "tsv" and isinstance(written, str):
         from plan_tui.export.spreadsheet_cell import guarded_table
 
@@ -73,6 +72,9 @@ def write(
 
 def missing_extra(form: str) -> Phrase | None:
     """Return what to install before a format can be written; None if nothing is missing."""
+    from importlib import import_module
+    from importlib.util import find_spec
+
     library = _LIBRARIES.get(form)
     if library is None or find_spec(library) is not None:
         return None
@@ -82,7 +84,9 @@ def missing_extra(form: str) -> Phrase | None:
 
 def form_of(file_name: str) -> str | None:
     """Return the format that a file name's ending tells; None for any other ending."""
-    return _BY_ENDING.get(Path(file_name).suffix[1:].lower())
+    stem, _, ending = file_name.rstrip("/").rpartition(".")
+    has_stem = bool(stem) and not stem.endswith("/")
+    return _BY_ENDING.get(ending.lower()) if has_stem else None
 
 
 def as_markdown(view: View, attributed: Attributed, *, front_matter: bool = True) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
-from plan_tui.export.formats import Attributed
 from plan_tui.text.controls import visible_in_json
-from plan_tui.views.view import Paint, Record, View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plan_tui.export.formats import Attributed
+    from plan_tui.views.view import Paint, Record, View
 
 
 def write(view: View, attributed: Attributed, paint: Paint) -> str:

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import zip_longest
 
 from plan_tui.export.document_ending import ending
-from plan_tui.export.formats import Attributed
 from plan_tui.export.markdown_escape import code, inline, line, table
 from plan_tui.export.markdown_marks import MarkdownMark, marked
 from plan_tui.export.yaml_front_matter import front_matter
 from plan_tui.model.rich_document import (
     BulletList,
-    Content,
     DataTable,
-    DocumentBlock,
     DocumentHeading,
     DocumentParagraph,
-    Inline,
     LineBreak,
-    ListItem,
     Markup,
     NoteMark,
     ParagraphKind,
-    RichDocument,
     TextRun,
 )
-from plan_tui.views.view import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plan_tui.export.formats import Attributed
+    from plan_tui.model.rich_document import (
+        Content,
+        DocumentBlock,
+        Inline,
+        ListItem,
+        RichDocument,
+    )
+    from plan_tui.views.view import View
 
 _DEEPEST = 6
 """Markdown has no deeper heading."""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-_SPECIAL = re.compile(r"([\\`*_\[\]{<>&|~^$#]|=(?==)|%(?=%))")
+from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SPECIAL = late_pattern(r"([\\`*_\[\]{<>&|~^$#]|=(?==)|%(?=%))")
 """Signs of CommonMark and GitHub, and of Obsidian and pandoc (``==``, ``%%``, ``^``, ``{``)."""
-_LINE_START = re.compile(r"^(\s*)([+=:-])")
-_NUMBER = re.compile(r"^(\s*[0-9]{1,9})([.)])")
-_ADDRESS = re.compile(
+_LINE_START = late_pattern(r"^(\s*)([+=:-])")
+_NUMBER = late_pattern(r"^(\s*[0-9]{1,9})([.)])")
+_ADDRESS = late_pattern(
     r"((?:https?|ftp)://[!-~]+|(?<![a-z0-9._@/:-])www\.[a-z0-9][!-~]*)", re.ASCII | re.IGNORECASE
 )
 _NOT_IN_ADDRESS = frozenset("<>|`\\")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from plan_tui.export.formats import Attributed
-from plan_tui.views.view import Paint, View
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.export.formats import Attributed
+    from plan_tui.views.view import Paint, View
 
 
 def write(view: View, attributed: Attributed, paint: Paint) -> str:

@@ -13,28 +13,29 @@ import re
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from plan_tui.errors import DataError
 from plan_tui.export.formats import Attributed
 from plan_tui.export.spreadsheet_cell import day, guarded
 from plan_tui.export.table_cell import written
 from plan_tui.labels.attributions import attribution_lines
+from plan_tui.labels.column_names import column_name
 from plan_tui.text.controls import visible_in_xml
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import width
 from plan_tui.views.view import DAYS, Paint, View
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
 MISSING = Phrase(
-    "表計算ファイルを書くには追加機能officeが要る：`pip install 'plan-tui[office]'`。"
-    "`--format csv`には要らない",
+    "表計算ファイルを書くには追加機能officeが必要です：`pip install 'plan-tui[office]'`。"
+    "`--format csv`なら不要です",
     "spreadsheets need the extra 'office'; install it with `pip install 'plan-tui[office]'`, "
     "or write `--format csv`",
 )
@@ -74,7 +75,8 @@ def write(view: View, attributed: Attributed, paint: Paint) -> bytes:
     book = Workbook()
     sheet = book.active
     sheet.title = _NOT_IN_NAMES.sub("-", view.words[0])
-    _fill(sheet, view.columns, ([row.get(name) for name in view.columns] for row in view.rows()))
+    heads = [column_name(name, view.language) for name in view.columns]
+    _fill(sheet, view, heads)
     sources = book.create_sheet(_SOURCES.say(view.language))
     lines = (*_attribution(view, attributed), view.command)
     for number, line in enumerate(lines, 1):
@@ -133,23 +135,24 @@ def _sources_of(value: object) -> Iterator[object]:
             yield from _sources_of(item)
 
 
-def _fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+def _fill(sheet: Worksheet, view: View, heads: Sequence[str]) -> None:
     """Write the header and the rows, freeze the header, make columns as wide as their text."""
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
-    widths = [width(name) for name in columns]
-    for number, name in enumerate(columns, 1):
+    widths = [width(name) for name in heads]
+    for number, name in enumerate(heads, 1):
         _put(sheet.cell(1, number), name)
         sheet.cell(1, number).font = Font(bold=True)
     last = 1
-    for last, values in enumerate(rows, 2):
-        for number, (name, value) in enumerate(zip(columns, values, strict=True)):
+    for last, row in enumerate(view.rows(), 2):
+        for number, name in enumerate(view.columns):
+            value = row.get(name)
             _put(sheet.cell(last, number + 1), _typed(name, value))
             lines = written(value).splitlines()
             widths[number] = max(widths[number], *map(width, lines), 0) if lines else widths[number]
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{last}"
     sheet.print_title_rows = "1:1"
     _lay_out(sheet)
     for number, columns_wide in enumerate(widths, 1):

@@ -15,7 +15,7 @@ from plan_tui.text.wrap import wrap
 from plan_tui.views.view import Paint, View
 
 NO_FIGURE = Phrase(
-    "この表示には図がない。図（svg）になるのは語の頻度だけ：plan-tui words 語",
+    "この表示に図はありません。図（svg）にできるのは語の頻度だけです：plan-tui words 語",
     "this view has no figure; only counted words have one (svg): plan-tui words TERM",
 )
 

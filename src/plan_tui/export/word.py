@@ -8,7 +8,7 @@ from plan_tui.text.language import Phrase
 from plan_tui.views.view import Paint, View
 
 MISSING = Phrase(
-    "Wordの文書を書くには python-docx が要る。pip install 'plan-tui[office]' で入れる",
+    "Wordの文書を書くには追加機能officeが必要です：`pip install 'plan-tui[office]'`",
     "writing a Word file needs python-docx; install it with pip install 'plan-tui[office]'",
 )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
@@ -15,6 +13,7 @@ from plan_tui.export.word_text import element, text_run
 from plan_tui.model.rich_document import RichDocument
 from plan_tui.text.language import Language
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.styles.style import ParagraphStyle

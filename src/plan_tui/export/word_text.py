@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -11,6 +9,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from plan_tui.model.rich_document import Content, Inline, LineBreak, Markup, NoteMark, TextRun
 from plan_tui.text.controls import visible_in_xml
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.export.word_footnotes import WordFootnotes
 

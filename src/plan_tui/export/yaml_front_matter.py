@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from plan_tui.model.rich_document import RichDocument
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.yaml_text import quoted
-from plan_tui.views.view import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.rich_document import RichDocument
+    from plan_tui.views.view import View
 
 Fields = Mapping[str, str | int | Sequence[str]]
 

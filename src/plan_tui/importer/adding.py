@@ -26,11 +26,11 @@ class Tell(Protocol):
         """Take a step's name, and how much of it is done of what, if that is known."""
 
 
-ADDED = Phrase("加えた文書：{file}。", "Added: {file}.")
+ADDED = Phrase("追加した文書：{file}。", "Added: {file}.")
 """What the note of an edition says of a document that the reader added; stored as data."""
-_LAYING_OUT = Phrase("日付と数を読む", "reading dates and numbers")
-_READING_ALOUD = Phrase("読み仮名を付ける", "finding out how it is read aloud")
-_COMPARING = Phrase("他の版と比べる", "comparing it with the other editions")
+_LAYING_OUT = Phrase("日付と数値の読み取り", "reading dates and numbers")
+_READING_ALOUD = Phrase("読み仮名の付与", "finding the readings")
+_COMPARING = Phrase("他の版との比較", "comparing it with the other editions")
 
 
 @record

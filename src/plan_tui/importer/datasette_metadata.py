@@ -21,7 +21,8 @@ _TITLE = Phrase(
     "Priority Policy Program for Realizing a Digital Society",
 )
 _ABOUT = Phrase(
-    "計画の各版の見出し、文、KPI、日付と、版の間の対応。「記載なし」は収録テキストについていう",
+    "計画の各版の見出し、文、KPI、日付と、版の間の対応です。「記載なし」は収録テキストに"
+    "ついていいます",
     "Headings, text, KPIs and dates of the plan's editions, and what belongs together between "
     "them. “No counterpart” always means: not in the text held",
 )

@@ -37,7 +37,7 @@ from plan_tui.store.source_rows import (
 from plan_tui.text.language import Phrase
 from plan_tui.text.traced import Traced
 
-_NO_NUMBER = Phrase("{label}：施策の番号がない", "{label}: is no number of a measure")
+_NO_NUMBER = Phrase("{label}：施策の番号がありません", "{label}: is no number of a measure")
 
 
 class DocumentRows:

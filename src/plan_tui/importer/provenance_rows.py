@@ -8,7 +8,7 @@ from plan_tui.store.source_rows import ProvenanceRow
 from plan_tui.text.language import Phrase
 from plan_tui.text.traced import Traced
 
-_NOT_PRINTED = Phrase("{text}：元の行がない", "{text}: stands in no line of the source")
+_NOT_PRINTED = Phrase("{text}：元の行がありません", "{text}: stands in no line of the source")
 
 NO_OFFSET = -1
 """Stored as the offset of characters that the owner's text does not hold."""

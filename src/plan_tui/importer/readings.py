@@ -19,7 +19,7 @@ from plan_tui.text.language import Phrase
 from plan_tui.text.record import record, replaced
 
 _NO_SUDACHI = Phrase(
-    "読みを作るにはSudachiPyが要る：pip install 'plan-tui[build]'",
+    "読みを作るには追加機能buildが必要です：`pip install 'plan-tui[build]'`",
     "readings need SudachiPy; install the extra: pip install 'plan-tui[build]'",
 )
 

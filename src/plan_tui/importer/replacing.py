@@ -14,13 +14,13 @@ from plan_tui.text.record import replaced
 from plan_tui.text.tokens import fold_notation
 
 _OTHER_MEANING = Phrase(
-    "{key}：今は「{old}」、この文書では「{new}」を指す（同様のキー{count}件）。"
-    "--replaceを付けずに加える",
-    "{key} names 「{old}」 now and would name 「{new}」 ({count} such {count:key|keys}); "
-    "add the document without --replace",
+    "{key}：今は「{old}」、この文書では「{new}」を指します（同様のキー{count}件）。"
+    "--replaceを付けずに追加してください",
+    "{key} is now “{old}” and would be “{new}” ({count} such {count:key|keys}); add "
+    "the document without --replace",
 )
 _GONE = Phrase(
-    "{document}にあったキー{count}件はこの文書にない：{keys}",
+    "{document}にあったキーのうち{count}件は、この文書にありません：{keys}",
     "{count} {count:key|keys} of {document} {count:is|are} not in this document: {keys}",
 )
 _NAMED_KEYS = 5

@@ -11,9 +11,13 @@ from plan_tui.labels.not_held import (
     ONLY_SUGGESTED,
 )
 from plan_tui.model import headings
-from plan_tui.model.comparison import EditionColumn
 from plan_tui.model.comparison_enums import ChangeKind
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.comparison import EditionColumn
+    from plan_tui.text.language import Language
 
 _BETWEEN = Phrase("、", "; ")
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from plan_tui.text.language import Phrase
 
-from plan_tui.model.records import Attribution, Document
-from plan_tui.text.language import Language, Phrase
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.records import Attribution, Document
+    from plan_tui.text.language import Language
 
 _ADDED = Phrase(
-    "『{title}』（{file}）：加えられた文書。発行者は{publisher}、入手元は{url}、ライセンスは不明。",
+    "『{title}』（{file}）：追加された文書。発行者は{publisher}、入手元は{url}、ライセンスは不明。",
     "『{title}』 ({file}): an added document; publisher {publisher}, address {url}, "
     "licence unknown.",
 )

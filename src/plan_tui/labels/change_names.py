@@ -37,48 +37,50 @@ CHANGE_GROUPS_SHORT: dict[ChangeGroup, Phrase] = {
 """As they stand before a heading."""
 CHANGE_MEANINGS: dict[ChangeGroup, Phrase] = {
     ChangeGroup.CONTINUED: Phrase(
-        "同じ題の1つの箇所に全体が続く（ほかの箇所が加わることもある）",
+        "同じ題の1つの箇所に全体が続くもの（ほかの箇所が加わることもあります）",
         "goes on as a whole section with the same title, whatever else comes in there",
     ),
     ChangeGroup.RENAMED: Phrase(
-        "別の題の1つの箇所に全体が続く", "goes on as one whole section with another title"
+        "別の題の1つの箇所に全体が続くもの", "goes on as one whole section with another title"
     ),
     ChangeGroup.MERGED: Phrase(
-        "複数の箇所の全体が1つの箇所に続く", "several whole sections go on in one"
+        "複数の箇所の全体が1つの箇所に続くもの", "several whole sections go on in one"
     ),
     ChangeGroup.SPLIT: Phrase(
-        "全体が複数の箇所に分かれて続く", "it goes on in several whole sections"
+        "全体が複数の箇所に分かれて続くもの", "it goes on in several whole sections"
     ),
     ChangeGroup.PART: Phrase(
-        "この箇所又は相手の箇所の一部の段落どうしが対応する",
+        "この箇所又は相手の箇所の一部の段落どうしが対応するもの",
         "passages of it, or of the sections named, stand for each other",
     ),
     ChangeGroup.MENTION: Phrase(
-        "相手の版は、この事項の名を挙げるだけである",
-        "the other edition only names its matter in passing",
+        "相手の版が、この事項の名を挙げるだけのもの",
+        "the other edition only names the matter in passing",
     ),
     ChangeGroup.BELOW: Phrase(
-        "この箇所そのものについての対応はなく、直下の見出しのうち示した数が続く",
-        "nothing is said of itself as a whole; so many of the sections directly below it go on",
+        "この箇所そのものの対応はなく、直下の見出しのうち示した数が続くもの",
+        "nothing is said of the section itself, but the number shown of the sections "
+        "directly below it go on",
     ),
     ChangeGroup.NEW: Phrase(
-        "古い版の収録テキストに、この箇所にも、その下にも、当たる記載がない",
+        "古い版の収録テキストに、この箇所にも、その下にも当たる記載がないもの",
         "nothing of it in the text held of the earlier edition, nor of what is below it",
     ),
     ChangeGroup.DROPPED: Phrase(
-        "新しい版の収録テキストに、この箇所にも、その下にも、当たる記載がない",
+        "新しい版の収録テキストに、この箇所にも、その下にも当たる記載がないもの",
         "nothing of it in the text held of the later edition, nor of what is below it",
     ),
     ChangeGroup.SUGGESTED: Phrase(
-        "自動の推定で、人は確かめていない", "an estimate that nobody has confirmed"
+        "プログラムの推定で、人が確かめていないもの",
+        "an estimate by the program that nobody has confirmed",
     ),
     ChangeGroup.UNKNOWN: Phrase(
-        "まだ誰も判定していない", "nobody said anything, and nothing suggests itself"
+        "誰も判定しておらず、候補もないもの", "nobody has judged it, and nothing is suggested"
     ),
 }
 """What each of these words says, for legends and documents."""
 ORIGINS: dict[Origin, Phrase] = {
-    Origin.CURATED: Phrase("人が読んで作った対応表", "a table made by reading"),
-    Origin.AUTO: Phrase("自動の推定", "an automatic estimate"),
+    Origin.CURATED: Phrase("人が読んで作った対応表", "matched by hand"),
+    Origin.AUTO: Phrase("プログラムの推定", "an estimate by the program"),
     Origin.OWN: Phrase("あなたの判定", "your own decision"),
 }

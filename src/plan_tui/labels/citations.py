@@ -5,8 +5,12 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 
-from plan_tui.model.records import Document
+from plan_tui.labels.document_names import document_title, publisher_name
 from plan_tui.text.language import Language, Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.records import Document
 
 _DAY = Phrase("（{day.year}年{day.month}月{day.day}日）", " ({day})")
 _COMMA = Phrase("、", ", ")
@@ -19,8 +23,8 @@ def source(document: Document, language: Language, place: str = "") -> str:
     """
     day = date.fromisoformat(document.dated)
     told = language is Language.JA and _tells(document.title, day)
-    title = f"『{document.title}』" + ("" if told else _DAY.say(language, day=day))
-    parts = (title, place, document.publisher, document.url)
+    title = document_title(document, language) + ("" if told else _DAY.say(language, day=day))
+    parts = (title, place, publisher_name(document, language), document.url)
     return _COMMA.say(language).join(part for part in parts if part)
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from plan_tui.text.language import Phrase
 
-from plan_tui.model.comparison import ComparedPassage
-from plan_tui.text.language import Language, Phrase
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.comparison import ComparedPassage
+    from plan_tui.text.language import Language
 
 _FOOTNOTE = Phrase("脚注{number}：{text}", "footnote {number}: {text}")
 

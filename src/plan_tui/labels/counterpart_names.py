@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from plan_tui.labels.change_names import CHANGE_KINDS, RELATIONS, SUGGESTION
 from plan_tui.labels.not_held import CONTENTS_ONLY_SHORT, GOES_ON_BELOW
-from plan_tui.model.comparison import Counterpart
 from plan_tui.model.comparison_enums import (
     ChangeKind,
     Extent,
     Likelihood,
 )
-from plan_tui.model.records import Link
-from plan_tui.model.tracks import Change, Continuation
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.comparison import Counterpart
+    from plan_tui.model.records import Link
+    from plan_tui.model.tracks import Change, Continuation
+    from plan_tui.text.language import Language
 
 EXTENTS: dict[Extent, Phrase] = {
     Extent.WHOLE: Phrase("全体", "whole"),

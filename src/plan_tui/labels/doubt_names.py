@@ -13,110 +13,112 @@ SEVERITIES: dict[Severity, Phrase] = {
 }
 DOUBT_SENTENCES: dict[DoubtKind, Phrase] = {
     DoubtKind.CONTENTS_FOUND: Phrase(
-        "目次の項目{expected}件のうち{found}件の見出しが本文にある",
+        "目次の項目{expected}件のうち、見出しが本文にあるもの{found}件",
         "of the contents ({expected}) {found} with a heading in the text",
     ),
     DoubtKind.CONTENTS_MISSING: Phrase(
-        "目次にある見出しが本文にない：{expected}",
+        "本文に見出しのない目次の項目：{expected}",
         "a contents entry has no heading in the text: {expected}",
     ),
     DoubtKind.CONTENTS_ORDER: Phrase(
         "目次と順序の違う見出し：{found}（目次では「{expected}」）",
-        "a heading in another order than its contents entry: {found} (contents: {expected})",
+        "a heading in another order than in the contents: {found} (contents: “{expected}”)",
     ),
     DoubtKind.CONTENTS_PAGE: Phrase(
         "目次と違うページにある見出し：{expected}（実際は{found}ページ）",
         "a heading on another page than its contents entry says: {expected}; it is on p. {found}",
     ),
     DoubtKind.CONTENTS_BEYOND: Phrase(
-        "目次の項目{found}件は、このファイルの最後のページより後にある（「{expected}」から）",
-        "not in this file, beyond its last page: {found} {found:entry|entries} of the contents, "
-        'from "{expected}" on',
+        "このファイルの最後のページより後にある目次の項目{found}件（「{expected}」から）",
+        "contents entries beyond the last page of this file: {found}, from “{expected}” on",
     ),
     DoubtKind.CONTENTS_LACKING: Phrase(
         "目次にない見出し：{found}", "a heading that the contents page does not name: {found}"
     ),
     DoubtKind.FOOTNOTES_FOUND: Phrase(
-        "脚注{expected}件のうち{found}件に本体と注番号がある",
+        "脚注{expected}件のうち、本体と注番号があるもの{found}件",
         "of the footnotes ({expected}) {found} with one text and a mark",
     ),
     DoubtKind.FOOTNOTE_MISSING: Phrase(
-        "脚注{expected}の本体も注番号もない", "footnote {expected} has neither text nor mark"
+        "本体も注番号も見つからない脚注：{expected}",
+        "footnote {expected} has neither text nor mark",
     ),
-    DoubtKind.FOOTNOTE_TWICE: Phrase("同じ番号の脚注：{found}", "footnotes of one number: {found}"),
+    DoubtKind.FOOTNOTE_TWICE: Phrase(
+        "同じ番号の脚注：{found}", "several footnotes with the same number: {found}"
+    ),
     DoubtKind.FOOTNOTE_UNMARKED: Phrase(
-        "脚注{expected}の注番号が本文にない", "footnote {expected} has no mark in the text"
+        "注番号が本文に見つからない脚注：{expected}", "footnote {expected} has no mark in the text"
     ),
     DoubtKind.FOOTNOTE_MARKED_TWICE: Phrase(
-        "脚注の注番号が本文に複数ある：{found}", "marks of one footnote: {found}"
+        "脚注の注番号が本文に複数ある：{found}", "several marks of the same footnote: {found}"
     ),
     DoubtKind.MARK_WITHOUT_FOOTNOTE: Phrase(
-        "注番号{expected}に脚注の本体がない", "mark {expected} has no footnote"
+        "脚注の本体が見つからない注番号：{expected}", "mark {expected} has no footnote"
     ),
     DoubtKind.PAGE_NUMBER_GAP: Phrase(
-        "ページ番号が続かない：{expected}のはずが{found}",
-        "the page numbers do not go on: {expected} expected, {found} there",
+        "続かないページ番号：{expected}のところに{found}",
+        "page numbers do not follow on: {expected} expected, {found} there",
     ),
     DoubtKind.BARE_NUMBER: Phrase(
-        "数字だけの段落：{found}", "a paragraph that is a number: {found}"
+        "数字だけの段落：{found}", "a paragraph that is only a number: {found}"
     ),
     DoubtKind.NOTE_IN_TEXT: Phrase(
-        "脚注のように始まる段落：{found}", "a paragraph that begins as a footnote does: {found}"
+        "脚注のように始まる段落：{found}", "a paragraph that begins like a footnote: {found}"
     ),
     DoubtKind.LONG_SECTION: Phrase(
-        "一つの見出しの本文が長すぎる（{expected}以下のはず）：{found}",
+        "長すぎる本文（1つの見出しで全体の{expected}以下のはず）：{found}",
         "the text of one heading is too large a share ({expected} at most): {found}",
     ),
     DoubtKind.NUMBERING: Phrase(
-        "見出しの番号が続かない：{expected}のはずが「{found}」",
-        'a heading does not follow the numbering: {expected} expected, "{found}" there',
+        "続かない見出しの番号：{expected}のところに「{found}」",
+        "a heading's number does not follow on: {expected} expected, “{found}” there",
     ),
     DoubtKind.HEADING_IN_TEXT: Phrase(
         "見出しの次の番号で始まる段落：{found}",
         "a paragraph that begins with the next number of the headings: {found}",
     ),
     DoubtKind.NO_NUMBERING: Phrase(
-        "見出しの番号も目次もなく、見出しの漏れを確かめられない",
+        "見出しの番号も目次もなく、見出しの漏れは確認不能",
         "neither numbers nor a contents page tell whether a heading is missing",
     ),
     DoubtKind.SPLIT_PARAGRAPH: Phrase(
-        "文の途中で切れた段落：{found}", "a paragraph torn within a sentence: {found}"
+        "文の途中で切れた段落：{found}", "a paragraph broken off within a sentence: {found}"
     ),
     DoubtKind.JOINED_PARAGRAPH: Phrase(
         "長すぎる段落（{expected}字のはず）：{found}",
-        "a paragraph too long to be one (expected: {expected}): {found}",
+        "a paragraph that is too long (at most {expected} expected): {found}",
     ),
     DoubtKind.LONG_TITLE: Phrase(
         "文のような、又は長すぎる見出し：{found}",
-        "a heading that is a sentence or too long: {found}",
+        "a heading that reads like a sentence or is too long: {found}",
     ),
     DoubtKind.TORN_TITLE: Phrase(
         "語がない、又は途中で切れた見出し：{found}",
-        "a heading without words, or torn within a phrase: {found}",
+        "a heading without words, or broken off: {found}",
     ),
-    DoubtKind.UNREADABLE: Phrase("読めない文字：{found}", "characters that mean nothing: {found}"),
+    DoubtKind.UNREADABLE: Phrase("読めない文字：{found}", "unreadable characters: {found}"),
     DoubtKind.NO_TEXT: Phrase(
-        "文字がない、又はほとんどない：{found}", "no text, or hardly any: {found}"
+        "文字のない、又はほとんどないページ：{found}", "no text, or hardly any: {found}"
     ),
     DoubtKind.WRONG_LAYOUT: Phrase(
-        "文書の種類が合わない：{expected}のはずが{found}",
-        "the layout does not fit the text: {expected} expected, {found} there",
+        "文書の種類の不一致：{expected}のところが{found}",
+        "the kind of document does not fit: {expected} expected, {found} there",
     ),
     DoubtKind.EDIT_WITHOUT_PLACE: Phrase(
-        "当てはまる行が一つに決まらない訂正：{expected}（{found}）",
+        "当てはまる行が1つに決まらない訂正：{expected}（{found}）",
         "a correction that fits no single line: {expected} ({found})",
     ),
 }
 """Kind of doubt → a sentence with what was expected and what is there."""
 EDIT_KINDS: dict[EditKind, Phrase] = {
     EditKind.HEADING: Phrase("見出し", "heading"),
-    EditKind.NOT_HEADING: Phrase("見出しでない", "not a heading"),
+    EditKind.NOT_HEADING: Phrase("見出し以外", "not a heading"),
     EditKind.NOTE: Phrase("脚注", "footnote"),
-    EditKind.NOT_NOTE: Phrase("脚注でない", "not a footnote"),
-    EditKind.FURNITURE: Phrase("ページの飾り", "page furniture"),
-    EditKind.NOT_FURNITURE: Phrase("ページの飾りでない", "not page furniture"),
-    EditKind.JOIN: Phrase("前の行に続く", "goes on from the line before"),
-    EditKind.SPLIT: Phrase("ここで分ける", "begins a paragraph"),
+    EditKind.NOT_NOTE: Phrase("脚注以外", "not a footnote"),
+    EditKind.FURNITURE: Phrase("ページ番号・柱", "page number or running head"),
+    EditKind.NOT_FURNITURE: Phrase("ページ番号・柱以外", "not a page number or running head"),
+    EditKind.JOIN: Phrase("前の行の続き", "continues the line before"),
+    EditKind.SPLIT: Phrase("新しい段落の始まり", "begins a new paragraph"),
 }
 """What a line is corrected to."""
 _NOTHING = Phrase("なし", "nothing")
@@ -125,13 +127,13 @@ _PAGE = Phrase("{page}ページ", "p. {page}")
 _LINE = Phrase("{line}行目", "line {line}")
 _WHOLE = Phrase("全体", "whole")
 
-_UNDERSTOOD = Phrase("読み取れた", "understood")
+_UNDERSTOOD = Phrase("読み取り済み", "understood")
 _TO_LOOK_AT = Phrase(
-    "読み取れた。確かめる箇所{warnings}件",
+    "読み取り済み、確かめる箇所{warnings}件",
     "understood, but {warnings} {warnings:place|places} to look at",
 )
 _NOT_UNDERSTOOD = Phrase(
-    "読み取れていない：誤り{errors}件、注意{warnings}件",
+    "読み取り不完全：誤り{errors}件、注意{warnings}件",
     "not understood: {errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}",
 )
 _HEADINGS = Phrase("見出し{count}", "{count} {count:heading|headings}")

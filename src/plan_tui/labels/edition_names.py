@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from plan_tui.model.records import Edition
+from plan_tui.labels.punctuation import named
 from plan_tui.text.day_names import in_japanese
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plan_tui.model.records import Edition
+    from plan_tui.text.language import Language
 
 _SHORT = Phrase("{date}版", "{id} edition")
 
@@ -18,4 +23,4 @@ def edition_name(edition_id: str, language: Language) -> str:
 
 def held_lines(editions: Iterable[Edition], language: Language) -> list[str]:
     """Return what text of each edition is held, a line each."""
-    return [f"{edition.name(language)}: {edition.held(language)}" for edition in editions]
+    return [named(edition.name(language), edition.held(language), language) for edition in editions]

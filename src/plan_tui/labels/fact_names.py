@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.labels.not_held import NOT_HELD
 from plan_tui.labels.target_names import DATE_UNITS
 from plan_tui.model.comparison_enums import (
     FactChange,
     FactGroup,
 )
-from plan_tui.model.records import Edition
-from plan_tui.model.tracks import FactRow
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.records import Edition
+    from plan_tui.model.tracks import FactRow
+    from plan_tui.text.language import Language
 
 FACT_GROUPS: dict[FactGroup, Phrase] = {
     FactGroup.DEADLINE: Phrase("期限", "deadline"),

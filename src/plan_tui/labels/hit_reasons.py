@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.section_parts import TEXT_PLACES
 from plan_tui.model.enums import (
@@ -12,10 +10,12 @@ from plan_tui.model.enums import (
     TextPlace,
 )
 from plan_tui.model.headings import title
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.search.hits import Hit, SearchResult
+    from plan_tui.text.language import Language
 
 SEARCH_TIERS: dict[SearchTier, Phrase] = {
     SearchTier.PRINTED: Phrase("表記どおり", "as printed"),

@@ -6,9 +6,13 @@ from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_GROUPS_SHORT, CHA
 from plan_tui.labels.counterpart_names import LIKELIHOODS, suggested
 from plan_tui.labels.promise_names import PROMISE_KINDS, movement_phrase
 from plan_tui.model.comparison_enums import ChangeGroup
-from plan_tui.model.later_editions import LaterEdition
-from plan_tui.model.tracks import PromiseStep
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.later_editions import LaterEdition
+    from plan_tui.model.tracks import PromiseStep
+    from plan_tui.text.language import Language
 
 IN_COLUMNS: dict[ChangeGroup, Phrase] = {
     **CHANGE_GROUPS_SHORT,

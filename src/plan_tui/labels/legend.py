@@ -6,10 +6,8 @@ The line above compared texts has shorter words: `plan_tui.tui.render.difference
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeVar
 
 from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_GROUPS_SHORT, CHANGE_MEANINGS
 from plan_tui.labels.counterpart_names import EXTENTS, EXTENTS_SHORT, LIKELIHOODS
@@ -22,10 +20,17 @@ from plan_tui.model.comparison_enums import (
     Movement,
 )
 from plan_tui.model.enums import KpiStatus
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 
-_Key = TypeVar("_Key")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import TypeVar
+
+    from plan_tui.text.language import Language
+
+    _Key = TypeVar("_Key")
 
 
 class LegendPart(StrEnum):
@@ -82,68 +87,73 @@ PARTS: dict[LegendPart, Phrase] = {
 
 EXTENT_MEANINGS: dict[Extent, Phrase] = {
     Extent.WHOLE: Phrase(
-        "見出しの全体がその事項を述べる（一覧では「全」）",
+        "見出しの全体がその事項を述べるもの（一覧では「全」）",
         "the section as such is about the matter (in lists “w”)",
     ),
     Extent.PART: Phrase(
-        "その事項を述べるのは一部の段落で、見出しは別の事項か広い事項を扱う（一覧では「部」）",
-        "passages of it say something of the matter; the section is about something else or wider "
-        "(in lists “p”)",
+        "一部の段落だけがその事項を述べ、見出しは別の事項か広い事項を扱うもの（一覧では「部」）",
+        "only passages of it are about the matter; the section itself is about something "
+        "else or wider (in lists “p”)",
     ),
     Extent.MENTION: Phrase(
-        "名を挙げるだけで、対応箇所とは数えず、比較もしない",
+        "名を挙げるだけのもの（対応箇所に数えず、比較の対象外）",
         "the matter is only named in passing: no counterpart, and never compared",
     ),
 }
 LIKELIHOOD_MEANINGS: dict[Likelihood, Phrase] = {
     Likelihood.SURE: Phrase(
-        "学習に使わない事項で試すと、10件のうち9件より多くが正しい。人は確かめていない",
-        "on matters from which nothing was learnt more than nine of ten are right; "
-        "nobody confirmed it",
+        "学習に使わない事項での試験で、10件のうち9件より多くが正しい候補（人は未確認）",
+        "in tests on matters it had not learnt from, more than nine of ten were right; "
+        "nobody has confirmed it",
     ),
-    Likelihood.LIKELY: Phrase("同じく3件のうち2件が正しい", "of these two of three are right"),
-    Likelihood.POSSIBLE: Phrase("同じく3件のうち1件が正しい", "of these one of three is right"),
+    Likelihood.LIKELY: Phrase(
+        "同じ試験で、3件のうち2件が正しい候補", "in the same tests, two of three were right"
+    ),
+    Likelihood.POSSIBLE: Phrase(
+        "同じ試験で、3件のうち1件が正しい候補", "in the same tests, one of three was right"
+    ),
 }
 STATUS_MEANINGS: dict[KpiStatus, Phrase] = {
     KpiStatus.UNSET: Phrase(
-        "「未設定」で始まる。原文に理由があれば括弧に入れて続ける",
+        "「未設定」で始まるもの（原文に理由があれば、括弧に入れて続けて表示）",
         "it begins with 未設定, “not set”; a reason that the text gives follows in brackets",
     ),
     KpiStatus.QUANTITATIVE: Phrase(
-        "達成する数値を挙げる、又は数えるか測る指標である（…数、…率、…割合）",
-        "it names a number to reach, or is counted or measured (…数, …率, …割合)",
+        "達成する数値を挙げるもの、又は数えるか測る指標（…数、…率、…割合）",
+        "it names a number to reach, or is something counted or measured (…数, …率, …割合)",
     ),
     KpiStatus.MILESTONE: Phrase(
-        "ある日までに終わる行為である（…の策定、…の開始）、又は期限がある",
-        "something to be done (…の策定, …の開始) or due by a date",
+        "ある日までに終わる行為（…の策定、…の開始）、又は期限のあるもの",
+        "something to be finished (…の策定, …の開始), or due by a date",
     ),
     KpiStatus.QUALITATIVE: Phrase(
-        "上のどれでもない（…の向上、…の状況）", "the rest (…の向上, …の状況)"
+        "上のどれにも当たらないもの（…の向上、…の状況）", "none of these (…の向上, …の状況)"
     ),
 }
 MOVEMENT_MEANINGS: dict[Movement, Phrase] = {
     Movement.KEPT: Phrase(
-        "最後の日又は数値が同じ", "the same last day or number, however it is written"
+        "最後の日又は数値が同じもの（書き方の違いは問いません）",
+        "the same last day or number, however it is written",
     ),
-    Movement.EARLIER: Phrase("最後の日が早い", "an earlier last day"),
-    Movement.LATER: Phrase("最後の日が遅い", "a later last day"),
+    Movement.EARLIER: Phrase("最後の日が早くなったもの", "an earlier last day"),
+    Movement.LATER: Phrase("最後の日が遅くなったもの", "a later last day"),
     Movement.VAGUER: Phrase(
-        "当てはまる日が増えた、又は「頃」「目途」などが付いた",
+        "当てはまる日が増えたもの、又は「頃」「目途」などが付いたもの",
         "more days to choose from, or a word such as “about” added",
     ),
     Movement.FIRMER: Phrase(
-        "当てはまる日が減った、又は「頃」「目途」などが取れた",
+        "当てはまる日が減ったもの、又は「頃」「目途」などが取れたもの",
         "fewer days to choose from, or a word such as “about” left out",
     ),
-    Movement.DONE: Phrase("後の版の本文が、行ったと述べる", "the later edition's text says so"),
-    Movement.RAISED: Phrase("数値が増えた", "a higher number"),
-    Movement.LOWERED: Phrase("数値が減った", "a lower number"),
+    Movement.DONE: Phrase("後の版の本文が、行ったと述べるもの", "the later edition's text says so"),
+    Movement.RAISED: Phrase("数値が増えたもの", "a higher number"),
+    Movement.LOWERED: Phrase("数値が減ったもの", "a lower number"),
     Movement.DROPPED: Phrase(
-        "後の版の収録テキストに、同じ約束が見当たらない",
+        "後の版の収録テキストに、同じ約束が見当たらないもの",
         "the same promise was not found in the text held of a later edition",
     ),
     Movement.NEW: Phrase(
-        "前の版の収録テキストに、同じ約束が見当たらない",
+        "前の版の収録テキストに、同じ約束が見当たらないもの",
         "the same promise was not found in the text held of an earlier edition",
     ),
 }
@@ -151,17 +161,17 @@ _COUNTERPARTS = (
     LegendEntry(
         Phrase("共通 19%", "19% shared"),
         Phrase(
-            "比べた2つの文章の文字のうち、変わっていないものの割合。"
-            "言い換えると小さくなり、対応の確かさではない",
-            "of the characters of all that is compared of the two, how many are not changed; small "
-            "where a matter is told in other words, and not how sure the link is",
+            "比べた2つの文章の文字のうち、変わっていないものの割合（言い換えると小さくなり、対応"
+            "の確かさではありません）",
+            "the share of the characters of both texts that did not change; it is small where a "
+            "matter is put in other words, and does not say how sure the link is",
         ),
         sign=r"\d%",
     ),
     LegendEntry(
         Phrase("1/2", "1/2"),
         Phrase(
-            "その版の2つの対応箇所のうち1つ目を示す。ほかは「対応箇所」で選ぶ",
+            "その版の2つの対応箇所のうち1つ目（ほかの箇所は「対応箇所」で選択）",
             "the first of that edition's two counterparts is shown; the command “Counterparts” "
             "chooses another",
         ),
@@ -169,13 +179,13 @@ _COUNTERPARTS = (
     ),
     LegendEntry(
         Phrase("+2", "+2"),
-        Phrase("ここに示したもののほかに2つある", "there are two more than the one shown"),
+        Phrase("ここに示したもののほかに2つ", "two more than the one shown"),
         sign=r" \+\d",
     ),
     LegendEntry(
         Phrase("部›全", "p›w"),
         Phrase(
-            "この行の見出しの一部に、もう一方の見出しの全体が対応する",
+            "この行の見出しの一部に、もう一方の見出しの全体が対応するもの",
             "a part of the row's section stands for all of the other",
         ),
         sign=r"\w[›‹]\w",
@@ -183,8 +193,8 @@ _COUNTERPARTS = (
     LegendEntry(
         Phrase("目次のみ", "contents only"),
         Phrase(
-            "見出しだけが目次にあり、本文は収録テキストにない",
-            "known from the table of contents alone; its text is not held",
+            "見出しだけが目次にあり、本文が収録テキストにないもの",
+            "only its heading is in a table of contents; its text is not held",
         ),
     ),
 )
@@ -192,8 +202,8 @@ _MEASURES = (
     LegendEntry(
         Phrase("▬ ▪ ▫", "▬ ▪ ▫"),
         Phrase(
-            "KPI 1つに印1つ：▬ 達成する数値がある、▪ 設定済みで数値はない、▫ 未設定。"
-            "空白の前が進捗、後が効果",
+            "KPI 1つに印1つ：▬ 達成する数値があるもの、▪ 設定済みで数値がないもの、▫ 未設定（空白"
+            "の前が進捗、後が効果）",
             "one sign a KPI: ▬ a number to reach, ▪ set without one, ▫ not set; progress stands "
             "before the blank, outcome behind it",
         ),
@@ -201,7 +211,7 @@ _MEASURES = (
     ),
     LegendEntry(
         Phrase("▫ (…)", "▫ (…)"),
-        Phrase("未設定で、括弧の中は原文の理由", "not set, with the reason that the text gives"),
+        Phrase("未設定のKPIと、原文にあるその理由", "not set, with the reason that the text gives"),
         sign=r"▫ \(|未設定\(",
     ),
     LegendEntry(
@@ -212,7 +222,7 @@ _MEASURES = (
     LegendEntry(
         Phrase("(2025年度)", "(FY2025)"),
         Phrase(
-            "KPIに期限がなく、施策の本文だけが挙げる期限",
+            "施策の本文だけが挙げ、KPIにはない期限",
             "a due date that the measure's text alone names",
         ),
         sign=r"\(\d{4}[-年]|\(FY",
@@ -220,15 +230,15 @@ _MEASURES = (
     LegendEntry(
         Phrase("2025年版 改題 2026年度", "2025 retitled FY2026"),
         Phrase(
-            "後の版での関係と、その版が挙げる期限又は数値。下の枠に全てを示す",
+            "後の版での関係と、その版が挙げる期限又は数値（全ては下の枠）",
             "what became of it in a later edition, and a deadline or number that this edition "
-            "names; all of them stand in the pane below",
+            "names; all of them are in the pane below",
         ),
         sign=r"\d{4}",
     ),
     LegendEntry(
         Phrase("有力?", "likely?"),
-        Phrase("関係は候補で、確かめていない", "the relation is only suggested"),
+        Phrase("関係が候補で、未確認のもの", "the relation is only suggested"),
         sign=r"\w\?",
     ),
 )
@@ -242,8 +252,9 @@ _DIFFERENCES = (
         "もう一方では別の位置にある文、その一部が変わったもの",
         "a sentence that stands elsewhere in the other text; the same with changes"), sign="[⇄]"),
     LegendEntry(Phrase("＆", "＆"), Phrase(
-        "共通の語句がある文（文章の大半が違うとき）",
-        "a sentence that shares a phrase, where the texts share little"), sign="[＆]"),
+        "共通の語句がある文（文章の大半が違うときだけ示し、差分に数えないもの）",
+        "a sentence that shares a phrase, where the texts share little; not counted as a difference"
+    ), sign="[＆]"),
     LegendEntry(Phrase("＊", "＊"), Phrase(
         "全角・半角、元号・西暦など表記だけの違い",
         "a difference in width, calendar or punctuation alone"), sign="[＊]"),
@@ -254,13 +265,13 @@ _DIFFERENCES = (
 
 _PARTS_MEANT = (
     LegendEntry(Phrase("相手側の一部", "part of that section"), Phrase(
-        "この箇所の全体が、相手の箇所の一部の段落に対応する",
+        "この箇所の全体が、相手の箇所の一部の段落に対応するもの",
         "all of this section stands for some passages of that one")),
     LegendEntry(Phrase("この箇所の一部", "part of this section"), Phrase(
-        "この箇所の一部の段落が、相手の箇所の全体に対応する",
+        "この箇所の一部の段落が、相手の箇所の全体に対応するもの",
         "some passages of this section stand for all of that one")),
     LegendEntry(Phrase("双方の一部", "parts of both"), Phrase(
-        "双方の一部の段落どうしが対応する",
+        "双方の一部の段落どうしが対応するもの",
         "some passages of either stand for each other")),
 )  # fmt: skip
 

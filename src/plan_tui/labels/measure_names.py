@@ -6,9 +6,12 @@ from plan_tui.model.enums import (
     KpiKind,
     KpiStatus,
 )
-from plan_tui.model.measure_cards import statuses
-from plan_tui.model.records import Kpi, MeasureCard
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.records import Kpi, MeasureCard
+    from plan_tui.text.language import Language
 
 STATUS = Phrase("状態", "Status")
 TARGET = Phrase("数値目標", "Numeric target")
@@ -49,6 +52,8 @@ def status_words(card: MeasureCard, language: Language) -> str:
 
     Of what is unset it is also said of which kind of KPI it is.
     """
+    from plan_tui.model.measure_cards import statuses
+
     words = [
         _unset_words(card, language)
         if status is KpiStatus.UNSET

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from plan_tui.text.language import Phrase
 
 _MISSING = Phrase(
-    "読み：見出し{titles}件のうち{read}件。残りは、読みのわからない語をかなやローマ字で探せない"
-    "（すべてに付けるには`pip install 'plan-tui[build]'`のあと`plan-tui add --rebuild`）",
+    "読み：見出し{titles}件のうち{read}件。残りの見出しは、読みの分からない語をかなやロー"
+    "マ字で探せません（全てに付けるには`pip install 'plan-tui[build]'`のあと"
+    "`plan-tui add --rebuild`）",
     "readings: {read} of {titles} {titles:title|titles}; words without one are found as "
-    "printed, not by kana or romaji (for all of them: `pip install 'plan-tui[build]'`, "
-    "then `plan-tui add --rebuild`)",
+    "printed, not by kana or romaji (to add all: `pip install 'plan-tui[build]'`, then "
+    "`plan-tui add --rebuild`)",
 )
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from plan_tui.compare.text.named_entities import organisations_named, texts_of
-from plan_tui.model.records import SectionText
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+from plan_tui.text.late_pattern import late_pattern
 
-NOBODY = Phrase("担当府省庁は原文に記載なし", "The source names no ministry or agency in charge.")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.records import SectionText
+    from plan_tui.text.language import Language
+
+NOBODY = Phrase("担当府省庁：原文に記載なし", "The source names no ministry or agency in charge.")
 NAMED = Phrase(
-    "担当府省庁は原文に記載なし。文中に名のある組織：{names}",
+    "担当府省庁：原文に記載なし。文中に名のある組織：{names}",
     "The source names no ministry or agency in charge. Organisations that its text names: {names}",
 )
 _COMMA = Phrase("、", ", ")
-_IN_CHARGE = re.compile(r"(?:担当|所管|主管)(?:府省庁?|省庁|部局|課室?)")
+_IN_CHARGE = late_pattern(r"(?:担当|所管|主管)(?:府省庁?|省庁|部局|課室?)")
 """Words under which a card would say who is in charge."""
 
 

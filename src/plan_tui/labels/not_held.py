@@ -5,27 +5,27 @@ from __future__ import annotations
 from plan_tui.text.language import Phrase
 
 CONTENTS_ONLY = Phrase(
-    "目次の見出しだけがあり、本文は収録テキストにない",
-    "known from the table of contents alone; its text is not in the text held",
+    "目次の見出しだけがあり、本文は収録テキストになし",
+    "only its heading is in a table of contents; its text is not held",
 )
 CONTENTS_ONLY_SHORT = Phrase("目次のみ", "contents only")
 CONTENTS_ONLY_SENTENCE = Phrase(
     "この項目は目次にだけあり、本文は収録テキストにありません。",
-    "Only this heading is held, from a contents page; its text is not in the text held.",
+    "Only the heading is held, from a table of contents; its text is not held.",
 )
 NO_TEXT = Phrase("（見出しのみ）", "(heading only)")
 NOT_HELD = Phrase("収録テキストに記載なし", "not in the text held")
 """Said on purpose of a section, a deadline or a number, and an edition."""
-NONE_KNOWN = Phrase("対応箇所は見当たらない", "no counterpart found")
-SILENT = Phrase("{edition}：収録テキストに見当たらない", "{edition}: none found in the text held")
+NONE_KNOWN = Phrase("対応箇所は見当たりません", "no counterpart found")
+SILENT = Phrase("{edition}：収録テキストに見当たりません", "{edition}: none found in the text held")
 """Said of an edition that names nothing of a matter."""
 UNJUDGED = Phrase(
-    "{edition}：未判定（候補もない）", "{edition}: not judged, and nothing is suggested"
+    "{edition}：未判定（候補もなし）", "{edition}: not judged, and nothing is suggested"
 )
 """Said of an edition that no reader has looked through for a matter."""
-ONLY_SUGGESTED = Phrase("確かめた対応箇所はない（候補のみ）", "nothing confirmed; suggestions only")
+ONLY_SUGGESTED = Phrase("確かめた対応箇所なし（候補のみ）", "nothing confirmed; suggestions only")
 GOES_ON_BELOW = Phrase(
-    "下位の見出しで継続：{all}件中{count}件",
+    "下位の見出しで継続：{all}件のうち{count}件",
     "goes on in {count} of {all} {all:heading|headings} below",
 )
 ONLY_MENTIONED = Phrase("言及のみ", "only mentioned")

@@ -8,25 +8,25 @@ from plan_tui.text.language import Language, Phrase
 
 NOTES = Phrase("メモ", "Notes")
 NAMED_SEARCHES = Phrase("名前を付けた検索", "Named searches")
-NOT_FOUND = Phrase("見つからない見出し", "Headings that are not found any more")
+NOT_FOUND = Phrase("見つからなくなった見出し", "Headings that are not found any more")
 STANDINGS: dict[NoteStanding, Phrase] = {
-    NoteStanding.SAME: Phrase("変わっていない", "unchanged"),
-    NoteStanding.CHANGED: Phrase("メモの後に本文が変わった", "the text has changed since"),
+    NoteStanding.SAME: Phrase("変化なし", "unchanged"),
+    NoteStanding.CHANGED: Phrase("メモの後に本文が変化", "the text has changed since"),
     NoteStanding.REREAD: Phrase(
-        "メモの後に本文の読み取りが変わった（資料は同じ）",
+        "メモの後に本文の読み取りが変化（原文は同じ）",
         "read differently since (the source is the same)",
     ),
     NoteStanding.MOVED: Phrase(
-        "見出しのキーが変わった（前は{key}）", "the heading has another key now (it was {key})"
+        "見出しのキーが変化（前は{key}）", "the heading has another key now (it was {key})"
     ),
-    NoteStanding.GONE: Phrase("見出しが見つからなくなった", "not found any more"),
+    NoteStanding.GONE: Phrase("見出しが見つかりません", "not found any more"),
     NoteStanding.NOT_HELD: Phrase(
-        "この版は開いているデータベースにない", "its edition is not in the open database"
+        "この版は、開いているデータベースにありません", "its edition is not in the open database"
     ),
 }
 _NAMES_ANOTHER = Phrase(
-    "見出しが見つからなくなった（{key}は今は「{title}」を指す）",
-    "not found any more ({key} names 「{title}」 now)",
+    "見出しが見つかりません（{key}は今は「{title}」を指します）",
+    "not found any more ({key} is now “{title}”)",
 )
 _MARK = Phrase("しおり {letter}", "mark {letter}")
 

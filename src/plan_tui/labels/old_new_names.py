@@ -7,7 +7,7 @@ from plan_tui.text.language import Phrase
 
 ROW_STATES: dict[RowState, Phrase] = {
     RowState.SAME: Phrase("同じ", "the same"),
-    RowState.NOTATION: Phrase("同じ（表記のみ異なる）", "the same but for notation"),
+    RowState.NOTATION: Phrase("同じ（表記のみの違い）", "the same but for notation"),
     RowState.CHANGED: Phrase("変更", "changed"),
     RowState.MOVED: Phrase("移動", "moved"),
     RowState.ADDED: Phrase("追加", "added"),
@@ -16,13 +16,13 @@ ROW_STATES: dict[RowState, Phrase] = {
     RowState.NOT_COMPARED: Phrase("対応箇所なし", "no counterpart beside it"),
 }
 ROW_MEANINGS: dict[RowState, Phrase] = {
-    RowState.SAME: Phrase("両方の文が同じ", "both texts are the same"),
+    RowState.SAME: Phrase("両方の文が同じもの", "both texts are the same"),
     RowState.NOTATION: Phrase(
-        "全角・半角、暦、句読点などの表記だけが違う",
+        "全角・半角、暦、句読点などの表記だけの違い",
         "they differ in width, calendar, punctuation and the like alone",
     ),
     RowState.CHANGED: Phrase(
-        "対応する文の語が違う", "words of sentences that belong together differ"
+        "対応する文の語の違い", "words of sentences that belong together differ"
     ),
     RowState.MOVED: Phrase(
         "もう一方では別の位置にある文", "a sentence that stands elsewhere in the other text"
@@ -40,7 +40,7 @@ ROW_MEANINGS: dict[RowState, Phrase] = {
         "a sentence of a section of which the text held of the earlier edition has nothing",
     ),
     RowState.NOT_COMPARED: Phrase(
-        "対応する文が確かめられていない", "nobody has said what belongs to it"
+        "対応する文が確かめられていない文", "nobody has said what it corresponds to"
     ),
 }
 """What each of these words says, for the legend."""
@@ -49,20 +49,20 @@ REMARKS = Phrase("備考", "Remarks")
 NEW_TEXT = Phrase("新：{edition}", "New: {edition}")
 OLD_TEXT = Phrase("旧：{edition}", "Old: {edition}")
 LEFT_OUT = Phrase("（略）", "(the same)")
-SUGGESTED_ROW = Phrase("候補（未確認）との比較: {state}", "beside a suggestion: {state}")
-FROM_TO = Phrase("{older}→{newer}: {state}", "{older} → {newer}: {state}")
+SUGGESTED_ROW = Phrase(
+    "候補（未確認）との比較：{state}", "beside a suggestion (not confirmed): {state}"
+)
+FROM_TO = Phrase("{older}→{newer}：{state}", "{older} → {newer}: {state}")
 NOTHING_BESIDE = Phrase("（記載なし）", "(nothing)")
 """In the place of a text that the text held of an edition does not have."""
 NOTHING_BESIDE_MEANS = Phrase(
-    "{words}: その版の対応箇所の収録テキストに、対応する文がない",
+    "{words}：その版の対応箇所の収録テキストに、対応する文がないもの",
     "{words}: the text held of that edition's counterpart has no such sentence",
 )
-TEXT_HELD = Phrase("収録テキスト:", "Text held:")
-HOW_TO_READ = Phrase(
-    "（下線の部分は、隣の版と異なる部分）", "(underlined: differs from the text beside)"
-)
-UNDERLINED = Phrase("下線: 隣の版と異なる語", "underlined: words that differ from the text beside")
+TEXT_HELD = Phrase("収録テキスト：", "Text held:")
+HOW_TO_READ = Phrase("（下線は、隣の版と異なる部分）", "(underlined: differs from the text beside)")
+UNDERLINED = Phrase("下線：隣の版と異なる語", "underlined: words that differ from the text beside")
 NEIGHBOURS = Phrase(
-    "備考は並べた版のうち隣り合う版どうしを比べる。離れた版の間の異同は言わない",
-    "remarks compare editions that follow each other here; of others they say nothing",
+    "備考：並べた版のうち、隣り合う版どうしの比較（離れた版の間の異同は含みません）",
+    "remarks compare neighbouring editions only",
 )

@@ -6,5 +6,5 @@ from plan_tui.text.language import Phrase
 
 OWN_DATABASE = Phrase("自分のデータベース", "your own database")
 OWN_WITH = Phrase(
-    "自分のデータベース（加えた文書：{documents}）", "your own database ({documents} added)"
+    "自分のデータベース（追加した文書：{documents}）", "your own database ({documents} added)"
 )

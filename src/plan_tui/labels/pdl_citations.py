@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from plan_tui.labels.document_names import document_title, publisher_name
 from plan_tui.labels.measure_names import KPI_KINDS
 from plan_tui.model import headings
 from plan_tui.model.cited_place import CitedPlace
@@ -50,16 +51,17 @@ def pdl_citation(place: CitedPlace, language: Language) -> str:
 
 def document_words(document: Document, language: Language) -> str:
     """Return a document's title, publisher and address, as far as they are known."""
-    bracketed = (_BRACKETS.say(language, words=each) for each in (document.publisher, document.url))
-    title = _QUOTED.say(language, title=_line(document.title))
-    known = (document.publisher, document.url)
-    return title + "".join(words for words, value in zip(bracketed, known, strict=True) if value)
+    known = (publisher_name(document, language), document.url)
+    title = document_title(document, language)
+    if language is Language.JA or title.startswith("『"):
+        title = _QUOTED.say(language, title=_line(document.title))
+    return title + "".join(_BRACKETS.say(language, words=each) for each in known if each)
 
 
 def place_words(place: CitedPlace, language: Language) -> tuple[str, ...]:
     """Return the headings down to a place, its citation, its part, its key and its lines."""
     text = place.text
-    path = _BELOW.join(_line(headings.heading(s, language)) for s in (*text.path, text.section))
+    path = _BELOW.join(_line(headings.step(s, language)) for s in (*text.path, text.section))
     key = _KEY.say(language, key=place.key)
     parts = (path, text.section.citation, part_words(place, language), key, _lines(place, language))
     return tuple(part for part in parts if part)

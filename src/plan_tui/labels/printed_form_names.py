@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
-from plan_tui.model.word_frequency import Frequency
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plan_tui.model.word_frequency import Frequency
+    from plan_tui.text.language import Language
 
 _FORMS = Phrase("表記の内訳：{forms}", "Printed forms: {forms}")
 COUNTED_IN = Phrase(

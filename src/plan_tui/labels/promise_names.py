@@ -10,8 +10,11 @@ from plan_tui.model.comparison_enums import (
     Movement,
     PromiseKind,
 )
-from plan_tui.model.tracks import PromiseStep
 from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.tracks import PromiseStep
 
 PROMISE_KINDS: dict[PromiseKind, Phrase] = {
     PromiseKind.DEADLINE: Phrase("期限", "deadline"),

@@ -14,11 +14,13 @@ CHARACTER_ROLES: dict[CharacterRole, Phrase] = {
     CharacterRole.MARKER: Phrase("行頭の記号", "list markers"),
     CharacterRole.TEXT: Phrase("本文", "text"),
     CharacterRole.KPI: Phrase("KPI", "KPIs"),
-    CharacterRole.FOOTNOTE_NUMBER: Phrase("脚注番号（脚注側）", "footnote marks (at the notes)"),
+    CharacterRole.FOOTNOTE_NUMBER: Phrase("脚注番号（脚注側）", "footnote numbers (at the notes)"),
     CharacterRole.FOOTNOTE: Phrase("脚注", "footnotes"),
     CharacterRole.MARK: Phrase("脚注番号（本文中）", "footnote marks (in the text)"),
-    CharacterRole.RUBY: Phrase("ふりがな", "reading (ruby)"),
-    CharacterRole.FURNITURE: Phrase("ページの飾り", "page furniture"),
+    CharacterRole.RUBY: Phrase("ふりがな", "readings (ruby)"),
+    CharacterRole.FURNITURE: Phrase(
+        "ページ番号・柱など", "page numbers, running heads and the like"
+    ),
 }
 FURNITURE_KINDS: dict[FurnitureKind, Phrase] = {
     FurnitureKind.PAGE_NUMBER: Phrase("ページ番号", "page number"),
@@ -33,7 +35,7 @@ FURNITURE_KINDS: dict[FurnitureKind, Phrase] = {
     FurnitureKind.COVER: Phrase("表紙", "cover"),
     FurnitureKind.LIST_DASH: Phrase("変換で付いた行頭の横線", "dash made by the conversion"),
     FurnitureKind.HEAD_BULLET: Phrase("見出しの行頭記号", "bullet of a heading"),
-    FurnitureKind.EMPTY_BULLET: Phrase("空の行頭記号", "bullet without text"),
+    FurnitureKind.EMPTY_BULLET: Phrase("文字のない行頭記号", "bullet without text"),
     FurnitureKind.REPEATED_LABEL: Phrase(
         "繰り返された見出しの番号", "repeated number of a heading"
     ),
@@ -44,6 +46,6 @@ FURNITURE_KINDS: dict[FurnitureKind, Phrase] = {
     FurnitureKind.FIGURE_SIGN: Phrase("図の記号", "sign of a figure"),
     FurnitureKind.FOOTNOTE_SIGN: Phrase("脚注番号の括弧", "bracket of a footnote mark"),
     FurnitureKind.RUBY_SIGN: Phrase("ふりがなの括弧", "bracket of a reading"),
-    FurnitureKind.MARKDOWN_SIGN: Phrase("Markdownの記号", "sign of Markdown"),
+    FurnitureKind.MARKDOWN_SIGN: Phrase("Markdownの記号", "Markdown sign"),
     FurnitureKind.LINK_TARGET: Phrase("リンク先", "target of a link"),
 }

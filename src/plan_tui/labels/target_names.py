@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from plan_tui.model.dated_targets import TargetYear
 from plan_tui.model.enums import Firmness
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, fiscal_year
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.dated_targets import TargetYear
+    from plan_tui.text.language import Language
 
 PAST = Phrase("期限経過（計画上）", "past its planned date")
 PAST_SHORT = Phrase("経過", "past")

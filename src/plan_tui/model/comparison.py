@@ -5,21 +5,26 @@ from __future__ import annotations
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import (
     ChangeKind,
-    Extent,
-    TextChange,
     VerdictKind,
-)
-from plan_tui.model.crosswalk import SectionChange
-from plan_tui.model.records import (
-    Edition,
-    Link,
-    PrintedDate,
-    PrintedNumber,
-    Section,
-    SectionText,
 )
 from plan_tui.text.language import Language
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.comparison_enums import (
+        Extent,
+        TextChange,
+    )
+    from plan_tui.model.crosswalk import SectionChange
+    from plan_tui.model.records import (
+        Edition,
+        Link,
+        PrintedDate,
+        PrintedNumber,
+        Section,
+        SectionText,
+    )
 
 LITTLE = 0.25
 """Texts that have less of their characters in common than this share little."""

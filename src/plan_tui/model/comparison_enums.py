@@ -5,8 +5,11 @@ As in `plan_tui.model.enums`, each member is its stored and printed word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # What belongs together
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from plan_tui.model.comparison_enums import (
     ChangeGroup,
     ChangeKind,
 )
-from plan_tui.model.records import Section
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plan_tui.model.records import Section
 
 
 @record

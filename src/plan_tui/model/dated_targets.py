@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from plan_tui.model.enums import (
     Firmness,
-    TextPlace,
 )
-from plan_tui.model.records import Section
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.record import record
 from plan_tui.text.sentences import sentence_range
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plan_tui.model.enums import (
+        TextPlace,
+    )
+    from plan_tui.model.records import Section
 
 _ABOUT = frozenset(("頃", "目途", "前後"))
 """Words of modality, as they are stored, that bind a date loosely."""

@@ -2,54 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
-
 from plan_tui.text.language import Language
+from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Protocol
+
+    class Titled(Protocol):
+        """A section, a topic or a track."""
+
+        @property
+        def title(self) -> str:
+            """The title as printed, or in Japanese."""
+
+        @property
+        def title_en(self) -> str | None:
+            """The unofficial English title, if there is one."""
+
+    class Headed(Titled, Protocol):
+        """What has a label beside its title, as sections have."""
+
+        @property
+        def label(self) -> str:
+            """The label as printed; may be empty."""
+
+    class Reasoned(Protocol):
+        """What a reason is given for."""
+
+        @property
+        def reason(self) -> str:
+            """The reason in Japanese; may be empty."""
+
+        @property
+        def reason_en(self) -> str | None:
+            """The same in unofficial English, if there is any."""
+
+    class Noted(Protocol):
+        """A topic or a track."""
+
+        @property
+        def note(self) -> str:
+            """The note in Japanese; may be empty."""
+
+        @property
+        def note_en(self) -> str | None:
+            """The same in unofficial English, if there is any."""
 
 
-class Titled(Protocol):
-    """A section, a topic or a track."""
-
-    @property
-    def title(self) -> str:
-        """The title as printed, or in Japanese."""
-
-    @property
-    def title_en(self) -> str | None:
-        """The unofficial English title, if there is one."""
-
-
-class Headed(Titled, Protocol):
-    """What has a label beside its title, as sections have."""
-
-    @property
-    def label(self) -> str:
-        """The label as printed; may be empty."""
-
-
-class Reasoned(Protocol):
-    """What a reason is given for."""
-
-    @property
-    def reason(self) -> str:
-        """The reason in Japanese; may be empty."""
-
-    @property
-    def reason_en(self) -> str | None:
-        """The same in unofficial English, if there is any."""
-
-
-class Noted(Protocol):
-    """A topic or a track."""
-
-    @property
-    def note(self) -> str:
-        """The note in Japanese; may be empty."""
-
-    @property
-    def note_en(self) -> str | None:
-        """The same in unofficial English, if there is any."""
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_NUMBERED = late_pattern(r"第(\d+)([部編章節項]?)")
+_PARTS = {"部": "Part", "編": "Part", "章": "Chapter", "節": "Section", "項": "Item", "": ""}
+"""What labels count → the same in English."""
 
 
 def title(one: Titled, language: Language) -> str:
@@ -60,6 +65,20 @@ def title(one: Titled, language: Language) -> str:
 def heading(section: Headed, language: Language) -> str:
     """Return label and title as one line."""
     return f"{section.label} {title(section, language)}".strip()
+
+
+def label(section: Headed, language: Language) -> str:
+    """Return the label; in English ``Part 1`` for 第１部, ``(2)`` for （２）; others as printed."""
+    if language is Language.JA:
+        return section.label
+    plain = section.label.translate(_HALF_WIDTH)
+    numbered = _NUMBERED.fullmatch(plain)
+    return f"{_PARTS[numbered[2]]} {numbered[1]}".strip() if numbered else plain
+
+
+def step(section: Headed, language: Language) -> str:
+    """Return label and title as a step of a path, in which English has labels of its own."""
+    return f"{label(section, language)} {title(section, language)}".strip()
 
 
 def reason(given: Reasoned, language: Language) -> str:
@@ -80,4 +99,4 @@ def joined_reasons(given: Iterable[Reasoned]) -> tuple[str, str | None]:
     reasons = {each.reason: each.reason_en for each in given if each.reason}
     translated = [english for english in reasons.values() if english]
     english = "; ".join(translated) if reasons and len(translated) == len(reasons) else None
-    return "；".join(reasons), english
+    return "／".join(reasons), english

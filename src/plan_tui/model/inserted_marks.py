@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from plan_tui.text.ranges import merge_ranges
 
-from plan_tui.model.records import FootnoteRef, SectionText
-from plan_tui.text.ranges import Range, merge_ranges
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TypeVar
 
-Part = TypeVar("Part")
-"""What a stretch of text is written as: text again, or runs of a document."""
+    from plan_tui.model.records import FootnoteRef, SectionText
+    from plan_tui.text.ranges import Range
+
+    Part = TypeVar("Part")
+    """What a stretch of text is written as: text again, or runs of a document."""
 
 
 def with_notes(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from plan_tui.model.enums import TextPlace
 from plan_tui.model.measure_cards import by_time, targets_of
-from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
 
 
 @record

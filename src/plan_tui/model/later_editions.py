@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from plan_tui.model.comparison_enums import ChangeGroup, PromiseKind
-from plan_tui.model.records import Edition, MeasureCard, Section
-from plan_tui.model.tracks import Change, PromiseStep
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plan_tui.model.records import Edition, MeasureCard, Section
+    from plan_tui.model.tracks import Change, PromiseStep
 
 
 @record

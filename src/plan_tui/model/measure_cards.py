@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import ChangeGroup
 from plan_tui.model.enums import KpiStatus
-from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.kana import kana_order
 from plan_tui.text.language import Language
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
 
 _STATUSES = (
     KpiStatus.QUANTITATIVE,
@@ -22,7 +27,7 @@ _STATUSES = (
     KpiStatus.QUALITATIVE,
     KpiStatus.UNSET,
 )
-_APPOSITION = re.compile(r"[\s：:は（(]*末?(?:時点|現在|の?実績|の?実績値)?[\s：:はで]*")
+_APPOSITION = late_pattern(r"[\s：:は（(]*末?(?:時点|現在|の?実績|の?実績値)?[\s：:はで]*")
 """What stands between a date and the number that was counted on it."""
 _LAST_DAY = "9999-12-31"
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from plan_tui.model.comparison import ComparedPassage, Comparison, Mark
-from plan_tui.model.records import Edition
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.comparison import ComparedPassage, Comparison, Mark
+    from plan_tui.model.records import Edition
 
 
 class RowState(StrEnum):

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from plan_tui.model.records import Section
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record, replaced
 from plan_tui.text.shell import command_line, is_like_an_option
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterable, Sequence
+
+    from plan_tui.model.records import Section
 
 TAG_SIGN = "#"
 """Before a word of a note that is a tag; in full width too."""
 _SIGNS = "#＃"
-_TAGS = re.compile(rf"(?<!\S)[{_SIGNS}]+(?P<tags>\S+)\s?")
-_BETWEEN_TAGS = re.compile(rf"[\s,，、|｜{_SIGNS}]+")
+_TAGS = late_pattern(rf"(?<!\S)[{_SIGNS}]+(?P<tags>\S+)\s?")
+_BETWEEN_TAGS = late_pattern(rf"[\s,，、|｜{_SIGNS}]+")
 _AROUND = "。．.:：;；「」『』（）()\"'"
 """Signs at the ends of a word that belong to the sentence, not to the tag."""
 

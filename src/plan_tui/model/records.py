@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from plan_tui.model.comparison_enums import (
-    Extent,
-    Likelihood,
-    Origin,
-    Relation,
-)
 from plan_tui.model.enums import (
-    BlockKind,
-    CharacterRole,
-    Comparator,
-    DocumentKind,
-    KpiKind,
     KpiStatus,
-    SectionKind,
 )
-from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Language
 from plan_tui.text.record import field, record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from plan_tui.model.comparison_enums import (
+        Extent,
+        Likelihood,
+        Origin,
+        Relation,
+    )
+    from plan_tui.model.enums import (
+        BlockKind,
+        CharacterRole,
+        Comparator,
+        DocumentKind,
+        KpiKind,
+        SectionKind,
+    )
     from plan_tui.model.later_editions import LaterEdition
+    from plan_tui.text.calendar import DateBasis
 
 
 @record
@@ -323,6 +324,8 @@ class Link:
     @property
     def likelihood(self) -> Likelihood | None:
         """How likely a suggestion is right; None for what is asserted."""
+        from plan_tui.model.comparison_enums import Likelihood
+
         return None if self.accepted else Likelihood.of_score(self.score)
 
 

@@ -6,12 +6,16 @@ printed text, never markup: each writer escapes it in its own way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
 
-from plan_tui.model.records import Document
-from plan_tui.text.language import Language
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plan_tui.model.records import Document
+    from plan_tui.text.language import Language
 
 
 class Markup(StrEnum):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import TextPlace
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.enums import TextPlace
 
 
 @record

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind, Extent
-from plan_tui.model.enums import (
-    SectionTrait,
-)
-from plan_tui.text.calendar import DateBasis
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind, Extent
+    from plan_tui.model.enums import (
+        SectionTrait,
+    )
+    from plan_tui.text.calendar import DateBasis
 
 
 @record

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
 
-from plan_tui.model.comparison_enums import (
-    ChangeKind,
-    TopicGroup,
-)
-from plan_tui.model.records import Document, Edition, Section
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plan_tui.model.comparison_enums import (
+        ChangeKind,
+        TopicGroup,
+    )
+    from plan_tui.model.records import Document, Edition, Section
 
 
 class CountKind(StrEnum):

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from plan_tui.model.comparison_enums import (
-    ChangeGroup,
-    ChangeKind,
     Extent,
     FactChange,
     FactGroup,
     FactKind,
     Likelihood,
-    Movement,
-    PromiseKind,
 )
-from plan_tui.model.crosswalk import SectionChange, group_of
-from plan_tui.model.records import Edition, Section
-from plan_tui.text.calendar import DateBasis
+from plan_tui.model.crosswalk import group_of
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plan_tui.model.comparison_enums import (
+        ChangeGroup,
+        ChangeKind,
+        Movement,
+        PromiseKind,
+    )
+    from plan_tui.model.crosswalk import SectionChange
+    from plan_tui.model.records import Edition, Section
+    from plan_tui.text.calendar import DateBasis
 
 
 @record

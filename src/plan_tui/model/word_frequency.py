@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import TextPlace
-from plan_tui.model.records import Edition, Section
 from plan_tui.text.record import field, record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.enums import TextPlace
+    from plan_tui.model.records import Edition, Section
+
+
+@record
+class CountedText:
+    """A printed text in which words are counted, as it is looked through."""
+
+    section_id: int
+    place: TextPlace
+    row_id: int
+    """Id of the section, block, footnote or KPI."""
+    text: str
+    """As printed."""
+    folded: str
+    """As `plan_tui.text.fold.fold_spelling` gives it."""
 
 
 @record

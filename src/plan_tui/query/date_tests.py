@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from plan_tui.query.due import in_which, parse_due
-from plan_tui.query.filter_spec import LeftOut, SectionTest, TargetTest, Values
+from plan_tui.query.filter_spec import LeftOut
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Phrase
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.model.dated_targets import Target
     from plan_tui.query.filter_facts import FilterFacts
+    from plan_tui.query.filter_spec import SectionTest, TargetTest, Values
 
 DateTest = Callable[[str | None, str | None, DateBasis], bool]
 """Tells whether a date (first day, last day, unit) meets a filter."""

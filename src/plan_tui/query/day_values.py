@@ -8,6 +8,7 @@ import unicodedata
 
 from plan_tui.text.calendar import ERA_NAMES, DateBasis, month_of, western_year
 from plan_tui.text.language import Phrase
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.numerals import ZEROS, kanji_number
 from plan_tui.text.record import record
 
@@ -17,11 +18,11 @@ _NAMES = {
     DateBasis.MONTH: Phrase("{year}年{month}月", "{year}-{month:02}"),
     DateBasis.DAY: Phrase("{year}年{month}月{day}日", "{year}-{month:02}-{day:02}"),
 }
-_KANJI = re.compile(f"[{ZEROS}一二三四五六七八九十百千]+")
+_KANJI = late_pattern(f"[{ZEROS}一二三四五六七八九十百千]+")
 _ERA = f"{ERA_NAMES}|[rhstm]"
-_FIRST_OF_ERA = re.compile(rf"({_ERA})元", re.IGNORECASE)
+_FIRST_OF_ERA = late_pattern(rf"({_ERA})元", re.IGNORECASE)
 _WITHIN = "[末中内]?"
-_DATE = re.compile(
+_DATE = late_pattern(
     rf"(?P<fy>fy)?(?P<era>{_ERA})?\.?(?P<year>\d{{1,4}})(?P<unit>年度|年)?{_WITHIN}"
     rf"(?:[-/.]?(?P<month>\d{{1,2}})月?{_WITHIN}(?:[-/.]?(?P<day>\d{{1,2}})日?)?)?",
     re.IGNORECASE,

@@ -8,22 +8,26 @@ of the fiscal year before when ``due:2025年度`` is asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
 
 from plan_tui.errors import UsageError
 from plan_tui.query.day_values import TypedDate, read_date
 from plan_tui.query.typed_signs import plain_value
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Phrase
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _NO_DATE = Phrase(
-    "{name}:{date}は日付でない。例：{name}:2025、{name}:2025年度、{name}:<=2025-03、{name}:2024..2026",
+    "{name}:{date}は日付ではありません。例：{name}:2025、{name}:2025年度、{name}"
+    ":<=2025-03、{name}:2024..2026",
     "{name}:{date} is not a date; e.g. {name}:2025, {name}:2025年度, {name}:<=2025-03, "
     "{name}:2024..2026",
 )
-_NO_DAY = Phrase("{name}:{date}は暦にない", "{name}:{date} is not a day of the calendar")
+_NO_DAY = Phrase("{name}:{date}は暦にない日付です", "{name}:{date} is not a day in the calendar")
 _BARE_YEAR = Phrase(
     "due:{date}：{year}年の期日と「{year}年度」と書かれた期日",
     "due:{date}: dates in {year}, or printed as FY{year}",
@@ -52,9 +56,9 @@ _FIRST, _LAST = "0001-01-01", "9999-12-31"
 _EVER = TypedDate(_FIRST, _LAST, _FIRST, _LAST, Phrase("", ""))
 
 _SIGNS = str.maketrans("。〈〉", ".<>", " ")
-_SIGNED = re.compile(r"(<=|=<|>=|=>|<|>|=|)(.*)")
-_SPAN = re.compile(r"(.*?)(?:\.{2,}|~|から)(.*?)(?:まで)?")
-_BOUND = re.compile(r"(.+?)(までに|まで|以前|以降|以後|より前|より後)")
+_SIGNED = late_pattern(r"(<=|=<|>=|=>|<|>|=|)(.*)")
+_SPAN = late_pattern(r"(.*?)(?:\.{2,}|~|から)(.*?)(?:まで)?")
+_BOUND = late_pattern(r"(.+?)(までに|まで|以前|以降|以後|より前|より後)")
 _BOUND_SIGNS = {"以降": ">=", "以後": ">=", "より前": "<", "より後": ">"}
 
 
@@ -106,7 +110,8 @@ class Due:
         return self.first <= day <= self.last
 
 
-class _Bounds(NamedTuple):
+@record
+class _Bounds:
     """A typed value taken apart."""
 
     sign: str
@@ -123,7 +128,8 @@ def parse_due(text: str, name: str = "due") -> Due:
         UsageError: it is none of these; the message says so of the filter called ``name``.
 
     """
-    sign, first, last = _bounds(text, name)
+    bounds = _bounds(text, name)
+    sign, first, last = bounds.sign, bounds.first, bounds.last
     if sign == "<=":
         return Due(_FIRST, last.last, _FIRST, last.fiscal_last)
     if sign == "<":
@@ -158,9 +164,10 @@ def start_explained(text: str) -> tuple[Phrase, ...]:
 
 
 def _explained(text: str, bare: Phrase, whole: Phrase) -> tuple[Phrase, ...]:
-    sign, _, date = _bounds(text)
+    bounds = _bounds(text)
+    date = bounds.last
     year = int(date.first[:4])
-    if sign or (date.first, date.last) != (f"{year}-01-01", f"{year}-12-31"):
+    if bounds.sign or (date.first, date.last) != (f"{year}-01-01", f"{year}-12-31"):
         return ()
     return bare.of(date=text, year=year), whole.of(year=year, next=year + 1)
 
@@ -174,9 +181,9 @@ def in_which(values: Iterable[str], *, starting: bool = False) -> Phrase:
     """
     phrases = []
     for value in values:
-        sign, first, last = _bounds(value)
-        phrase = _FROM if starting and not sign else _WHEN[sign]
-        phrases.append(phrase.of(first=first.name, last=last.name))
+        bounds = _bounds(value)
+        phrase = _FROM if starting and not bounds.sign else _WHEN[bounds.sign]
+        phrases.append(phrase.of(first=bounds.first.name, last=bounds.last.name))
     return Phrase("、".join(p.ja for p in phrases), " or ".join(p.en for p in phrases))
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from plan_tui.model.place_notes import NotedPlace, OwnNotes
-from plan_tui.model.records import Section
-from plan_tui.model.section_facts import LinkedSections, SectionFacts, StatedRelation
-from plan_tui.query.value_names import DOCUMENT_KIND_NAMES
-from plan_tui.store.crosswalk_queries import linked_sections, stated_relations
-from plan_tui.store.edition_lookup import usual_editions
-from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import facts
-from plan_tui.text.day_names import in_japanese
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from plan_tui.model.place_notes import NotedPlace, OwnNotes
+    from plan_tui.model.records import Section
+    from plan_tui.model.section_facts import LinkedSections, SectionFacts, StatedRelation
+    from plan_tui.store.plan import Plan
 
 
 class FilterFacts:
@@ -44,6 +44,9 @@ class FilterFacts:
     @cached_property
     def document_names(self) -> dict[str, tuple[str, ...]]:
         """The id of each document → its Japanese names: edition and kind, kind, title."""
+        from plan_tui.query.value_names import DOCUMENT_KIND_NAMES
+        from plan_tui.text.day_names import in_japanese
+
         return {
             document.id: (
                 f"{in_japanese(document.edition_id)}{DOCUMENT_KIND_NAMES[document.kind]}",
@@ -66,16 +69,22 @@ class FilterFacts:
     @cached_property
     def linked(self) -> LinkedSections:
         """How much of sections is meant by asserted links, and what they share."""
+        from plan_tui.store.crosswalk_queries import linked_sections
+
         return linked_sections(self._plan)
 
     @cached_property
     def stated(self) -> dict[int, tuple[StatedRelation, ...]]:
         """Section id → what each other edition has of it, oldest first."""
+        from plan_tui.store.crosswalk_queries import stated_relations
+
         return stated_relations(self._plan)
 
     @cached_property
     def usual_editions(self) -> tuple[str, ...]:
         """The ids of the editions that are compared unless others are asked for."""
+        from plan_tui.store.edition_lookup import usual_editions
+
         return usual_editions(self._plan)
 
     def noted(self) -> Mapping[str, Sequence[NotedPlace]]:

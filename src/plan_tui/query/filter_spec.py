@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
 
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from plan_tui.model.dated_targets import Target
     from plan_tui.model.records import Section
     from plan_tui.model.tracks import Change
@@ -24,7 +26,8 @@ TargetTest = Callable[["Target"], bool]
 """Tells whether a dated target is kept."""
 
 
-class LeftOut(NamedTuple):
+@record
+class LeftOut:
     """Dated targets that a filter leaves out though they may be meant, and how that is told."""
 
     test: TargetTest

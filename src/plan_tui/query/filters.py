@@ -29,9 +29,9 @@ from plan_tui.query.value_names import (
 )
 from plan_tui.text.language import Phrase
 
-_UNKNOWN = Phrase("絞り込み{name!r}はない。使えるのは{known}",
+_UNKNOWN = Phrase("絞り込み{name!r}はありません。使えるもの：{known}",
                   "unknown filter {name!r}; the filters are {known}")  # fmt: skip
-_CHOOSE = Phrase("選べるのは{known}", "choose from {known}")
+_CHOOSE = Phrase("選べるもの：{known}", "choose from {known}")
 
 
 def filter_named(name: str) -> FilterSpec:
@@ -70,7 +70,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         japanese=("版",),
         normalise=edition,
         hint=Phrase(
-            "版の年を書く。版の一覧は`plan-tui overview`",
+            "版の年を書いてください。版の一覧は`plan-tui overview`",
             "name an edition's year; `plan-tui overview` lists the editions",
         ),
         section_test=section_tests.of_edition,
@@ -85,7 +85,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         japanese=("文書",),
         normalise=_as_typed,
         hint=Phrase(
-            "文書のID又は名前を書く。例：文書:概要。文書の一覧は`plan-tui overview`",
+            "文書のID又は名前を書いてください。例：文書:概要。文書の一覧は`plan-tui overview`",
             "name a document by its id; `plan-tui overview` lists the documents",
         ),
         section_test=section_tests.of_document,
@@ -113,7 +113,9 @@ FILTERS: tuple[FilterSpec, ...] = (
         name="chapter",
         japanese=("章",),
         normalise=chapter,
-        hint=Phrase("章の番号を書く。例：章:3、章:III", "name a chapter, e.g. chapter:III"),
+        hint=Phrase(
+            "章の番号を書いてください。例：章:3、章:III", "name a chapter, e.g. chapter:III"
+        ),
         section_test=section_tests.of_chapter,
         candidates=offered_values.chapters,
         example="chapter:II",
@@ -126,7 +128,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         japanese=("指標",),
         normalise=kpi_value,
         hint=Phrase(
-            f"{choices(STATUS_NAMES).ja}から選ぶ。進捗か効果だけなら 指標:効果=未設定",
+            f"{choices(STATUS_NAMES).ja}から選んでください。進捗か効果だけなら 指標:効果=未設定",
             f"choose from {choices(STATUS_NAMES).en}; of one kind alone kpi:outcome=unset",
         ),
         section_test=section_tests.with_kpi,
@@ -199,7 +201,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         japanese=("タグ",),
         normalise=note_tests.tag,
         hint=Phrase(
-            "自分のタグを書く。例：タグ:要確認。一覧は`plan-tui notes`",
+            "自分のタグを書いてください。例：タグ:要確認。一覧は`plan-tui notes`",
             "name a tag of your notes; `plan-tui notes` lists them",
         ),
         section_test=note_tests.sections_with_tag,
@@ -214,7 +216,8 @@ FILTERS: tuple[FilterSpec, ...] = (
         japanese=("メモ",),
         normalise=_as_typed,
         hint=Phrase(
-            "自分のメモの語を書く。例：メモ:予算", "write a word of your notes, e.g. note:budget"
+            "自分のメモの語を書いてください。例：メモ:予算",
+            "write a word of your notes, e.g. note:budget",
         ),
         section_test=note_tests.sections_with_note,
         candidates=note_tests.words,
@@ -261,7 +264,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         japanese=("後の版",),
         normalise=link_tests.later_group,
         hint=Phrase(
-            f"{choices(GROUP_NAMES).ja}から選ぶ。版を付けるなら 後の版:2025=記載なし",
+            f"{choices(GROUP_NAMES).ja}から選んでください。版を付けるなら 後の版:2025=記載なし",
             f"choose from {choices(GROUP_NAMES).en}; with an edition later:2025=dropped",
         ),
         section_test=link_tests.saying_later,
@@ -298,7 +301,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         japanese=("配下",),
         normalise=_as_typed,
         hint=Phrase(
-            "見出しのキーを書く。キーは`plan-tui tree`が示す",
+            "見出しのキーを書いてください。キーは`plan-tui tree`で調べられます",
             "name a section's key; `plan-tui tree` prints keys",
         ),
         section_test=section_tests.inside,

@@ -6,14 +6,14 @@ import re
 import unicodedata
 
 from plan_tui.errors import UsageError
-from plan_tui.query.filters import FILTERS, filter_named
 from plan_tui.query.typed_signs import DASHES, HYPHENS, plain_query, plain_value
 from plan_tui.text.language import Phrase
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 
-_NO_VALUE = Phrase("絞り込み{name}:に値がない。{hint}", "filter {name}: has no value; {hint}")
+_NO_VALUE = Phrase("絞り込み{name}:に値がありません。{hint}", "filter {name}: has no value; {hint}")
 _IMPOSSIBLE = Phrase(
-    "{name}:{value}は指定できない。{hint}", "{name}:{value} is not possible; {hint}"
+    "{name}:{value}は指定できません。{hint}", "{name}:{value} is not possible; {hint}"
 )
 _TOO_LONG = Phrase(
     "検索の文が{length}字ある。{most}字までに縮める",
@@ -21,6 +21,10 @@ _TOO_LONG = Phrase(
 )
 LONGEST_QUERY = 2000
 """Characters of a query: a page of text. What is pasted by mistake would be searched for long."""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.query.filter_spec import FilterSpec
 
 
 @record
@@ -66,15 +70,23 @@ class Query:
             note
             for condition in self.filters
             for value in condition.values
-            for note in filter_named(condition.name).explain(value)
+            for note in _spec(condition.name).explain(value)
         )
 
 
-_PIECE = re.compile(
+_PIECE = late_pattern(
     rf"""(?P<minus>[-{HYPHENS}]?)(?:(?P<name>[^\s:"]+?):(?!//))?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))?"""
 )
-_JAPANESE_NAMES = "|".join(name for spec in FILTERS for name in spec.japanese)
-_NAME = re.compile(f"(?P<minus>[{DASHES}]?)(?P<name>[A-Za-z]+|{_JAPANESE_NAMES})")
+
+
+def _filter_name() -> str:
+    from plan_tui.query.filters import FILTERS
+
+    japanese = "|".join(name for spec in FILTERS for name in spec.japanese)
+    return f"(?P<minus>[{DASHES}]?)(?P<name>[A-Za-z]+|{japanese})"
+
+
+_NAME = late_pattern(_filter_name)
 """A filter's name, with what the minus key of an input method types before it."""
 
 
@@ -106,7 +118,7 @@ def parse_query(text: str) -> Query:
         assert piece is not None  # every part of the pattern may be empty
         place = max(piece.end(), place + 1)
         name, quoted, bare = piece["name"], piece["quoted"], piece["bare"] or ""
-        if filter_name := _NAME.fullmatch(_nfkc(name or "")):
+        if name and (filter_name := _NAME.fullmatch(_nfkc(name))):
             values = _quoted_values(quoted) if quoted is not None else _values(bare)
             negated = bool(piece["minus"] or filter_name["minus"])
             filters.append(_filter(filter_name["name"], values, negated))
@@ -125,6 +137,13 @@ def is_filter(word: str) -> bool:
     return bool(piece and piece["name"] and _NAME.fullmatch(_nfkc(piece["name"])))
 
 
+def _spec(name: str) -> FilterSpec:
+    """Return a filter by its name; only a query that has one loads them."""
+    from plan_tui.query.filters import filter_named
+
+    return filter_named(name)
+
+
 def _nfkc(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
@@ -139,7 +158,7 @@ def _quoted_values(typed: str) -> list[str]:
 
 
 def _filter(typed: str, parts: list[str], negated: bool) -> Filter:
-    spec = filter_named(typed)
+    spec = _spec(typed)
     values = [part.strip() for part in parts if part.strip()]
     if not values:
         raise UsageError(_NO_VALUE.of(name=typed, hint=spec.hint))

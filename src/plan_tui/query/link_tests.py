@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from plan_tui.model.comparison_enums import Extent
-from plan_tui.model.tracks import Change
-from plan_tui.query.filter_facts import FilterFacts
-from plan_tui.query.filter_spec import ChangeTest, SectionTest, Values
 from plan_tui.query.section_tests import known_editions
 from plan_tui.query.typed_signs import plain_value
 from plan_tui.query.value_names import GROUP_NAMES, choice, edition
+from plan_tui.text.late_pattern import late_pattern
 
-_SHARE = re.compile(r"(?P<sign>>=|<=|>|<|)(?P<least>\d+)(?:\.\.(?P<most>\d+))?", re.ASCII)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plan_tui.model.tracks import Change
+    from plan_tui.query.filter_facts import FilterFacts
+    from plan_tui.query.filter_spec import ChangeTest, SectionTest, Values
+
+_SHARE = late_pattern(r"(?P<sign>>=|<=|>|<|)(?P<least>\d+)(?:\.\.(?P<most>\d+))?", re.ASCII)
 """A normalised value: a number, a bound or a range, in whole per cents."""
-_SIGNED = re.compile(r"(?P<sign>>=|=>|<=|=<|>|<|=|)(?P<number>\d{1,3})", re.ASCII)
-_BOUND = re.compile(
+_SIGNED = late_pattern(r"(?P<sign>>=|=>|<=|=<|>|<|=|)(?P<number>\d{1,3})", re.ASCII)
+_BOUND = late_pattern(
     r"(?P<number>\d{1,3})(?P<words>以上|以下|未満|超|を超える|より大きい|より小さい)", re.ASCII
 )
-_SPAN = re.compile(r"(?P<least>\d{1,3})(?:\.{2,}|~|から)(?P<most>\d{1,3})(?:まで)?", re.ASCII)
+_SPAN = late_pattern(r"(?P<least>\d{1,3})(?:\.{2,}|~|から)(?P<most>\d{1,3})(?:まで)?", re.ASCII)
 _SPELT_SIGNS = {"=>": ">=", "=<": "<=", "=": ""}
 _WORD_SIGNS = {
     **{"以上": ">=", "以下": "<=", "未満": "<", "超": ">"},
     **{"を超える": ">", "より大きい": ">", "より小さい": "<"},
 }
-_PER_CENT = re.compile(r"%|パーセント|\s")
+_PER_CENT = late_pattern(r"%|パーセント|\s")
 _ALL = 100
 _GROUP = choice(GROUP_NAMES)
 _SIGNS: dict[str, Callable[[int, int], bool]] = {

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from plan_tui.errors import DataError, UsageError
 from plan_tui.model.place_notes import TAG_SIGN, PlaceNote, plain_name
-from plan_tui.query.filter_facts import FilterFacts
-from plan_tui.query.filter_spec import SectionTest, Values
 from plan_tui.text.fold import fold_spelling
+from plan_tui.text.late_pattern import late_pattern
 
-_WORD = re.compile(r"[一-鿿々]{2,12}|[ァ-ヶー]{2,12}|[A-Za-z0-9]{2,20}")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plan_tui.query.filter_facts import FilterFacts
+    from plan_tui.query.filter_spec import SectionTest, Values
+
+_WORD = late_pattern(r"[一-鿿々]{2,12}|[ァ-ヶー]{2,12}|[A-Za-z0-9]{2,20}")
 """A stretch of one script that is long enough to be a word and short enough to be offered."""
 NoteTest = Callable[[PlaceNote], bool]
 """Tells whether a note is kept."""

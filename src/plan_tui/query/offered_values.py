@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-
-from plan_tui.model.records import Section
-from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.value_names import GROUP_NAMES, KPI_KIND_NAMES, STATUS_NAMES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from plan_tui.model.records import Section
+    from plan_tui.query.filter_facts import FilterFacts
 
 
 def always(names: Iterable[str]) -> Callable[[FilterFacts, Sequence[Section]], tuple[str, ...]]:

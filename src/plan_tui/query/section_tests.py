@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from plan_tui.errors import UsageError
 from plan_tui.model.enums import SectionTrait
-from plan_tui.query.filter_facts import FilterFacts
-from plan_tui.query.filter_spec import SectionTest, Values
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Phrase
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.query.filter_facts import FilterFacts
+    from plan_tui.query.filter_spec import SectionTest, Values
+
 _ABSENT = Phrase(
-    "{name}:{value}は存在しない。あるのは{known}",
+    "{name}:{value}は存在しません。あるもの：{known}",
     "{name}:{value} does not exist; there are {known}",
 )
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from plan_tui.query.filter_facts import FilterFacts
-from plan_tui.query.filter_spec import ChangeTest, SectionTest, TargetTest
-from plan_tui.query.filters import filter_named
-from plan_tui.query.grammar import Filter, Query
 from plan_tui.query.word_matcher import SpelledText, WordMatcher
 from plan_tui.text.record import replaced
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.model.records import Section
     from plan_tui.model.tracks import Change
+    from plan_tui.query.filter_facts import FilterFacts
+    from plan_tui.query.filter_spec import ChangeTest, FilterSpec, SectionTest, TargetTest
+    from plan_tui.query.grammar import Filter, Query
+
+
+def _spec(name: str) -> FilterSpec:
+    """Return a filter by its name; only a query that has one loads them."""
+    from plan_tui.query.filters import filter_named
+
+    return filter_named(name)
 
 
 def filter_test(condition: Filter, facts: FilterFacts) -> SectionTest:
@@ -24,7 +29,7 @@ def filter_test(condition: Filter, facts: FilterFacts) -> SectionTest:
             does not exist.
 
     """
-    test = filter_named(condition.name).section_test(condition.values, facts)
+    test = _spec(condition.name).section_test(condition.values, facts)
     return (lambda section: not test(section)) if condition.negated else test
 
 
@@ -66,7 +71,7 @@ def change_test(query: Query, facts: FilterFacts) -> ChangeTest:
         UsageError: as `filter_test`.
 
     """
-    of_rows = [each for each in query.filters if filter_named(each.name).change_test]
+    of_rows = [each for each in query.filters if _spec(each.name).change_test]
     rest = replaced(query, filters=tuple(each for each in query.filters if each not in of_rows))
     tests = [_change_filter_test(condition) for condition in of_rows]
     keeps = heading_test(rest, facts)
@@ -79,7 +84,7 @@ def change_test(query: Query, facts: FilterFacts) -> ChangeTest:
 
 
 def _change_filter_test(condition: Filter) -> ChangeTest:
-    make = filter_named(condition.name).change_test
+    make = _spec(condition.name).change_test
     assert make is not None
     test = make(condition.values)
     return lambda change: test(change) != condition.negated
@@ -100,7 +105,7 @@ def target_test(query: Query, facts: FilterFacts) -> TargetTest:
 
 
 def _target_filter_test(condition: Filter, facts: FilterFacts) -> TargetTest:
-    make = filter_named(condition.name).target_test
+    make = _spec(condition.name).target_test
     if make is None:
         passes = filter_test(condition, facts)
         return lambda target: passes(target.section)

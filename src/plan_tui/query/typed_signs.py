@@ -6,8 +6,9 @@ the colon. Inside a word ``ー`` is the long-vowel mark and stays.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from plan_tui.text.late_pattern import late_pattern
 
 COLONS = "：﹕︓∶"
 HYPHENS = "‐‑–−－﹣"
@@ -26,7 +27,7 @@ _SIGNS = str.maketrans(
     }
 )
 # After kana it is the long-vowel mark of a word.
-_LONG_AS_MINUS = re.compile("(?<![ぁ-ゖァ-ヺー])ー")
+_LONG_AS_MINUS = late_pattern("(?<![ぁ-ゖァ-ヺー])ー")
 _QUERY = str.maketrans({**dict.fromkeys(COLONS, ":"), **dict.fromkeys("－−", "-"),
                         **dict.fromkeys("“”＂", '"'), "　": " "})  # fmt: skip
 

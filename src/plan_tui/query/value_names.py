@@ -7,7 +7,8 @@ test holds; people type the others too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import cache
 
 from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind, Extent
 from plan_tui.model.enums import (
@@ -21,6 +22,10 @@ from plan_tui.query.day_values import read_date
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Phrase
 from plan_tui.text.numerals import kanji_number
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ValueNames = Mapping[str, tuple[str, ...]]
 """A value → its Japanese names, the one that is shown first."""
@@ -93,12 +98,16 @@ CHAPTERS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "
 
 def choice(names: ValueNames) -> Callable[[str], str | None]:
     """Return what reads a value by its word or a Japanese name, in any spelling."""
-    known = {
-        fold_spelling(form): str(value)
-        for value, others in names.items()
-        for form in (value, *others)
-    }
-    return lambda typed: known.get(fold_spelling(typed))
+
+    @cache
+    def known() -> dict[str, str]:
+        return {
+            fold_spelling(form): str(value)
+            for value, others in names.items()
+            for form in (value, *others)
+        }
+
+    return lambda typed: known().get(fold_spelling(typed))
 
 
 def kpi_value(typed: str) -> str | None:

@@ -8,22 +8,24 @@ aliases, keeps the same rule for what is torn.
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
-from plan_tui.query.grammar import Query
 from plan_tui.text.fold import fold_spelling
-from plan_tui.text.record import replaced
+from plan_tui.text.late_pattern import late_pattern
+from plan_tui.text.record import record, replaced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.query.grammar import Query
 
 _KANJI = "一-鿿㐀-䶿豈-﫿々"
-_SHORT_KANJI = re.compile(f"[{_KANJI}]{{2,3}}")
+_SHORT_KANJI = late_pattern(f"[{_KANJI}]{{2,3}}")
 """Words that are short enough to be made of the ends of two others by chance; longer ones are
 never torn in the plan's text."""
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_MARKS = re.compile("[・、，「」『』（）()【】]+")
+_CONTROL = late_pattern(r"[\x00-\x1f\x7f]")
+_MARKS = late_pattern("[・、，「」『』（）()【】]+")
 
 
-class SpelledText(NamedTuple):
+@record
+class SpelledText:
     """What is looked at of a row, in two forms."""
 
     printed: str

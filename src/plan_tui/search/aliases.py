@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol
-
 from plan_tui.text.fold import fold_printed, fold_sound, fold_spelling, fold_spelling_map
 from plan_tui.text.record import record
 from plan_tui.text.romaji import short, sound_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Protocol
+
+    class AliasTable(Protocol):
+        """The words that stand for others; those of everyday groups lead to the first one only."""
+
+        def groups(self, folded: str) -> Iterable[int]:
+            """Return the groups that a folded word is asked for in."""
+
+        def sounding(self, short_sound: str, least: int) -> Iterable[int]:
+            """Return the groups with a word of at least so many letters that sounds so."""
+
+        def beginning(self, folded: str) -> Iterable[int]:
+            """Return the groups with a word that begins so."""
+
+        def inside(self, parts: Iterable[str]) -> Iterable[tuple[str, int]]:
+            """Yield which of some folded words are asked for, each with a group of it, in order."""
+
+        def all(self) -> Iterable[tuple[str, int]]:
+            """Yield all folded words that are asked for, each with its group, in order."""
+
+        def words(self, group: int) -> list[str]:
+            """Return the words of a group as `fold_printed` gives them, the plan's own first."""
+
 
 # These are set by hand on the own query set, tests/queries.toml.
 _LEAST_TYPED = 5
@@ -36,28 +60,6 @@ class OtherWord:
     """Whether it is the nearest of those that were found, the plan's own word as a rule."""
     everyday: bool
     """Whether the one asked for is an everyday word for it."""
-
-
-class AliasTable(Protocol):
-    """The words that stand for others; those of everyday groups lead to the first one only."""
-
-    def groups(self, folded: str) -> Iterable[int]:
-        """Return the groups that a folded word is asked for in."""
-
-    def sounding(self, short_sound: str, least: int) -> Iterable[int]:
-        """Return the groups with a word of at least so many letters that sounds so."""
-
-    def beginning(self, folded: str) -> Iterable[int]:
-        """Return the groups with a word that begins so."""
-
-    def inside(self, parts: Iterable[str]) -> Iterable[tuple[str, int]]:
-        """Yield which of some folded words are asked for, each with a group of it, in order."""
-
-    def all(self) -> Iterable[tuple[str, int]]:
-        """Yield all folded words that are asked for, each with its group, in order."""
-
-    def words(self, group: int) -> list[str]:
-        """Return the words of a group as `fold_printed` gives them, the plan's own first."""
 
 
 class Aliases:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
 from enum import StrEnum
 
-from plan_tui.search.corpus import Corpus
 from plan_tui.search.fuzzy import CharacterClass, character_class
-from plan_tui.search.matches import Match, Matches
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.search.corpus import Corpus
+    from plan_tui.search.matches import Match, Matches
 
 
 class WordSpread(StrEnum):

@@ -7,15 +7,19 @@ kept together, whatever they are written in (お薬手帳, driver's licence).
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Callable
 
 from plan_tui.search.function_words import ENGLISH, HIRAGANA, KANJI
 from plan_tui.text.kana import is_kana
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 
-_PARTICLE = re.compile("(?:の|が|を|に|は|で|と|も|へ|や|か|から|まで|など|って|だけ|$)")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
+_PARTICLE = late_pattern("(?:の|が|を|に|は|で|と|も|へ|や|か|から|まで|など|って|だけ|$)")
 """What follows a noun of one kanji; anything else is the ending of a verb."""
 _IN_TITLES = {"a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and"}
 _ASKING = ENGLISH - _IN_TITLES
@@ -23,14 +27,14 @@ _LEADING: dict[str, list[str]] = {}
 """First character → the words that begin with it, the longest first."""
 for _word in sorted(HIRAGANA | KANJI, key=len, reverse=True):
     _LEADING.setdefault(_word[0], []).append(_word)
-_ENDINGS = re.compile("(?:" + "|".join(sorted(HIRAGANA, key=len, reverse=True)) + ")+")
-_SCRIPTS = re.compile(
+_ENDINGS = late_pattern("(?:" + "|".join(sorted(HIRAGANA, key=len, reverse=True)) + ")+")
+_SCRIPTS = late_pattern(
     r"(?P<latin>[A-Za-z0-9][A-Za-z0-9'’.+-]*)|(?P<noun>[一-鿿々ァ-ヺ][一-鿿々ァ-ヺー0-9A-Za-z・]*)|(?P<kana>[ぁ-ゖ][ぁ-ゖー]*)"
 )
-_END = re.compile("[^の][かのるすたいてうねよ]$")
+_END = late_pattern("[^の][かのるすたいてうねよ]$")
 """What a sentence ends in, and a noun with a particle or a plural (子どもたち) does not."""
-_HEAVY = re.compile("[一-鿿]")
-_LIGHT = re.compile("[使終始進変出取受行入見知教届作持思言考聞決住備話待会来]")
+_HEAVY = late_pattern("[一-鿿]")
+_LIGHT = late_pattern("[使終始進変出取受行入見知教届作持思言考聞決住備話待会来]")
 """The kanji of verbs that say nothing of what a question is about."""
 _LONGEST = 14
 """Characters of the longest word of the table that is looked for in a question."""

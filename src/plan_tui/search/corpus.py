@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from plan_tui.model.enums import KeyForm, StringForm, TextPlace
-from plan_tui.model.records import Section
 from plan_tui.search.strings import TextLayer
 from plan_tui.store.index_queries import (
     columns,
@@ -19,7 +16,14 @@ from plan_tui.store.index_queries import (
     strings,
     unit_sections,
 )
-from plan_tui.store.plan import Plan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterable, Sequence
+
+    from plan_tui.model.records import Section
+    from plan_tui.store.plan import Plan
 
 _PLACES = {str(place): place for place in TextPlace}
 _NO_CHAPTER = 0
@@ -39,7 +43,8 @@ class StoredLayer:
     def __init__(self, plan: Plan, name: str, sections: int) -> None:
         self._plan = plan
         self._layer = f"{name}s"
-        numbers, (self._codes, self._words) = unit_sections(plan, name, sections)
+        numbers, places = unit_sections(plan, name, sections)
+        self._codes, self._words = places.numbers, places.words
         self.sections: Sequence[int] = numbers
 
     def place(self, number: int) -> TextPlace:
@@ -75,9 +80,9 @@ class Corpus:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         table = columns(plan, "section_id", "order", "end", "edition", "kind", "chapter")
-        self._ids, _ = table["section_id"]
-        self.order, _ = table["order"]
-        self._ends, _ = table["end"]
+        self._ids = table["section_id"].numbers
+        self.order = table["order"].numbers
+        self._ends = table["end"].numbers
         self._columns = {name: table[name] for name in ("edition", "kind", "chapter")}
         self.titles = TextLayer(StoredLayer(plan, "title", len(self)))
         self.texts = TextLayer(StoredLayer(plan, "text", len(self)))
@@ -108,12 +113,13 @@ class Corpus:
 
     def edition(self, number: int) -> str:
         """Return the id of a section's edition."""
-        codes, words = self._columns["edition"]
-        return words[codes[number]]
+        column = self._columns["edition"]
+        return column.words[column.numbers[number]]
 
     def of_editions(self, years: frozenset[str]) -> set[int]:
         """Return the sections of the editions of some years."""
-        codes, words = self._columns["edition"]
+        column = self._columns["edition"]
+        codes, words = column.numbers, column.words
         wanted = {code for code, word in enumerate(words) if word[:4] in years}
         return {number for number, code in enumerate(codes) if code in wanted} if wanted else set()
 
@@ -127,8 +133,9 @@ class Corpus:
         Values come in the order in which they first occur.
         """
         counted: dict[str, dict[str, int]] = {}
-        for name, (codes, words) in self._columns.items():
-            counts = Counter(map(codes.__getitem__, numbers))
+        for name, column in self._columns.items():
+            words = column.words
+            counts = Counter(map(column.numbers.__getitem__, numbers))
             if name == "chapter":
                 counts.pop(_NO_CHAPTER, None)
             counted[name] = {words[code]: count for code, count in counts.items()}

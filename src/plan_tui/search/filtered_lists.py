@@ -8,29 +8,28 @@ folds the words by the same rule, so that equal spellings give equal rows here t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from plan_tui.model.measure_cards import Order, in_order
-from plan_tui.model.records import MeasureCard, Section
-from plan_tui.query.filter_facts import FilterFacts
-from plan_tui.query.grammar import Query
-from plan_tui.query.selector import section_test
-from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from plan_tui.model.measure_cards import Order
+    from plan_tui.model.records import MeasureCard, Section
+    from plan_tui.query.grammar import Query
     from plan_tui.search.search_index import SearchIndex
+    from plan_tui.store.plan import Plan
 
 
 def measures(
     plan: Plan,
     query: Query,
-    order: Order = Order.NUMBER,
+    order: Order | None = None,
     language: Language = Language.JA,
     *,
     reverse: bool = False,
 ) -> tuple[MeasureCard, ...]:
     """Return the measures that a query lets through, sorted as they are shown in ``language``.
+
+    Without an ``order`` they stand as printed.
 
     Raises:
         UsageError: a filter names something that does not exist.
@@ -43,7 +42,7 @@ def select_measures(
     plan: Plan,
     cards: tuple[MeasureCard, ...],
     query: Query,
-    order: Order = Order.NUMBER,
+    order: Order | None = None,
     language: Language = Language.JA,
     *,
     reverse: bool = False,
@@ -57,10 +56,12 @@ def select_measures(
         UsageError: a filter names something that does not exist.
 
     """
-    if query.words or query.without or query.filters:
+    if _restricts(query):
         passing = _passing(plan, query, index)
         cards = tuple(card for card in cards if card.section.id in passing)
-    return in_order(cards, order, language, reverse=reverse)
+    from plan_tui.model.measure_cards import Order, in_order
+
+    return in_order(cards, order or Order.NUMBER, language, reverse=reverse)
 
 
 def outline(
@@ -84,14 +85,19 @@ def outline(
         UsageError: a filter names something that does not exist.
 
     """
-    passing = _passing(plan, query, index)
+    sections = plan.sections()
+    if _restricts(query):
+        passing = _passing(plan, query, index)
+        sections = tuple(section for section in sections if section.id in passing)
     return tuple(
         section
-        for section in plan.sections()
-        if section.id in passing
-        and (depth is None or section.depth <= depth)
-        and (contents or not section.toc_only)
+        for section in sections
+        if (depth is None or section.depth <= depth) and (contents or not section.toc_only)
     )
+
+
+def _restricts(query: Query) -> bool:
+    return bool(query.words or query.without or query.filters)
 
 
 def _passing(plan: Plan, query: Query, index: SearchIndex | None = None) -> frozenset[int]:
@@ -100,6 +106,9 @@ def _passing(plan: Plan, query: Query, index: SearchIndex | None = None) -> froz
         from plan_tui.search.search_index import SearchIndex
 
         return frozenset(section.id for section in (index or SearchIndex(plan)).holding(query))
+    from plan_tui.query.filter_facts import FilterFacts
+    from plan_tui.query.selector import section_test
+
     facts = index.filter_facts if index else FilterFacts(plan)
     passes = section_test(query, facts)
     return frozenset(section.id for section in facts.sections if passes(section))

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from plan_tui.model.enums import SearchTier
-from plan_tui.search.aliases import Aliases
 from plan_tui.search.all_words import all_words, halves, most_words, pieces
 from plan_tui.search.asked_words import Asked, asked_words, english_stems
-from plan_tui.search.corpus import Corpus
 from plan_tui.search.matcher import Matcher
 from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier
 from plan_tui.search.near_matches import LONG_TITLE, Guesser
@@ -29,6 +25,13 @@ from plan_tui.search.word_patterns import KanaWord, is_hiragana
 from plan_tui.search.year_words import edition_word
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.record import replaced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plan_tui.search.aliases import Aliases
+    from plan_tui.search.corpus import Corpus
 
 # These are set by hand on the own query set, tests/queries.toml.
 _FEW = 8

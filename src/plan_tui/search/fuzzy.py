@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from enum import StrEnum
 
-from plan_tui.search.strings import Strings, TextLayer
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plan_tui.search.strings import Strings, TextLayer
 
 _MOST_PLACES = 1000
 """Places that are looked at for one needle: what keeps a key press within its frame, which

@@ -6,23 +6,32 @@ section; screens and exports draw that and look up nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import overload
 
-from plan_tui.model.comparison import Mark
 from plan_tui.model.enums import (
     MatchedIn,
-    SearchTier,
     TextPlace,
 )
-from plan_tui.model.records import Section
-from plan_tui.search.corpus import Corpus
-from plan_tui.search.matches import TITLES, Match, MatchTier
-from plan_tui.search.scoreboard import Scored, is_similar
+from plan_tui.search.matches import TITLES, MatchTier
+from plan_tui.search.scoreboard import is_similar
 from plan_tui.search.snippet import in_common, snippet
 from plan_tui.text.ranges import merge_ranges
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import overload
+
+    from plan_tui.model.comparison import Mark
+    from plan_tui.model.enums import (
+        SearchTier,
+    )
+    from plan_tui.model.records import Section
+    from plan_tui.search.corpus import Corpus
+    from plan_tui.search.matches import Match
+    from plan_tui.search.scoreboard import Scored
 
 
 @record
@@ -86,10 +95,12 @@ class Hits(Sequence[Hit]):
     def __len__(self) -> int:
         return len(self._places)
 
-    @overload
-    def __getitem__(self, place: int) -> Hit: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Hit, ...]: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, place: int) -> Hit: ...
+        @overload
+        def __getitem__(self, place: slice) -> tuple[Hit, ...]: ...
 
     def __getitem__(self, place: int | slice) -> Hit | tuple[Hit, ...]:
         """Return one hit, or several."""

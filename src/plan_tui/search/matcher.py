@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
 from plan_tui.model.enums import KeyForm, TextPlace
-from plan_tui.search.aliases import Aliases, OtherWord
-from plan_tui.search.corpus import Corpus
 from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier
 from plan_tui.search.ranking import AT_A_BORDER
-from plan_tui.search.strings import Strings, TextLayer
 from plan_tui.search.word_patterns import (
     KanaWord,
     MarkedWord,
@@ -34,8 +30,16 @@ from plan_tui.text.fold import (
     fold_spelling,
     without_marks,
 )
-from plan_tui.text.ranges import Range
 from plan_tui.text.romaji import sound_of, sound_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plan_tui.search.aliases import Aliases, OtherWord
+    from plan_tui.search.corpus import Corpus
+    from plan_tui.search.strings import Strings, TextLayer
+    from plan_tui.text.ranges import Range
 
 # Sounds are short and alike: these keep chance out. Set by hand on the own query set,
 # tests/queries.toml; lower, and romaji being typed fills the list with what it does not mean.

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
 
-from plan_tui.model.comparison import Mark
 from plan_tui.model.enums import TextPlace
-from plan_tui.search.strings import TextLayer
-from plan_tui.text.fold import Folded, fold_printed_map, fold_spelling_map
+from plan_tui.text.fold import fold_printed_map, fold_spelling_map
+from plan_tui.text.record import record, replaced
 from plan_tui.text.romaji import short
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from plan_tui.model.comparison import Mark
+    from plan_tui.search.strings import TextLayer
+    from plan_tui.text.fold import Folded
 
 
 class MatchTier(StrEnum):
@@ -52,8 +57,9 @@ TITLES = (TextPlace.TITLE, TextPlace.TITLE_EN)
 """The strings that rank as a section's title."""
 
 
-class Match(NamedTuple):
-    """A match in one string (thousands are made per key press, hence no record)."""
+@record
+class Match:
+    """A match in one string (thousands are made per key press)."""
 
     layer: TextLayer
     unit: int
@@ -98,7 +104,7 @@ class Match(NamedTuple):
 
     def with_quality(self, quality: float) -> Match:
         """Return the same match with another quality; one of 0 is no whole title."""
-        return self._replace(quality=quality, whole=self.whole and quality > 0)
+        return replaced(self, quality=quality, whole=self.whole and quality > 0)
 
     def marks(self) -> tuple[Mark, ...]:
         """Return the matched range of the printed string."""

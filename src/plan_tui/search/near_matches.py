@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from plan_tui.search.corpus import Corpus
 from plan_tui.search.fuzzy import errors_allowed, subsequences, typos
 from plan_tui.search.matches import Match, MatchForm, MatchTier
-from plan_tui.search.strings import TextLayer
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import romaji_sound, short, sound_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plan_tui.search.corpus import Corpus
+    from plan_tui.search.strings import TextLayer
 
 # These are set by hand on the own query set, tests/queries.toml.
 LONG_TITLE = 8

@@ -11,16 +11,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from plan_tui.text.fold import fold_spelling, fold_spelling_map
-from plan_tui.text.ranges import Range
+from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plan_tui.text.ranges import Range
 
 _KATAKANA = "ァ-ヺーヽヾ"
-_RUN = re.compile(f"[{_KATAKANA}]+")
-_MARKS = re.compile(r"[・·•‧,、，'’‘\"“”「」『』【】〔〕［］\[\]〈〉《》()（）{}｛｝\s]")
+_RUN = late_pattern(f"[{_KATAKANA}]+")
+_MARKS = late_pattern(r"[・·•‧,、，'’‘\"“”「」『』【】〔〕［］\[\]〈〉《》()（）{}｛｝\s]")
 _LONG = "ーｰ"
-_CLUSTER = re.compile(".[ﾞﾟ\u0300-\u036f\u3099\u309a]*", re.DOTALL)
+_CLUSTERED = late_pattern("[ﾞﾟ\u0300-\u036f\u3099\u309a]")
+_CLUSTER = late_pattern(lambda: f".{_CLUSTERED.pattern}*", re.DOTALL)
 """A character with the marks that belong to it, which normalise together."""
 _SHORTEST_STEM = 3
 """Katakana before a ``ー`` that may be left out: of fewer (キー) another word would be left."""
@@ -29,6 +35,17 @@ _SHORTEST_STEM = 3
 def form_of(printed: str) -> str:
     """Return printed words with width and case folded away; nothing else."""
     return unicodedata.normalize("NFKC", printed).lower()
+
+
+class _Forms(dict[int, str]):
+    """Code point → the `form_of` the character by itself."""
+
+    def __missing__(self, code: int) -> str:
+        form = self[code] = form_of(chr(code))
+        return form
+
+
+_FORMS = _Forms()
 
 
 def places_of(term: str, text: str) -> list[Range]:
@@ -49,6 +66,13 @@ def places_of(term: str, text: str) -> list[Range]:
 
 
 def _as_printed(asked: str, text: str) -> Iterator[Range]:
+    form = text.translate(_FORMS)
+    if len(form) == len(text) and not _CLUSTERED.search(text):  # each character is one
+        place = form.find(asked)
+        while place >= 0:
+            yield place, place + len(asked)
+            place = form.find(asked, place + len(asked))
+        return
     form, starts, ends = "", list[int](), list[int]()
     for cluster in _CLUSTER.finditer(text):
         folded = form_of(cluster.group())

@@ -11,7 +11,11 @@ from __future__ import annotations
 
 from plan_tui.model.enums import TextPlace
 from plan_tui.search.all_words import WordSpread
-from plan_tui.search.matches import TITLES, Match, MatchTier
+from plan_tui.search.matches import TITLES, MatchTier
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.search.matches import Match
 
 # One match
 

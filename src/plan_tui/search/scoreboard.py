@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from plan_tui.model.enums import SearchTier
-from plan_tui.search.matches import Match
 from plan_tui.search.ranking import HOLDS_ALL
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.search.matches import Match
 
 SIMILAR = frozenset((SearchTier.SOME, SearchTier.SUBSEQUENCE, SearchTier.TYPO))
 """Tiers that find what is like a query, not all of what it says."""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from functools import cached_property
 
 from plan_tui.model.enums import SearchTier
-from plan_tui.model.records import Section
 from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.grammar import Query, parse_query
 from plan_tui.query.selector import section_test
@@ -15,18 +12,26 @@ from plan_tui.query.word_matcher import with_folded_words
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus
 from plan_tui.search.finder import Finder
-from plan_tui.search.hits import Hit, Hits, SearchResult, hit
+from plan_tui.search.hits import Hits, SearchResult, hit
 from plan_tui.search.ranking import hit_order
 from plan_tui.search.scoreboard import Scoreboard, Scored
 from plan_tui.store.alias_queries import StoredAliases
-from plan_tui.store.plan import Plan
 from plan_tui.text.characters import readable
+from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.records import Section
+    from plan_tui.search.hits import Hit
+    from plan_tui.store.plan import Plan
 
 _NEAREST = 5
 """Sections that are offered where nothing is found: as many as are read at a glance, by hand."""
 _READ_TOGETHER = 32
 """Hits whose sections are read at once: about a screen of them."""
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROL = late_pattern(r"[\x00-\x1f\x7f]")
 TIERS = tuple(tier for tier in SearchTier if tier not in (SearchTier.SOME, SearchTier.LISTED))
 """The ways of finding, in the order in which they are tried; see `Hit.why`."""
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from plan_tui.model.comparison import Mark
 from plan_tui.text.fold import fold_spelling, fold_spelling_map
 from plan_tui.text.ranges import merge_ranges
 from plan_tui.text.width import CUT
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plan_tui.model.comparison import Mark
 
 _BEFORE, _LENGTH = 24, 90
 """Characters before the first mark, and in all: about a clause, and what a terminal of 180 columns

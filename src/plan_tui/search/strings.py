@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
-import re
-from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Sequence
 
-from plan_tui.model.enums import KeyForm, StringForm, TextPlace
+from plan_tui.model.enums import KeyForm, StringForm
 from plan_tui.model.searchable_text import Reading
 from plan_tui.store.index_queries import TOGETHER
 from plan_tui.text.fold import without_marks
 from plan_tui.text.letter_sounds import letter_sound
 from plan_tui.text.romaji import short
 from plan_tui.text.search_keys import folded_keys, heard_keys, is_whole_key, spelled_keys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from array import array
+    from collections.abc import Callable, Container, Iterable, Iterator
+    from typing import Protocol
+
+    from plan_tui.model.enums import TextPlace
+
+    class LayerSource(Protocol):
+        """Where a layer's strings come from; numbers count from 0."""
+
+        sections: Sequence[int]
+        """For each string, the number of its section."""
+
+        def place(self, number: int) -> TextPlace:
+            """Return what a string is."""
+
+        def postings(self, form: KeyForm, keys: Sequence[str]) -> dict[str, array[int]]:
+            """Return for each key that there is which strings have it, in order."""
+
+        def beginning(self, form: KeyForm, start: str) -> Sequence[array[int]]:
+            """Return which strings have a key, for each key with this beginning."""
+
+        def strings(self, form: StringForm, first: int) -> Sequence[str]:
+            """Return a form of the `TOGETHER` strings from the ``first`` on, fewer at the end."""
+
 
 Postings = Sequence[int]
 """Numbers of strings, in order."""
@@ -27,25 +52,6 @@ _MUCH_LESS = 16
 """Times that a list must be longer than another for looking up each number to be the quicker."""
 _PARTED = "\0"
 """Stands between strings, and in none."""
-
-
-class LayerSource(Protocol):
-    """Where a layer's strings come from; numbers count from 0."""
-
-    sections: Sequence[int]
-    """For each string, the number of its section."""
-
-    def place(self, number: int) -> TextPlace:
-        """Return what a string is."""
-
-    def postings(self, form: KeyForm, keys: Sequence[str]) -> dict[str, array[int]]:
-        """Return for each key that there is which strings have it, in order."""
-
-    def beginning(self, form: KeyForm, start: str) -> Sequence[array[int]]:
-        """Return which strings have a key, for each key with this beginning."""
-
-    def strings(self, form: StringForm, first: int) -> Sequence[str]:
-        """Return a form of the `TOGETHER` strings from the ``first`` on, fewer at the end."""
 
 
 class Strings:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from plan_tui.model.dated_targets import Target
 from plan_tui.query.filter_facts import FilterFacts
-from plan_tui.query.filter_spec import LeftOut, TargetTest
-from plan_tui.query.filters import filter_named
-from plan_tui.query.grammar import Filter, Query
 from plan_tui.query.selector import target_test
 from plan_tui.query.word_matcher import SpelledText, WordMatcher
 from plan_tui.store import target_queries
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Phrase
 from plan_tui.text.record import replaced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.dated_targets import Target
+    from plan_tui.query.filter_spec import LeftOut, TargetTest
+    from plan_tui.query.grammar import Filter, Query
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Phrase
 
 
 def targets(plan: Plan, query: Query) -> tuple[Target, ...]:
@@ -89,5 +91,7 @@ class TargetList:
 
 def _left_out_by(condition: Filter) -> tuple[LeftOut, ...]:
     """Return what a filter leaves out for being open; a negated one lets it through."""
+    from plan_tui.query.filters import filter_named
+
     spec = filter_named(condition.name)
     return () if condition.negated else spec.left_out(condition.values)

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections import Counter, defaultdict
 
 from plan_tui.errors import UsageError
 from plan_tui.model.enums import TextPlace
-from plan_tui.model.records import Edition, Section
 from plan_tui.model.searchable_text import SearchText
-from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
+from plan_tui.model.word_frequency import CountedText, Frequency, Occurrence, Typical
 from plan_tui.search.printed_forms import form_of, places_of
-from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import texts as below_titles
-from plan_tui.store.word_queries import characters_counted, typical_words
+from plan_tui.store.word_queries import characters_counted, texts_with_keys, typical_words
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Phrase
+from plan_tui.text.late_pattern import late_pattern
+from plan_tui.text.search_keys import folded_keys, spelled_keys
 from plan_tui.text.tokens import TokenKind, tokens
 
-_NO_TERM = Phrase("{term!r}には探せる文字がない", "{term!r} has no letter or digit to look for")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plan_tui.model.records import Edition, Section
+    from plan_tui.store.plan import Plan
+
+_NO_TERM = Phrase(
+    "{term!r}には探せる文字がありません", "{term!r} has no letter or digit to search for"
+)
 _WORDS = frozenset((TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN))
-_REFERENCE = re.compile("[第条項号款章節編]+")
+_REFERENCE = late_pattern("[第条項号款章節編]+")
 _SHORTEST = 2
 """Characters of a word that can be typical: single kanji are parts of words."""
 _LEAST = 10.83
@@ -31,11 +37,67 @@ _LEAST = 10.83
 log-likelihood ratio in under 1 of 1,000 words. Moves how many words are called typical."""
 
 
-class CountedTexts:
+def frequencies(plan: Plan, terms: Sequence[str]) -> tuple[Frequency, ...]:
+    """Return for each term, and each edition from the oldest, how often and where it stands.
+
+    What counts as a term is said in `plan_tui.search.printed_forms`; `Frequency.forms` names the
+    printed forms apart.
+
+    Raises:
+        UsageError: a term has no letter or digit.
+
+    """
+    for term in terms:
+        if not fold_spelling(term):
+            raise UsageError(_NO_TERM.of(term=term))
+    sizes = characters_counted(plan)
+    counted = []
+    for term in terms:
+        places: dict[str, list[Occurrence]] = defaultdict(list)
+        for section, text in _holding(plan, term):
+            places[section.edition_id] += [
+                Occurrence(section, text.place, text.text, start, end)
+                for start, end in places_of(term, text.text)
+            ]
+        counted += [
+            _frequency(term, edition, sizes.get(edition.id, 0), tuple(places[edition.id]))
+            for edition in plan.editions()
+        ]
+    return tuple(counted)
+
+
+def _holding(plan: Plan, term: str) -> Iterator[tuple[Section, CountedText]]:
+    """Yield the texts that may hold a term, each once, in reading order.
+
+    Contents-only headings are left out; a footnote stands under its first reference.
+    """
+    wanted, asked = fold_spelling(term), form_of(term)
+    of_sections: dict[int, list[CountedText]] = defaultdict(list)
+    for text in texts_with_keys(plan, folded_keys(wanted), spelled_keys(asked)):
+        if wanted in text.folded or asked in form_of(text.text):
+            of_sections[text.section_id].append(text)
+    seen: set[tuple[TextPlace, int]] = set()
+    for section_id, section in plan.sections_by_id(of_sections).items():
+        for text in of_sections[section_id]:
+            if (text.place, text.row_id) not in seen and not section.toc_only:
+                yield section, text
+            seen.add((text.place, text.row_id))
+
+
+def _frequency(term: str, edition: Edition, size: int, places: tuple[Occurrence, ...]) -> Frequency:
+    forms = Counter(form_of(place.text[place.start : place.end]) for place in places)
+    return Frequency(term, edition, size, places, dict(forms.most_common()))
+
+
+def typical(plan: Plan, limit: int) -> tuple[Typical, ...]:
+    """Return the ``limit`` words most typical of each edition against all others, as stored."""
+    return typical_words(plan, limit)
+
+
+class _CountedTexts:
     """Every printed text once, with its section; a footnote under its first reference."""
 
     def __init__(self, plan: Plan) -> None:
-        self._plan = plan
         self._sections = {section.id: section for section in plan.sections()}
         below: dict[int, list[SearchText]] = {}
         for text in below_titles(plan):
@@ -46,86 +108,22 @@ class CountedTexts:
             for text in (title, *below.get(section.id, ())):
                 seen.setdefault((text.place, text.row_id), text)
         self._texts = list(seen.values())
-        self._folded: dict[tuple[TextPlace, int], str] = {}
-        self._forms: dict[tuple[TextPlace, int], str] = {}
 
-    def folded(self, text: SearchText) -> str:
-        """Return a text as `fold_spelling` gives it, made once."""
-        key = text.place, text.row_id
-        if key not in self._folded:
-            self._folded[key] = fold_spelling(text.text)
-        return self._folded[key]
-
-    def form(self, text: SearchText) -> str:
-        """Return a text with width and case folded away, made once."""
-        key = text.place, text.row_id
-        if key not in self._forms:
-            self._forms[key] = form_of(text.text)
-        return self._forms[key]
-
-    @cached_property
-    def sizes(self) -> dict[str, int]:
-        """The non-space characters of each edition's texts."""
-        return characters_counted(self._plan)
-
-    def of_edition(self, edition_id: str) -> Iterator[tuple[Section, SearchText]]:
-        """Yield an edition's texts in reading order, contents-only headings left out."""
+    def by_edition(self) -> dict[str, list[str]]:
+        """Return each edition's texts, contents-only headings left out."""
+        texts: dict[str, list[str]] = defaultdict(list)
         for text in self._texts:
             section = self._sections[text.section_id]
-            if section.edition_id == edition_id and not section.toc_only:
-                yield section, text
-
-
-def frequencies(
-    plan: Plan, terms: Sequence[str], texts: CountedTexts | None = None
-) -> tuple[Frequency, ...]:
-    """Return for each term, and each edition from the oldest, how often and where it stands.
-
-    What counts as a term is said in `plan_tui.search.printed_forms`; `Frequency.forms` names the
-    printed forms apart. Who asks often keeps the ``texts`` of the plan.
-
-    Raises:
-        UsageError: a term has no letter or digit.
-
-    """
-    for term in terms:
-        if not fold_spelling(term):
-            raise UsageError(_NO_TERM.of(term=term))
-    texts = texts or CountedTexts(plan)
-    counted = []
-    for term in terms:
-        wanted, asked = fold_spelling(term), form_of(term)
-        for edition in plan.editions():
-            places = (
-                Occurrence(section, text.place, text.text, start, end)
-                for section, text in texts.of_edition(edition.id)
-                if asked in texts.form(text) or wanted in texts.folded(text)
-                for start, end in places_of(term, text.text)
-            )
-            counted.append(_frequency(term, edition, texts, tuple(places)))
-    return tuple(counted)
-
-
-def _frequency(
-    term: str, edition: Edition, texts: CountedTexts, places: tuple[Occurrence, ...]
-) -> Frequency:
-    forms = Counter(form_of(place.text[place.start : place.end]) for place in places)
-    return Frequency(
-        term, edition, texts.sizes.get(edition.id, 0), places, dict(forms.most_common())
-    )
-
-
-def typical(plan: Plan, limit: int) -> tuple[Typical, ...]:
-    """Return the ``limit`` words most typical of each edition against all others, as stored."""
-    return typical_words(plan, limit)
+            if not section.toc_only:
+                texts[section.edition_id].append(text.text)
+        return texts
 
 
 def counted_characters(plan: Plan) -> dict[str, int]:
     """Return the non-space characters of each edition's texts, for the database."""
-    texts = CountedTexts(plan)
     return {
-        edition.id: sum(len("".join(t.text.split())) for _, t in texts.of_edition(edition.id))
-        for edition in plan.editions()
+        edition: sum(len("".join(text.split())) for text in texts)
+        for edition, texts in _CountedTexts(plan).by_edition().items()
     }
 
 
@@ -136,12 +134,12 @@ def counted_typical(plan: Plan) -> dict[str, list[Typical]]:
     stands between the numbers of a legal reference (条第). Only those
     that are more frequent than elsewhere, beyond chance, are typical; the most typical come first.
     """
-    texts = CountedTexts(plan)
+    texts = _CountedTexts(plan).by_edition()
     counts = {
         edition.id: Counter(
             token.folded
-            for _, text in texts.of_edition(edition.id)
-            for token in tokens(text.text)
+            for text in texts.get(edition.id, ())
+            for token in tokens(text)
             if token.kind in _WORDS and len(token.text) >= _SHORTEST
             if not _REFERENCE.fullmatch(token.text)
         )

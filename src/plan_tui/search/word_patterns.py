@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from itertools import compress, islice, pairwise
 
 from plan_tui.text.fold import fold_printed, is_mark, without_marks
 from plan_tui.text.kana import hiragana
-from plan_tui.text.ranges import Range
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.search_keys import folded_keys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.text.ranges import Range
 
 _KANJI = "一-鿿㐀-䶿豈-﫿々"
 _KATAKANA = "ァ-ヺー"
-_PARTS = re.compile(rf"(?P<kanji>[{_KANJI}])|(?P<kana>[ぁ-ん]+)|(?P<other>[^ぁ-ん{_KANJI}]+)")
+_PARTS = late_pattern(rf"(?P<kanji>[{_KANJI}])|(?P<kana>[ぁ-ん]+)|(?P<other>[^ぁ-ん{_KANJI}]+)")
 _GAP = "[ぁ-ん]{0,2}"
 _NARROW_GAP = "(?:[りきいえけげしちみめれせび]|わせ|っ)?"
 """Kana endings; what joins two words (と, や, の, を) is none."""

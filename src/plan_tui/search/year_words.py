@@ -6,8 +6,9 @@ import re
 import unicodedata
 
 from plan_tui.text.calendar import ERA_NAMES, ERAS, western_year
+from plan_tui.text.late_pattern import late_pattern
 
-_YEAR = re.compile(
+_YEAR = late_pattern(
     rf"(?:(?P<era>{ERA_NAMES}|[rhs])(?P<of_era>\d{{1,2}}|元)"
     r"|(?P<fiscal>fy)?(?P<western>(?:19|20)\d\d))"
     r"(?P<unit>年度|年)?(?P<rest>末|中|頃|\d{1,2}月末?|\d{1,2}月\d{1,2}日)?",

@@ -15,15 +15,15 @@ from plan_tui.text.file_lock import PATIENCE
 from plan_tui.text.language import Phrase
 
 _HEAD = Phrase(
-    "版の間の対応についてのあなたの判定。`plan-tui review`で一覧でき、"
-    "`plan-tui add --rebuild`で自分のデータベースに入る。",
-    "Your decisions on what belongs together: `plan-tui review` lists them, "
-    "`plan-tui add --rebuild` takes them over into your own database.",
+    "版の間の対応についての自分の判定。`plan-tui review`で一覧でき、"
+    "`plan-tui add --rebuild`で自分のデータベースに入ります。",
+    "Your decisions on counterparts: `plan-tui review` lists them, "
+    "`plan-tui add --rebuild` applies them to your own database.",
 )
 _NOT_CHANGED = Phrase(
-    "{path}：手で書いた部分を保って書き換えられない。[[pair]]を1項目ずつ行頭から書く",
-    "{path}: cannot be changed without harm to what was written by hand; "
-    "begin each [[pair]] on a line of its own",
+    "{path}：手で書いた部分を保って書き換えられません。[[pair]]を1項目ずつ行頭から書いてください",
+    "{path}: cannot be changed without damage to what was written by hand; begin each "
+    "[[pair]] on a line of its own",
 )
 
 

@@ -39,21 +39,23 @@ _NOT_PAIRS = Phrase(
     "[[pair]]の表だけを並べる（{name}は読めない）", "write [[pair]] tables alone, not {name}"
 )
 _UNKNOWN_FIELD = Phrase(
-    "{name}という項目はない（places、headings、mention、apartのどれか）",
+    "{name}という項目はありません（使えるもの：places、headings、mention、apart）",
     "{name} is none of places, headings, mention and apart",
 )
 _NO_PLACES = Phrase(
-    "placesには2つの見出しのキーを並べる", "places must be the keys of two sections"
+    "placesには2つの見出しのキーを並べてください", "places must be the keys of two sections"
 )
 _NO_HEADINGS = Phrase(
-    "headingsにはその2つの見出しを並べる", "headings must be the two headings, in the same order"
+    "headingsにはその2つの見出しを並べてください",
+    "headings must be the two headings, in the same order",
 )
 _NO_MENTION = Phrase(
-    "mentionはその2つのどちらかのキー", "mention must be the key of one of the two"
+    "mentionにはその2つのどちらかのキーを書いてください",
+    "mention must be the key of one of the two",
 )
-_NO_TRUTH = Phrase("apartはtrueかfalse", "apart is true or false")
+_NO_TRUTH = Phrase("apartに書けるもの：true、false", "apart is true or false")
 _TWICE = Phrase(
-    "{number}番目のpairと同じ2つの見出し", "names the same two sections as pair {number}"
+    "{number}番目のpairと同じ2つの見出しです", "names the same two sections as pair {number}"
 )
 
 

@@ -11,7 +11,7 @@ from plan_tui.sources.edits_file import edits_path, read_edits
 from plan_tui.text.language import Phrase
 from plan_tui.text.whole_file import behind_link, replace_file
 
-_NOT_WRITTEN = Phrase("{path}：書けない（{reason}）", "{path}: cannot be written ({reason})")
+_NOT_WRITTEN = Phrase("{path}：書けません（{reason}）", "{path}: cannot be written ({reason})")
 
 
 def append_edit(original: Path, edit: SourceEdit) -> Path:

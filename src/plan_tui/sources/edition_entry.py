@@ -13,14 +13,12 @@ from plan_tui.text.language import Phrase, joined
 from plan_tui.text.record import record
 
 _NO_ID = Phrase(
-    "{id!r}は版の名前にならない。英数字とハイフンで20字まで（例 2026、2026-06）",
+    "{id!r}は版の名前に使えません。英数字とハイフンで20字までにしてください（例：2026、2026-06）",
     "{id!r} cannot name an edition; use up to 20 letters, digits and hyphens (2026, 2026-06)",
 )
 _MAIN_TEXT = Phrase("本文を収録。", "Its main text.")
-_NOT_FULL = Phrase(
-    "{kinds}を収録。全文は収録していない。", "Held: {kinds}; the full text is not held."
-)
-_NONE = Phrase("収録していない。", "Not held.")
+_NOT_FULL = Phrase("{kinds}を収録。全文は未収録。", "Held: {kinds}; the full text is not held.")
+_NONE = Phrase("未収録。", "Not held.")
 _AND = Phrase("と", " and ")
 _HELD = {
     DocumentKind.OVERVIEW: Phrase("概要", "an overview"),

@@ -31,8 +31,15 @@ ENDING = ".edits.toml"
 WORDS: dict[str, EditKind] = {
     **{str(kind): kind for kind in EditKind},
     "見出し": EditKind.HEADING,
-    "見出しでない": EditKind.NOT_HEADING,
+    "見出し以外": EditKind.NOT_HEADING,
     "脚注": EditKind.NOTE,
+    "脚注以外": EditKind.NOT_NOTE,
+    "ページ番号・柱": EditKind.FURNITURE,
+    "ページ番号・柱以外": EditKind.NOT_FURNITURE,
+    "前の行の続き": EditKind.JOIN,
+    "新しい段落の始まり": EditKind.SPLIT,
+    # the words of before, which files of readers hold
+    "見出しでない": EditKind.NOT_HEADING,
     "脚注でない": EditKind.NOT_NOTE,
     "ページの飾り": EditKind.FURNITURE,
     "ページの飾りでない": EditKind.NOT_FURNITURE,
@@ -43,15 +50,18 @@ WORDS: dict[str, EditKind] = {
 _FIELDS = {"kind": str, "line": int, "page": int, "text": str}
 _ENTRY = Phrase("{number}番目のedit：{fault}", "edit {number}: {fault}")
 _NOT_A_LIST = Phrase(
-    "[[edit]]の表だけを並べる（{name}は読めない）", "write [[edit]] tables alone, not {name}"
+    "[[edit]]の表だけを並べてください（{name}は読めません）",
+    "write only [[edit]] tables, not {name}",
 )
-_NO_KIND = Phrase("kindがない", "kind is missing")
-_UNKNOWN_KIND = Phrase("kind {word!r}はない（{words}のどれか）", "kind {word!r} is none of {words}")
+_NO_KIND = Phrase("kindがありません", "kind is missing")
+_UNKNOWN_KIND = Phrase(
+    "kind {word!r}はありません（使えるもの：{words}）", "kind {word!r} is none of {words}"
+)
 _UNKNOWN_FIELD = Phrase(
-    "{name}という項目はない（kind、line、page、textのどれか）",
+    "{name}という項目はありません（使えるもの：kind、line、page、text）",
     "{name} is none of kind, line, page and text",
 )
-_WRONG_TYPE = Phrase("{name}は{kind}で書く", "{name} has to be {kind}")
+_WRONG_TYPE = Phrase("{name}は{kind}で書いてください", "{name} has to be {kind}")
 _POSITIVE = Phrase("1以上の整数", "a whole number from 1")
 _WORDS = Phrase("文字列", "a string")
 _TEXT = Phrase("text：{fault}", "text: {fault}")

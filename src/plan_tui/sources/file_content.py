@@ -8,22 +8,23 @@ from pathlib import Path
 from plan_tui.errors import DataError
 from plan_tui.text.language import Phrase
 
-_UNREADABLE = Phrase("{path}：読めない（{reason}）", "{path}: cannot be read ({reason})")
+_UNREADABLE = Phrase("{path}：読めません（{reason}）", "{path}: cannot be read ({reason})")
 _NO_FILE = Phrase(
-    "{path}：読めない（ファイルがない）。名前と場所を確かめる",
+    "{path}：読めません（ファイルなし）。名前と場所を確かめてください",
     "{path}: cannot be read (No such file); check its name and folder",
 )
 _FOLDER = Phrase(
-    "{path}：読めない（フォルダである）。中のファイルを指定する",
+    "{path}：読めません（フォルダー）。中のファイルを指定してください",
     "{path}: cannot be read (it is a directory); name a file in it",
 )
 _FORBIDDEN = Phrase(
-    "{path}：読めない（読む許可がない）。許可を付けるか、読める場所に写して指定する",
+    "{path}：読めません（読み取りの許可なし）。許可を付けるか、読める場所に写したものを指"
+    "定してください",
     "{path}: cannot be read (Permission denied); let yourself read it, or name a copy",
 )
 _SPECIAL = Phrase(
-    "{path}：読めない（ふつうのファイルではない）。ファイルに保存して指定する",
-    "{path}: cannot be read (it is no regular file); save what it gives as a file and name that",
+    "{path}：読めません（通常のファイル以外）。ファイルに保存して、それを指定してください",
+    "{path}: cannot be read (it is not a regular file); save its content to a file and name that",
 )
 
 

@@ -17,36 +17,38 @@ _HTML = re.compile(
 )
 _HTML_HEAD = 4096
 _OFFICE = Phrase(
-    "{path}：{kind}のファイル。PDFとして保存し直して渡す",
-    "{path}: a file of {kind}; save it as PDF and give that",
+    "{path}：{kind}のファイルです。PDFとして保存し直したものを指定してください",
+    "{path}: a {kind} file; save it as PDF and give that",
 )
 _WEB = Phrase(
-    "{path}：HTMLのページ。ブラウザーの印刷でPDFにするか、Markdownに変換して渡す",
+    "{path}：HTMLのページです。ブラウザーの印刷でPDFにするか、Markdownに変換したものを指"
+    "定してください",
     "{path}: an HTML page; print it to a PDF with the browser, or convert it to Markdown",
 )
 _XML = Phrase(
-    "{path}：XMLのファイル。PDF、pdftotextの出力、Markdownのどれかを渡す",
+    "{path}：XMLのファイルです。PDF、pdftotextの出力、Markdownのどれかを指定してください",
     "{path}: an XML file; give a PDF, the output of pdftotext, or Markdown",
 )
 _ARCHIVE = Phrase(
-    "{path}：圧縮ファイル。展開して、中のPDFかテキストを渡す",
+    "{path}：圧縮ファイルです。展開して、中のPDFかテキストを指定してください",
     "{path}: an archive; unpack it and give the PDF or text that is in it",
 )
 _PICTURE = Phrase(
-    "{path}：画像のファイル。文字認識（OCR）をかけたPDFか、テキストを渡す",
-    "{path}: a picture; give a PDF with its text recognised (OCR), or the text",
+    "{path}：画像のファイルです。文字認識（OCR）をかけたPDFか、テキストを指定してください",
+    "{path}: a picture; give a PDF with recognised text (OCR), or the text",
 )
 _POSTSCRIPT = Phrase(
-    "{path}：PostScriptのファイル。PDFに変換（ps2pdf）して渡す",
+    "{path}：PostScriptのファイルです。PDFに変換（ps2pdf）したものを指定してください",
     "{path}: a PostScript file; convert it to PDF (ps2pdf) and give that",
 )
 _DATABASE = Phrase(
-    "{path}：SQLiteのデータベース。開くには --db に渡す",
+    "{path}：SQLiteのデータベースです。開くには --db で指定してください",
     "{path}: an SQLite database; to open one give it to --db",
 )
 _OTHER = Phrase(
-    "{path}：テキストでないファイル。PDF、pdftotextの出力、Markdownのどれかを渡す",
-    "{path}: no text; give a PDF, the output of pdftotext, or Markdown",
+    "{path}：テキストのファイルではありません。PDF、pdftotextの出力、Markdownのどれかを指"
+    "定してください",
+    "{path}: not a text file; give a PDF, the output of pdftotext, or Markdown",
 )
 
 _SIGNATURES: tuple[tuple[bytes, Phrase], ...] = (

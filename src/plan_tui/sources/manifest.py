@@ -21,12 +21,13 @@ from plan_tui.text.language import Phrase, joined
 from plan_tui.text.record import as_dict, record
 
 _UNREADABLE = Phrase(
-    "{path}：{reason}。プロジェクトのフォルダで実行する",
+    "{path}：{reason}。プロジェクトのフォルダーで実行してください",
     "{path}: {reason}; run from the project's folder",
 )
 _NO_MANIFEST = Phrase("文書の一覧として読めない：{faults}", "not a manifest of sources: {faults}")
 _CHANGED = Phrase(
-    "{file}：SHA-256は{digest}、一覧では{expected}。ファイルを元に戻すか、変更が意図したものなら一覧を直す",
+    "{file}：SHA-256は{digest}、一覧では{expected}です。ファイルを元に戻すか、意図した変"
+    "更なら一覧を直してください",
     "{file}: SHA-256 is {digest}, the manifest says {expected}; "
     "restore the file, or correct the manifest if the change is meant",
 )

@@ -28,12 +28,12 @@ _NO_NAME = Phrase(
     "{value} cannot be; use letters, digits and . _ -, 60 at most",
 )
 _OUTSIDE = Phrase(
-    "{value}は一覧のフォルダの中のファイルでない",
-    "{value} is no file inside the manifest's folder",
+    "{value}は一覧のフォルダーの中のファイルではありません",
+    "{value} is not a file inside the manifest's folder",
 )
 _NO_DIGEST = Phrase(
-    "{value}はSHA-256でない。16進数64桁で書くか、この行を消す",
-    "{value} is no SHA-256; write 64 hexadecimal digits, or leave the line out",
+    "{value}はSHA-256ではありません。16進数64桁で書くか、この行を消してください",
+    "{value} is not a SHA-256; write 64 hexadecimal digits, or leave the line out",
 )
 _ANY_DAY = "2000-01-01"
 """In place of a day that is none, which is told; nothing that follows from it is used."""

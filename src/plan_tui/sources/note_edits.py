@@ -18,13 +18,15 @@ EntryName = tuple[str, str]
 """The table of an entry, and its key or name."""
 
 _HEAD = Phrase(
-    "自分のメモ、しおり、名前を付けた検索。`plan-tui notes`で一覧できる。書き加えてもよい。",
-    "Your notes, marks and named searches: `plan-tui notes` lists them. You may write here too.",
+    "自分のメモ、しおり、名前を付けた検索。`plan-tui notes`で一覧できます。直接書き加える"
+    "こともできます。",
+    "Your notes, marks and named searches: `plan-tui notes` lists them. You may edit this file.",
 )
 _NOT_CHANGED = Phrase(
-    "{path}：手で書いた部分を保って書き換えられない。[[place]]と[[search]]を行頭から1項目ずつ書く",
-    "{path}: cannot be changed without harm to what was written by hand; "
-    "begin each [[place]] and [[search]] on a line of its own",
+    "{path}：手で書いた部分を保って書き換えられません。[[place]]と[[search]]を行頭から1項"
+    "目ずつ書いてください",
+    "{path}: cannot be changed without damage to what was written by hand; begin each "
+    "[[place]] and [[search]] on a line of its own",
 )
 
 

@@ -66,12 +66,12 @@ _NO_NOTE = Phrase("noteには文字、又は行の並びを書く", "note is tex
 _NO_DAY = Phrase("dayには日付を書く（2026-04-01）", "day is a day such as 2026-04-01")
 _NO_NAME = Phrase("nameには名前を書く", "name must be a name")
 _NO_COMMAND = Phrase(
-    "commandにはコマンドを書く（plan-tui targets due:2026 など）",
+    "commandにはコマンドを書いてください（例：plan-tui targets due:2026）",
     "command must be a command such as plan-tui targets due:2026",
 )
-_SAME_KEY = Phrase("{number}番目のplaceと同じkey", "has the key of place {number}")
-_SAME_MARK = Phrase("{number}番目のplaceと同じmark", "has the mark of place {number}")
-_SAME_NAME = Phrase("{number}番目のsearchと同じname", "has the name of search {number}")
+_SAME_KEY = Phrase("{number}番目のplaceとkeyが同じです", "has the key of place {number}")
+_SAME_MARK = Phrase("{number}番目のplaceとmarkが同じです", "has the mark of place {number}")
+_SAME_NAME = Phrase("{number}番目のsearchとnameが同じです", "has the name of search {number}")
 
 
 class _FaultError(Exception):

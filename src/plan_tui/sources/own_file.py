@@ -11,9 +11,9 @@ from plan_tui.text.file_lock import PATIENCE, alone_in
 from plan_tui.text.language import Phrase
 from plan_tui.text.whole_file import behind_link, replace_file
 
-_NOT_WRITTEN = Phrase("{path}：書けない（{reason}）", "{path}: cannot be written ({reason})")
+_NOT_WRITTEN = Phrase("{path}：書けません（{reason}）", "{path}: cannot be written ({reason})")
 _BUSY = Phrase(
-    "{path}：別のplan-tuiが書いている。終わってからやり直す",
+    "{path}：別のplan-tuiが書き込み中です。終わってからやり直してください",
     "{path}: another plan-tui is writing; try again when it has ended",
 )
 

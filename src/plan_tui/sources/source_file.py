@@ -18,9 +18,9 @@ from plan_tui.sources.text_pages import paged_text
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 
-_EMPTY = Phrase("{path}：空のファイル", "{path}: the file is empty")
+_EMPTY = Phrase("{path}：空のファイルです", "{path}: the file is empty")
 _NEARLY_EMPTY = Phrase(
-    "{path}：文字がほとんどない（{count}字）。全文のファイルを渡す",
+    "{path}：文字がほとんどありません（{count}字）。全文のファイルを指定してください",
     "{path}: hardly any text (characters: {count}); give the file of the whole text",
 )
 _CONTROL = Phrase(
@@ -29,7 +29,8 @@ _CONTROL = Phrase(
     "take it out and give the file again",
 )
 _SLIDES = Phrase(
-    "{path}：スライド（説明資料）。スライドはまだ追加できない。全文（本文）のPDFかテキストを渡す",
+    "{path}：スライド（説明資料）です。スライドはまだ追加できません。全文（本文）のPDFか"
+    "テキストを指定してください",
     "{path}: a slide deck, which cannot be added yet; give the PDF or text of the full text",
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")

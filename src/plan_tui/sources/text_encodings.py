@@ -16,12 +16,15 @@ from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 
 _UNDECODABLE = Phrase(
-    "{path}：{line}行目が{encoding}として読めない（バイト {byte}）。UTF-8で保存し直して渡す",
+    "{path}：{line}行目が{encoding}として読めません（バイト {byte}）。UTF-8で保存し直した"
+    "ものを指定してください",
     "{path}: line {line} is not {encoding} (byte {byte}); save the file as UTF-8 and give that",
 )
 _UNCERTAIN = Phrase(
-    "{path}：文字コードが分からない（最初は{line}行目）。UTF-8で保存し直して渡す",
-    "{path}: its encoding cannot be told (first at line {line}); save it as UTF-8 and give that",
+    "{path}：文字コードが分かりません（最初は{line}行目）。UTF-8で保存し直したものを指定"
+    "してください",
+    "{path}: its encoding is unknown (first problem at line {line}); save it as UTF-8 "
+    "and give that",
 )
 
 

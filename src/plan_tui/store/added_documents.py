@@ -12,7 +12,7 @@ from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 
 _UNREADABLE = Phrase(
-    "{path}：加えた文書の一覧を読めない（{error}）",
+    "{path}：追加した文書の一覧を読めません（{error}）",
     "{path}: the list of what was added cannot be read ({error})",
 )
 _SQL = """

@@ -14,8 +14,8 @@ BASE = "begun-from.db"
 """In the folder of the originals: a copy of what a database was begun from, if it was not the
 packaged one."""
 _PACKAGED = Phrase(
-    "収録済みの文書は訂正できない。`plan-tui add`で加えた文書だけ",
-    "packaged documents cannot be mended, only those added with `plan-tui add`",
+    "同梱の文書は訂正できません。訂正できるのは`plan-tui add`で追加した文書だけです",
+    "packaged documents cannot be corrected, only those added with `plan-tui add`",
 )
 
 

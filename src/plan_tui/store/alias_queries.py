@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 
-from plan_tui.store.plan import Plan
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from plan_tui.store.plan import Plan
 
 _LAST = "\U0010ffff"
 """Stands behind all that a word can begin with."""

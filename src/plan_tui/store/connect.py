@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, TypeVar
 
 from plan_tui.errors import DataError
-from plan_tui.store.locate import own_database
+from plan_tui.store.locate import own_database, plain_address
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Phrase
 
-T = TypeVar("T")
-_REBUILD = Phrase("`plan-tui build`で作り直す", "rebuild it with `plan-tui build`")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import Any, TypeVar
+
+    T = TypeVar("T")
+
+_REBUILD = Phrase("`plan-tui build`で作り直してください", "rebuild it with `plan-tui build`")
 _REBUILD_OWN = Phrase(
-    "`plan-tui add --rebuild`で作り直す", "rebuild it with `plan-tui add --rebuild`"
+    "`plan-tui add --rebuild`で作り直してください", "rebuild it with `plan-tui add --rebuild`"
 )
 _NO_FILE = Phrase(
-    "{path}：データベースがない。`plan-tui build`で作るか、--dbで指定する",
+    "{path}：データベースがありません。`plan-tui build`で作るか、--dbで指定してください",
     "{path}: no such database; build it with `plan-tui build`, or name one with --db",
 )
 _NOT_OPENED = Phrase(
-    "{path}：開けない（{error}）。--dbで別のものを指定する",
+    "{path}：開けません（{error}）。--dbで別のものを指定してください",
     "{path}: cannot be opened ({error}); name another with --db",
 )
 _NOT_USABLE = Phrase(
-    "{path}：使えるデータベースでない（{error}）。{mend}",
+    "{path}：使えるデータベースではありません（{error}）。{mend}",
     "{path}: not a usable database ({error}); {mend}",
 )
 _UNREADABLE = Phrase(
-    "{path}：読めない（{error}）。{mend}", "{path}: cannot be read ({error}); {mend}"
+    "{path}：読めません（{error}）。{mend}", "{path}: cannot be read ({error}); {mend}"
 )
 _OTHER_VERSION = Phrase(
-    "{path}：スキーマ版は{version}、このプログラムが読むのは{read}。{mend}",
+    "{path}：スキーマ版は{version}ですが、このプログラムが読むのは{read}です。{mend}",
     "{path}: schema version {version}, this program reads {read}; {mend}",
 )
 
@@ -50,7 +54,7 @@ def rebuilding(path: Path) -> Phrase:
     return _REBUILD_OWN if path == own_database() else _REBUILD
 
 
-def connect(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
+def connect(path: Path | str, *, any_thread: bool = False) -> sqlite3.Connection:
     """Open a database of this program's schema version, read-only.
 
     A connection for ``any_thread`` can go from one thread to another, as long as only one asks.
@@ -59,21 +63,22 @@ def connect(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
         DataError: the file is missing, is not a database, or has another schema version.
 
     """
+    name = os.fspath(path)
     try:
-        if not path.is_file():
-            raise DataError(_NO_FILE.of(path=path))
-        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=not any_thread)
+        address = f"{_address(name)}?mode=ro&immutable=1"
+        connection = sqlite3.connect(address, uri=True, check_same_thread=not any_thread)
     except (OSError, RuntimeError, sqlite3.Error) as error:
-        raise DataError(_NOT_OPENED.of(path=path, error=error)) from error
+        raise DataError(_NOT_OPENED.of(path=_path(name), error=error)) from error
     try:
         (version,) = connection.execute("pragma user_version").fetchone()
         _refuse_strange_views(connection)
     except (sqlite3.Error, UnicodeError) as error:
         connection.close()
+        path = _path(name)
         raise DataError(_NOT_USABLE.of(path=path, error=error, mend=rebuilding(path))) from error
     if version != SCHEMA_VERSION:
         connection.close()
+        path = _path(name)
         raise DataError(
             _OTHER_VERSION.of(
                 path=path, version=version, read=SCHEMA_VERSION, mend=rebuilding(path)
@@ -92,6 +97,29 @@ def _refuse_strange_views(connection: sqlite3.Connection) -> None:
         raise sqlite3.DatabaseError(_STANDS_FOR_TABLE.format(name=name))
 
 
+def _address(name: str) -> str:
+    """Return the address of a file.
+
+    Raises:
+        DataError: there is no such file.
+        OSError, RuntimeError: it cannot be looked at.
+
+    """
+    address = plain_address(name)
+    if address:
+        return address
+    path = _path(name)
+    if not path.is_file():
+        raise DataError(_NO_FILE.of(path=path))
+    return path.resolve().as_uri()
+
+
+def _path(name: str) -> Path:
+    from pathlib import Path
+
+    return Path(name)
+
+
 class OpenDatabase:
     """One read-only connection. Belongs to the thread that opened it, unless for ``any_thread``.
 
@@ -102,9 +130,14 @@ class OpenDatabase:
 
     """
 
-    def __init__(self, path: Path, *, any_thread: bool = False) -> None:
-        self.file = path
-        self._connection = connect(path, any_thread=any_thread)
+    def __init__(self, path: Path | str, *, any_thread: bool = False) -> None:
+        self._name = os.fspath(path)
+        self._connection = connect(self._name, any_thread=any_thread)
+
+    @property
+    def file(self) -> Path:
+        """The file."""
+        return _path(self._name)
 
     def rows(self, sql: str, *values: str | int | None) -> list[tuple[Any, ...]]:
         """Return all rows of a query whose placeholders are bound to ``values``.
@@ -131,18 +164,13 @@ class OpenDatabase:
         with self.understood():
             return tuple(map(make, rows))
 
-    @contextmanager
-    def understood(self) -> Iterator[None]:
-        """Tell as damage what cannot be made of rows.
+    def understood(self) -> _Understanding:
+        """Return what tells as damage what cannot be made of rows: ``with database.understood()``.
 
-        Raises:
-            DataError: a word is none of a vocabulary's, or a row that another names is not there.
-
+        It raises a `DataError` where a word is none of a vocabulary's, or a row that another names
+        is not there.
         """
-        try:
-            yield
-        except (KeyError, TypeError, ValueError) as error:
-            raise self.damaged(error) from error
+        return _Understanding(self)
 
     def damaged(self, error: object) -> DataError:
         """Return the error that says what is wrong with the file, to be raised."""
@@ -155,6 +183,20 @@ class OpenDatabase:
     def close(self) -> None:
         """Close the connection; nothing can be asked afterwards."""
         self._connection.close()
+
+
+class _Understanding:
+    """Tells as damage of a database what goes wrong inside it, as a context manager."""
+
+    def __init__(self, database: OpenDatabase) -> None:
+        self._database = database
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        if isinstance(error, KeyError | TypeError | ValueError):
+            raise self._database.damaged(error) from error
 
 
 def sqlite_version() -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-
 from plan_tui.model.comparison_enums import (
     ChangeKind,
     Extent,
 )
 from plan_tui.model.crosswalk import SectionChange, Topic, group_of
-from plan_tui.model.records import Link
 from plan_tui.model.section_facts import LinkedSections, StatedRelation
-from plan_tui.store.plan import Plan
-from plan_tui.store.row_objects import LINKS, Row, id_list, link
+from plan_tui.store.link_objects import LINKS, link
+from plan_tui.store.row_objects import id_list
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plan_tui.model.records import Link
+    from plan_tui.store.plan import Plan
+    from plan_tui.store.row_objects import Row
 
 _CHANGES = {str(change): change for change in ChangeKind}
 """Quicker than the call of the enum: all changes are read again and again."""
@@ -199,5 +203,7 @@ def suggestions_with(plan: Plan, editions: Iterable[str]) -> tuple[Link, ...]:
     sql = f"""{LINKS} where not accepted
               and (from_section_id in ({held}) or to_section_id in ({held}))
               order by score desc, l.id"""
+    import json
+
     ids = json.dumps(sorted(editions))
     return plan.database.objects(link, sql, ids, ids)

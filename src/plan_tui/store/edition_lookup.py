@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from plan_tui.errors import UsageError
 from plan_tui.model.enums import DocumentKind
-from plan_tui.model.records import Edition
-from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.records import Edition
+    from plan_tui.store.plan import Plan
+
 _NO_EDITION = Phrase(
-    "{name}という版はない。あるのは{known}", "no edition {name}; there are {known}"
+    "{name}という版はありません。あるもの：{known}", "no edition {name}; there are {known}"
 )
 
 

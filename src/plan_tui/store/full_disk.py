@@ -10,7 +10,7 @@ from plan_tui.errors import DataError
 from plan_tui.text.language import Phrase
 
 _FULL = Phrase(
-    "{folder}：書けない（ディスクに空きがない）。空きを作ってからやり直す",
+    "{folder}：書けません（ディスクの空き不足）。空きを作ってからやり直してください",
     "{folder}: cannot be written (No space left on device); make room and try again",
 )
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}

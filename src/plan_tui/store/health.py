@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from plan_tui.errors import DataError, PlanError
 from plan_tui.model.enums import FurnitureKind
@@ -14,33 +13,34 @@ from plan_tui.store.row_rules import broken_rules
 from plan_tui.store.seal import SEAL, SHAPE, digests
 from plan_tui.text.language import Phrase
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.store.schema import TableShape
 
-_DAMAGED = Phrase("{path}：壊れている（{fault}）。{mend}", "{path}: is damaged ({fault}); {mend}")
+_DAMAGED = Phrase("{path}：壊れています（{fault}）。{mend}", "{path}: is damaged ({fault}); {mend}")
 _LOOSE = Phrase(
-    "{table}の行{row}の指す{parent}の行がない",
+    "{table}の行{row}の指す{parent}の行がありません",
     "{table} row {row} names a row of {parent} that is not there",
 )
 _CORRUPT = Phrase("ファイルの破損：{message}", "integrity: {message}")
-_NO_TABLE = Phrase("表{name}がない", "table {name} is missing")
-_NO_COLUMN = Phrase("列{table}.{name}がない", "column {table}.{name} is missing")
-_NO_VIEW = Phrase("ビュー{name}がない", "view {name} is missing")
+_NO_TABLE = Phrase("表{name}がありません", "table {name} is missing")
+_NO_COLUMN = Phrase("列{table}.{name}がありません", "column {table}.{name} is missing")
+_NO_VIEW = Phrase("ビュー{name}がありません", "view {name} is missing")
 _WRONG_TYPE = Phrase(
-    "列{table}.{name}の値{count}件が別の型である",
+    "列{table}.{name}の値{count}件が別の型です",
     "{count} {count:value|values} of {table}.{name} {count:is|are} of another type",
 )
 _WRONG_PARENT = Phrase(
-    "sectionsの行{id}の親又は深さが正しくない",
+    "sectionsの行{id}の親又は深さが正しくありません",
     "sections row {id} has a wrong parent or depth",
 )
 _STORED = {str: "'text'", int: "'integer'", float: "'real', 'integer'", bytes: "'blob'"}
 """Type of a column → SQLite's names of the types of its values."""
 _TABLE_CHANGED = Phrase(
-    "表{name}の内容が書かれたときと違う", "table {name} is not as it was written"
+    "表{name}の内容が書かれたときと違います", "table {name} is not as it was written"
 )
 _SHAPE_CHANGED = Phrase(
-    "表・索引・ビューの定義が書かれたときと違う",
+    "表・索引・ビューの定義が書かれたときと違います",
     "tables, indexes or views are not as they were written",
 )
 

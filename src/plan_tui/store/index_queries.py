@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
-from array import array
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
 
-from plan_tui.model.enums import KeyForm, StringForm
-from plan_tui.model.records import Section
-from plan_tui.store.plan import Plan
 from plan_tui.text.number_lists import unpacked
+from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+    from plan_tui.model.enums import KeyForm, StringForm
+    from plan_tui.model.records import Section
+    from plan_tui.store.plan import Plan
 
 TOGETHER = 16
 """Strings of a row: a few kilobytes, which take about as long to read as the row takes to find."""
@@ -18,7 +23,8 @@ _LAST = "\U0010ffff"
 """Stands behind all that a key can begin with."""
 
 
-class Column(NamedTuple):
+@record
+class Column:
     """What the search asks of all sections, or of all strings of a layer."""
 
     numbers: array[int]

@@ -6,7 +6,6 @@ Whoever writes a database makes them anew: they follow from the other rows alone
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from plan_tui.model.enums import KeyForm, TextPlace
 from plan_tui.store.database_rows import DatabaseRows
@@ -21,7 +20,7 @@ from plan_tui.store.source_rows import SectionRow
 from plan_tui.text.fold import fold_printed, fold_sound, fold_spelling
 from plan_tui.text.letter_sounds import letter_sound
 from plan_tui.text.number_lists import packed
-from plan_tui.text.record import replaced
+from plan_tui.text.record import record, replaced
 from plan_tui.text.romaji import short
 from plan_tui.text.search_keys import sound_keys, text_keys
 
@@ -38,7 +37,8 @@ LAYERS = ("titles", "texts")
 _PARTED = "\0"
 
 
-class PrintedUnit(NamedTuple):
+@record
+class PrintedUnit:
     """A string that is searched, as printed."""
 
     section: int
@@ -211,6 +211,7 @@ def unit_columns(
     places = [str(place) for place in TextPlace]
     for name, units in (("title", titles), ("text", texts)):
         yield _column(f"{name}_section", (unit.section for unit in units))
+        yield _column(f"{name}_row", (unit.row_id for unit in units))
         yield _column(f"{name}_place", (places.index(unit.place) for unit in units), places)
 
 

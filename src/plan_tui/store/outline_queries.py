@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from plan_tui.model.records import Section
-from plan_tui.store.connect import OpenDatabase
 from plan_tui.store.row_objects import SECTIONS, id_list, section
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plan_tui.store.connect import OpenDatabase
 
 Lines = dict[int, tuple[Section, ...]]
 """Section id → sections above or below that section; one without any is left out."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 
 from plan_tui.model.comparison_enums import ChangeKind, TopicGroup
-from plan_tui.model.records import Section
 from plan_tui.model.statistics import (
     ALL_TOPICS,
     JUDGED,
@@ -19,7 +17,13 @@ from plan_tui.model.statistics import (
     TopHeading,
     YearCount,
 )
-from plan_tui.store.plan import Plan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plan_tui.model.records import Section
+    from plan_tui.store.plan import Plan
 
 _Figures = dict[tuple[str, str], dict[str, int]]
 """Edition and name → figure → count, in the stored order."""

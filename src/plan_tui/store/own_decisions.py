@@ -21,7 +21,7 @@ def decisions_path(database: Path) -> Path:
 
     It stands beside it; that of the packaged one beside the reader's own, which they go into.
     """
-    packaged = locate.packaged_database()
+    packaged = Path(locate.packaged_database())
     if database.exists() and packaged.exists() and database.samefile(packaged):
         database = locate.own_database()
     name = "crosswalk.toml" if database.name == "plan.db" else f"{database.name}.crosswalk.toml"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
-
 from plan_tui.model.comparison import ComparedPassage
-from plan_tui.model.records import PrintedDate, PrintedNumber, Section
 from plan_tui.store import text_queries
-from plan_tui.store.plan import Plan
 from plan_tui.text.record import replaced
 
-_Printed = TypeVar("_Printed", PrintedDate, PrintedNumber)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import TypeVar
+
+    from plan_tui.model.records import PrintedDate, PrintedNumber, Section
+    from plan_tui.store.plan import Plan
+
+    _Printed = TypeVar("_Printed", PrintedDate, PrintedNumber)
+
 _Place = tuple[int | None, int | None]
 """Block id and KPI id, one of them None."""
 

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
-from types import TracebackType
-
 from plan_tui.errors import UsageError
 from plan_tui.model.records import (
     Attribution,
-    Block,
-    Document,
     Edition,
-    Link,
-    MeasureCard,
-    Section,
-    SectionText,
 )
 from plan_tui.store import outline_queries, text_queries, whole_records
 from plan_tui.store.connect import OpenDatabase
 from plan_tui.store.outline_queries import sections_where
-from plan_tui.store.row_objects import DOCUMENTS, LINKS, document, id_list, link
+from plan_tui.store.row_objects import DOCUMENTS, document, id_list
 from plan_tui.text.language import Phrase
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from plan_tui.model.records import (
+        Block,
+        Document,
+        Link,
+        MeasureCard,
+        Section,
+        SectionText,
+    )
+
 _NO_KEY = Phrase(
-    "キーが{key!r}の見出しはない。キーは`plan-tui search`と`plan-tui tree`が示す",
+    "キーが{key!r}の見出しはありません。キーは`plan-tui search`と`plan-tui tree`で調べられます",
     "no section has the key {key!r}; `plan-tui search` and `plan-tui tree` print keys",
 )
 _ATTRIBUTION, _ATTRIBUTION_EN = "attribution_", "attribution_en_"
@@ -42,12 +47,16 @@ class Plan:
 
     """
 
-    def __init__(self, path: Path, *, any_thread: bool = False) -> None:
-        self.file = path
+    def __init__(self, path: Path | str, *, any_thread: bool = False) -> None:
         self.database = OpenDatabase(path, any_thread=any_thread)
         """Asked by the room `store` alone."""
         self._editions: tuple[Edition, ...] | None = None
         self._documents: tuple[Document, ...] | None = None
+
+    @property
+    def file(self) -> Path:
+        """The file of the database."""
+        return self.database.file
 
     def __enter__(self) -> Plan:
         return self
@@ -175,6 +184,8 @@ class Plan:
 
     def links(self, section_id: int) -> tuple[Link, ...]:
         """Return the links from or to a section: asserted first, then by score."""
+        from plan_tui.store.link_objects import LINKS, link
+
         sql = f"""{LINKS} where from_section_id = ? or to_section_id = ?
                   order by accepted desc, score desc, l.id"""
         return self.database.objects(link, sql, section_id, section_id)

@@ -20,17 +20,17 @@ from plan_tui.store.source_queries import owned_texts, provenance, source_lines
 from plan_tui.text.language import Phrase
 
 _TOO_SHORT = Phrase(
-    "{role}の{column}字目より前で行が終わる", "ends before column {column} of a {role}"
+    "{role}の{column}字目より前で行が終わっています", "ends before column {column} of a {role}"
 )
-_LOST = Phrase("置き場所がない：{text}", "in no place: {text}")
-_TWICE = Phrase("置き場所が複数ある：{text}", "in several places: {text}")
+_LOST = Phrase("置き場所のない文字：{text}", "in no place: {text}")
+_TWICE = Phrase("置き場所が複数ある文字：{text}", "in several places: {text}")
 _OTHER_WORDS = Phrase(
-    "{role} {row}が元の文字と違う：{text}", "{role} {row} is not its source: {text}"
+    "{role} {row}と元の文字の相違：{text}", "{role} {row} is not its source: {text}"
 )
 _NO_SOURCE = Phrase(
-    "{role} {row}の元の文字がない：{text}", "{role} {row} stands in no source: {text}"
+    "元の文字のない{role} {row}：{text}", "{role} {row} stands in no source: {text}"
 )
-_NO_ROW = Phrase("{role} {row}の行がない", "{role} {row} has no row")
+_NO_ROW = Phrase("{role} {row}の行がありません", "{role} {row} has no row")
 _SUPPLIED = (CharacterRole.TITLE, CharacterRole.FOOTNOTE_NUMBER)
 """What may stand in no source: a preface's title, the number of a note that a word names."""
 

@@ -15,7 +15,7 @@ from plan_tui.store.row_rules import broken_rules
 from plan_tui.store.source_queries import understanding_of
 from plan_tui.text.language import Phrase
 
-_EMPTY = Phrase("データベースに文書がない", "the database holds no document")
+_EMPTY = Phrase("データベースに文書がありません", "the database holds no document")
 
 
 def examine(plan: Plan, document_ids: Collection[str] | None = None) -> ProofReport:

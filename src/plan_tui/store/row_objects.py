@@ -5,15 +5,6 @@ A query without ``where`` or ``order by`` is completed by the caller.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from typing import Any
-
-from plan_tui.model.comparison_enums import (
-    Extent,
-    Origin,
-    Relation,
-)
 from plan_tui.model.enums import (
     BlockKind,
     Comparator,
@@ -26,7 +17,6 @@ from plan_tui.model.records import (
     Block,
     Document,
     Kpi,
-    Link,
     PrintedDate,
     PrintedNumber,
     Section,
@@ -35,16 +25,15 @@ from plan_tui.model.records import (
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.characters import shown_bullet
 
-Row = tuple[Any, ...]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+Row = tuple["Any", ...]
 
 _SECTION_KINDS = {str(kind): kind for kind in SectionKind}
-"""Quicker than the call of the enum: all sections are read again and again; so are all links."""
-_EXTENTS = {str(extent): extent for extent in Extent}
-_RELATIONS: dict[str | None, Relation | None] = {
-    None: None,
-    **{str(relation): relation for relation in Relation},
-}
-_ORIGINS = {str(origin): origin for origin in Origin}
+"""Quicker than the call of the enum: all sections are read again and again."""
 BASES = {str(basis): basis for basis in DateBasis}
 _COMPARATORS: dict[str, Comparator | None] = {
     "": None,
@@ -85,12 +74,6 @@ NUMBERS = """
     from quantities
 """
 """Rows of `printed_number`."""
-LINKS = """
-    select l.id, from_section_id, to_section_id, from_block_id, to_block_id, from_extent,
-           to_extent, relation, score, shared, origin, accepted, reason, reason_en
-    from links l
-"""
-"""Rows of `link`."""
 OF_SECTIONS = """
     join (select value as chosen_id, key as place from json_each(?)) on chosen_id = section_id
 """
@@ -102,7 +85,7 @@ def id_list(ids: Iterable[int]) -> str:
 
     A list of any length is one value, so the limit of SQLite's placeholders does not matter.
     """
-    return json.dumps(list(dict.fromkeys(ids)))
+    return f"[{','.join(map(str, dict.fromkeys(ids)))}]"
 
 
 def section(row: Row) -> Section:
@@ -123,6 +106,8 @@ def block(row: Row) -> Block:
     block_id, section_id, ordinal, kind, marker, level, text, data, start, end = row
     table = None
     if data is not None:
+        import json
+
         cells = json.loads(data)
         table = Table(tuple(cells["columns"]), tuple(map(tuple, cells["rows"])))
     shown = shown_bullet(marker)
@@ -135,28 +120,6 @@ def kpi(row: Row) -> Kpi:
     """Return a row of `KPIS` as an object."""
     kpi_id, section_id, kind, ordinal, text, status = row
     return Kpi(kpi_id, section_id, _KPI_KINDS[kind], ordinal, text, _STATUSES[status])
-
-
-def link(row: Row) -> Link:
-    """Return a row of `LINKS` as an object."""
-    link_id, older, newer, older_block, newer_block, *rest = row
-    from_extent, to_extent, relation, score, shared, origin, accepted, *reasons = rest
-    return Link(
-        id=link_id,
-        from_section_id=older,
-        to_section_id=newer,
-        from_block_id=older_block,
-        to_block_id=newer_block,
-        from_extent=_EXTENTS[from_extent],
-        to_extent=_EXTENTS[to_extent],
-        relation=_RELATIONS[relation],
-        score=score,
-        shared=shared,
-        origin=_ORIGINS[origin],
-        accepted=bool(accepted),
-        reason=reasons[0],
-        reason_en=reasons[1],
-    )
 
 
 def printed_date(row: Row) -> PrintedDate:

@@ -66,7 +66,7 @@ KEYS: dict[str, TableKeys] = {
     ),
     "dates": TableKeys(
         foreign_keys="section_id>sections block_id>blocks kpi_id>kpis footnote_id>footnotes",
-        indexes=(("section_id",), ("start",)),
+        indexes=(("section_id",), ("footnote_id",), ("start",)),
     ),
     "quantities": TableKeys(
         foreign_keys="section_id>sections block_id>blocks kpi_id>kpis",

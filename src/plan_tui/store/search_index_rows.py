@@ -54,8 +54,8 @@ class SearchColumnRow(Row):
     name: str
     """``section_id``; ``order``: the section's place among all by depth, newer edition, reading
     order; ``end``: the number after the last section below it; ``edition``, ``kind``,
-    ``chapter``; of titles and texts ``title_section``, ``title_place``, ``text_section``,
-    ``text_place``."""
+    ``chapter``; of titles and texts ``title_section``, ``title_place``, ``title_row``
+    (row id), ``text_section``, ``text_place``, ``text_row``."""
     numbers: bytes
     """One for each, in order, four bytes each, the lowest first; sections count from 0 in
     reading order."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from plan_tui.model.enums import (
     KpiKind,
     KpiStatus,
@@ -12,8 +10,13 @@ from plan_tui.model.enums import (
 )
 from plan_tui.model.searchable_text import Alias, Reading, SearchText
 from plan_tui.model.section_facts import DueDate, SectionFacts
-from plan_tui.store.plan import Plan
 from plan_tui.text.calendar import DateBasis
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from plan_tui.store.plan import Plan
 
 _PLACES = {str(place): place for place in TextPlace}
 """Quicker than the call of the enum: thousands of texts are read at the start."""

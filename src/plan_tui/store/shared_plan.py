@@ -8,11 +8,12 @@ together with the first; others only as long as the path still leads to the same
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, LifoQueue
 from threading import Lock
+from typing import TypeVar
 
 from plan_tui.errors import DataError
 from plan_tui.store.file_state import FileChange, FileState, change_between, file_state
@@ -20,9 +21,11 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 
 _CHANGING = Phrase(
-    "{path}：書き換え中で開けない。終わってから開き直す",
+    "{path}：書き換え中のため開けません。終わってから開き直してください",
     "{path}: is being written; open it again when that has ended",
 )
+_CLOSED = Phrase("{path}：閉じた", "{path}: is closed")
+T = TypeVar("T")
 _TRIES = 3
 """Times that a file is opened which is replaced just then."""
 
@@ -42,8 +45,10 @@ class SharedPlan:
     def __init__(self, path: Path) -> None:
         self.opened: FileState | None = None
         self._lock = Lock()
-        self._idle: LifoQueue[Plan] = LifoQueue()
+        self._idle: LifoQueue[Plan | None] = LifoQueue()
+        """Those that nobody asks by; None once all are closed."""
         self._lent: list[Plan] = []
+        self._kept: list[Plan] = []
         self._is_closed = False
         self._path = path
         self.plan, other = self._open_both()
@@ -82,7 +87,27 @@ class SharedPlan:
             DataError: the file is damaged.
 
         """
-        plan = self._take()
+        with self._at_work(self._take(), self._idle.put) as plan:
+            yield plan
+
+    def made_with_its_own(self, make: Callable[[Plan], T]) -> T | None:
+        """Return what is made in a thread with a connection to the same file, which it keeps.
+
+        What was made may then go to another thread. None if the path leads to another file by now.
+
+        Raises:
+            DataError: the file is damaged.
+
+        """
+        plan = self._another()
+        if plan is None:
+            return None
+        with self._at_work(plan, self._kept.append):
+            return make(plan)
+
+    @contextmanager
+    def _at_work(self, plan: Plan, give_back: Callable[[Plan], None]) -> Iterator[Plan]:
+        """Let nobody else close a connection by which a thread asks: SQLite does not bear that."""
         with self._lock:
             self._lent.append(plan)
         try:
@@ -90,17 +115,20 @@ class SharedPlan:
         finally:
             with self._lock:
                 self._lent.remove(plan)
-                is_closed = self._is_closed
-            if is_closed:
+                if not self._is_closed:
+                    give_back(plan)
+            if self._is_closed:
                 plan.close()
-            else:
-                self._idle.put(plan)
 
     def _take(self) -> Plan:
         try:
-            return self._idle.get_nowait()
+            plan = self._idle.get_nowait()
         except Empty:
-            return self._another() or self._idle.get()
+            plan = self._another() or self._idle.get()
+        if plan is None:
+            self._idle.put(None)  # for the next who waits
+            raise DataError(_CLOSED.of(path=self._path))
+        return plan
 
     def _another(self) -> Plan | None:
         """Return a further connection; None if the path leads to another file by now."""
@@ -118,6 +146,9 @@ class SharedPlan:
             self._is_closed = True
             for lent in self._lent:
                 lent.interrupt()
-        self.plan.close()
+        for plan in (self.plan, *self._kept):
+            plan.close()
         while not self._idle.empty():
-            self._idle.get().close()
+            if (idle := self._idle.get()) is not None:
+                idle.close()
+        self._idle.put(None)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from plan_tui.model.doubts import Doubt, DoubtKind, Severity, Understanding
 from plan_tui.model.enums import (
     CharacterRole,
     FurnitureKind,
 )
 from plan_tui.model.records import Provenance
-from plan_tui.store.plan import Plan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from plan_tui.store.plan import Plan
 
 _ROLES = {str(role): role for role in CharacterRole}
 """Quicker than the call of the enum: a document has thousands of runs."""

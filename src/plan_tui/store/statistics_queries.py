@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from plan_tui.model.enums import CharacterRole
-from plan_tui.model.records import Document, Section
 from plan_tui.model.statistics import ChapterCount, DocumentCount, TopHeading
-from plan_tui.store.plan import Plan
 from plan_tui.store.source_queries import owned_texts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.records import Document, Section
+    from plan_tui.store.plan import Plan
 
 _WRITTEN = frozenset(
     (CharacterRole.TITLE, CharacterRole.TEXT, CharacterRole.KPI, CharacterRole.FOOTNOTE)

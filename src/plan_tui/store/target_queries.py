@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from plan_tui.model.dated_targets import Target
 from plan_tui.model.enums import TextPlace
-from plan_tui.store.plan import Plan
 from plan_tui.store.row_objects import BASES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from plan_tui.store.plan import Plan
 
 _PLACES = {str(place): place for place in TextPlace}
 

@@ -6,11 +6,7 @@ objects; what has none is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeVar
-
-from plan_tui.model.records import Block, Footnote, FootnoteRef, Kpi, PrintedDate, PrintedNumber
-from plan_tui.store.connect import OpenDatabase
+from plan_tui.model.records import Footnote, FootnoteRef
 from plan_tui.store.row_objects import (
     BLOCKS,
     DATES,
@@ -24,9 +20,18 @@ from plan_tui.store.row_objects import (
     printed_number,
 )
 
-Record = TypeVar("Record", Block, Kpi, FootnoteRef, PrintedDate, PrintedNumber)
-BySection = dict[int, tuple[Record, ...]]
-"""Section id → what stands in that section."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TypeVar
+
+    from plan_tui.model.records import Block, Kpi, PrintedDate, PrintedNumber
+    from plan_tui.store.connect import OpenDatabase
+
+    Record = TypeVar("Record", Block, Kpi, FootnoteRef, PrintedDate, PrintedNumber)
+    BySection = dict[int, tuple[Record, ...]]
+    """Section id → what stands in that section."""
+
 _IN_TEXT = " order by place, block_id is null, block_id, kpi_id, offset"
 """Section by section in the order asked for; in one, blocks before KPIs."""
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 from operator import itemgetter
 
 from plan_tui.model.comparison_enums import Movement, PromiseKind
 from plan_tui.model.crosswalk import TopicHead
-from plan_tui.model.records import Edition, Section
 from plan_tui.model.tracks import Promise, PromiseStep, Statement
-from plan_tui.store.plan import Plan
-from plan_tui.store.row_objects import BASES, Row, id_list
+from plan_tui.store.row_objects import BASES, id_list
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from plan_tui.model.records import Edition, Section
+    from plan_tui.store.plan import Plan
+    from plan_tui.store.row_objects import Row
 
 _NAMED = "track in (select value from json_each(?))"
 _MOVEMENTS = {str(movement): movement for movement in Movement}

@@ -5,23 +5,28 @@ Each function asks as many queries for many sections as for one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TypeVar
-
 from plan_tui.model.records import (
-    Document,
-    Edition,
     MeasureCard,
-    PrintedDate,
-    PrintedNumber,
-    Section,
     SectionText,
 )
 from plan_tui.store import text_queries
-from plan_tui.store.connect import OpenDatabase
 from plan_tui.store.outline_queries import ancestors_of, children_of, sections_where
 
-Printed = TypeVar("Printed", PrintedDate, PrintedNumber)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import TypeVar
+
+    from plan_tui.model.records import (
+        Document,
+        Edition,
+        PrintedDate,
+        PrintedNumber,
+        Section,
+    )
+    from plan_tui.store.connect import OpenDatabase
+
+    Printed = TypeVar("Printed", PrintedDate, PrintedNumber)
 
 
 def section_texts(

@@ -20,9 +20,9 @@ from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.store.seal import digests
 from plan_tui.text.language import Phrase
 
-_NOT_WRITTEN = Phrase("{path}：書けない（{error}）", "{path}: cannot be written ({error})")
+_NOT_WRITTEN = Phrase("{path}：書けません（{error}）", "{path}: cannot be written ({error})")
 _BROKEN_KEYS = Phrase(
-    "行の外部キーが{count}件つながらない。最初は{first}",
+    "行の外部キーが{count}件つながりません。最初のもの：{first}",
     "the rows break {count} foreign {count:key|keys}, first {first}",
 )
 

@@ -5,10 +5,10 @@ A fiscal year (年度) runs from 1 April to 31 March and has the number of the y
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+
+from plan_tui.text.record import record
 
 SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 """The first month of a season of three months."""
@@ -33,14 +33,16 @@ class DateBasis(StrEnum):
     """No unit: which days are meant cannot be told from the text (早期に, a month of no year)."""
 
 
-class Days(NamedTuple):
+@record
+class Days:
     """An interval of days, both ends included."""
 
     start: date
     end: date
 
 
-class Era(NamedTuple):
+@record
+class Era:
     """An era of the Japanese calendar; its first year lasts to 31 December."""
 
     name: str
@@ -104,6 +106,8 @@ def months(year: int, month: int, count: int) -> Days:
         ValueError: there is no such month.
 
     """
+    from calendar import monthrange
+
     last = year * 12 + month - 1 + count - 1
     end_year, end_month = last // 12, last % 12 + 1
     return Days(date(year, month, 1), date(end_year, end_month, monthrange(end_year, end_month)[1]))

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from plan_tui.text.late_pattern import late_pattern
+
 INVISIBLE = (
     "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufe00-\ufe0f\U000e0000-\U000e0fff"
@@ -38,26 +40,27 @@ RADICALS: dict[str, str] = {
 """Radical (U+2E80–2FDF) → the kanji that looks like it."""
 
 _KANA = "ぁ-ゖァ-ヺ"
-_CLUSTER = re.compile(
+_CLUSTER = late_pattern(
     rf"[{_KANA}][{INVISIBLE}{COMBINING}{''.join(_SPACING)}]*|.[{INVISIBLE}{COMBINING}]*", re.DOTALL
 )
-_UNREADABLE = re.compile(rf"[{INVISIBLE}{COMBINING}\u2e80-\u2fd5]|[{_KANA}][{''.join(_SPACING)}]")
-_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+UNREADABLE = late_pattern(rf"[{INVISIBLE}{COMBINING}\u2e80-\u2fd5]|[{_KANA}][{''.join(_SPACING)}]")
+_INVISIBLE = late_pattern(f"[{INVISIBLE}]+")
 _TO_COMBINING = str.maketrans(_SPACING)
 
 
-_FONT_SIGN = re.compile(r"[\ue000-\uf8ff]")
-"""A sign that only the font of its page gives a look, as those of Wingdings."""
+_FONT_SIGNS = ("\ue000", "\uf8ff")
+"""The first and the last sign that only the font of its page gives a look, as Wingdings do."""
 
 
 def shown_bullet(printed: str) -> str:
     """Return a bullet as it can be shown in any font: a font's own sign is ``・``."""
-    return _FONT_SIGN.sub("・", printed)
+    first, last = _FONT_SIGNS
+    return "".join("・" if first <= sign <= last else sign for sign in printed)
 
 
 def is_readable(text: str) -> bool:
     """Tell whether `readable` would leave ``text`` as it is."""
-    return _UNREADABLE.search(text) is None
+    return UNREADABLE.search(text) is None
 
 
 def readable(text: str) -> str:

@@ -10,8 +10,13 @@ of Japanese characters.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 _RANGES = (
     (0x00, 0x08),
@@ -27,8 +32,8 @@ _RANGES = (
     (0xFFF9, 0xFFFB),  # notes between lines
     (0xE0000, 0xE007F),  # tags
 )
-_HIDDEN = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _RANGES) + "]")
-_NOT_IN_XML = re.compile("[\ufffe\uffff]")
+_HIDDEN = late_pattern("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _RANGES) + "]")
+_NOT_IN_XML = late_pattern("[\ufffe\uffff]")
 _SIGN, _PICTURES, _PICTURE_OF_DEL = "\u2426", 0x2400, "\u2421"
 """``␦``, for what has no picture of its own, and the block of ``␛``; all take one column."""
 _SPACES = "\t\n"
@@ -40,6 +45,8 @@ def visible(text: str, *, tab: str = " ") -> str:
 
     Line feeds stay. A tab becomes ``tab``: a blank, unless tabs part the columns of a table.
     """
+    if _is_plain(text):
+        return text
     return _HIDDEN.sub(_escape, text).replace("\t", tab)
 
 
@@ -58,6 +65,8 @@ def visible_in_json(text: str) -> str:
 
     Its value is the same: JSON has such characters in strings alone.
     """
+    if _is_plain(text):
+        return text
     return _HIDDEN.sub(_json_escape, text)
 
 
@@ -72,6 +81,14 @@ def visible_on_screen(text: str) -> str:
 def is_hidden(character: str) -> bool:
     """Return whether a character is one of those that are shown by something else."""
     return _HIDDEN.match(character) is not None
+
+
+def _is_plain(text: str) -> bool:
+    """Tell quickly of a text of letters and signs alone, as most are, that nothing hides in it.
+
+    Every character that is made visible is one of those that Python does not call printable.
+    """
+    return text.replace("\n", "").replace("\u3000", "").isprintable()
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from plan_tui.text.calendar import ERA_NAMES, western_year
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.numerals import ZEROS, kanji_number
 
 _D = "0-9０-９"
@@ -22,20 +23,20 @@ _KANJI_YEAR = rf"(?:[一二][{_KD}]{{3}}|二千[一二三四五六七八九十]{
 _Y = rf"(?:{_ERA}[ 　]?(?:元|{_N})|[{_D}]{{4}}|{_KANJI_YEAR})"
 _U = "(?:年度|年)"
 _MONTH = rf"(?:({_N})月(?:({_N})日)?)?"
-_ERA_BEFORE = re.compile(rf"{_ERA}[ 　]?")
+_ERA_BEFORE = late_pattern(rf"{_ERA}[ 　]?")
 _DASH = "[～〜~－−‐–—-]"
-_BOTH = re.compile(rf"({_Y})({_U})?[（(]({_Y})({_U})?[）)]({_U})?{_MONTH}")
-_SPAN = re.compile(rf"({_Y})({_U})?{_DASH}(?:({_Y})|({_N}))({_U})")
-_YEAR = re.compile(rf"({_Y})({_U}){_MONTH}")
-_DOTTED = re.compile(
+_BOTH = late_pattern(rf"({_Y})({_U})?[（(]({_Y})({_U})?[）)]({_U})?{_MONTH}")
+_SPAN = late_pattern(rf"({_Y})({_U})?{_DASH}(?:({_Y})|({_N}))({_U})")
+_YEAR = late_pattern(rf"({_Y})({_U}){_MONTH}")
+_DOTTED = late_pattern(
     rf"([RHＲＨ][{_D}]{{1,2}})[.．]([{_D}]{{1,2}})(?:[.．]([{_D}]{{1,2}}))?(?![{_D}])"
 )
-_MONTH_DAY = re.compile(rf"({_N})月(?:({_N})日)?")
+_MONTH_DAY = late_pattern(rf"({_N})月(?:({_N})日)?")
 DATE_STARTS = frozenset(
     f"0123456789０１２３４５６７８９{_KD}十㋿㍻㍼㍽㍾RHＲＨ{ERA_NAMES.replace('|', '')}"
 )
 """What a date can begin with."""
-DATE_SIGN = re.compile(rf"[{_D}{_KD}十元)）][年月]|[RHＲＨ][{_D}]")
+DATE_SIGN = late_pattern(rf"[{_D}{_KD}十元)）][年月]|[RHＲＨ][{_D}]")
 """What every date has somewhere."""
 _GOES_ON = rf"(?:年|[（(]|{_DASH})"
 KANJI_DATE = (

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from enum import StrEnum
 
 from plan_tui.text.calendar import DateBasis, era_of, era_of_year
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.late_pattern import late_pattern
 
 UNKNOWN_DAYS = Phrase("日付不明", "day unknown")
 """In place of days that cannot be told from the text."""
 _WAVE_DASH = "～"
-_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_ISO = late_pattern(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 class Calendar(StrEnum):

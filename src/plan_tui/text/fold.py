@@ -18,13 +18,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain, compress, repeat
 
 from plan_tui.text.characters import INVISIBLE, RADICALS
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 from plan_tui.text.spellings import SPELLINGS, VARIANT_KANJI
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 _DASHES = "-‐‑‒–—―−﹣－"
 _WAVES = "~〜～∼˜"
@@ -32,6 +36,8 @@ _LONG = "ー"
 _MARKS = " \t\r\n\u3000\u00a0・･·•‧,、，'’‘\"“”「」『』【】〔〕［］[]〈〉《》()（）{}｛｝"
 _KATAKANA = "ァ-ヺー"
 _KANJI = "一-鿿㐀-䶿々"
+_SHORT = 2000
+"""Characters of a text up to which looking for each word is quicker than compiling all."""
 COUNTER = "ヶ"
 """What stands for か, カ, ケ, ヵ, ヶ and 箇 before a counter."""
 
@@ -55,7 +61,7 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        if _INVISIBLE.match(character):
+        if any(low <= character <= high for low, high in _unseen()):
             folded = ""
         else:
             kanji = RADICALS.get(character, character)
@@ -64,11 +70,18 @@ class _Folding(dict[int, str]):
         return folded
 
 
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+@cache
+def _unseen() -> tuple[tuple[str, str], ...]:
+    """Return the first and the last of each range of invisible characters."""
+    parts = re.findall("(.)(?:-(.))?", INVISIBLE)
+    return tuple((low, high or low) for low, high in parts)
+
+
 _FOLDING = _Folding()
 _SOUND = _sound_table()
+_COMBINING = frozenset("ﾞﾟ\u3099\u309a").union(map(chr, range(0x300, 0x370)))
 # A base character and the voicing or accent marks that NFKC composes with it.
-_COMBINED = re.compile("[^\0](?:[ﾞﾟ]|[\u0300-\u036f\u3099\u309a])+")
+_COMBINED = late_pattern("[^\0](?:[ﾞﾟ]|[\u0300-\u036f\u3099\u309a])+")
 
 
 # Signs that say the same in their place. Each alternative begins with its sign, for speed.
@@ -79,7 +92,7 @@ _NUMERAL = (
 )
 _COUNTED = "所月年国条店村町市社校省庁語項地区県島館院港"
 _NOT_COUNTED = "所[得定管在属有要蔵持見]"
-_SHAPES = re.compile(
+_SHAPES = late_pattern(
     # A dash after kana stands for a long-vowel mark, by typing or by the extraction.
     rf"(?P<long>-(?<=[ぁ-ゖ{_KATAKANA}]-)-*)"
     r"|(?P<hyphen>-(?=[a-z])(?<=[a-z0-9]-)|-(?=[0-9])(?<=[a-z]-))"
@@ -90,6 +103,8 @@ _SHAPES = re.compile(
     rf"|か(?=[所月年国条])(?!{_NOT_COUNTED})(?<![^\0].))"
     rf"|(?P<place>[ヶケ](?=[{_KANJI}])(?![{_COUNTED}])(?<=[{_KANJI}].)(?<![数何幾{_NUMBERS}].))"
 )
+_SHAPED = ("-", "ヶ", "ケ", "個所", *(sign + word for sign in "カか箇" for word in _COUNTED))
+"""One of them stands wherever `_SHAPES` finds something."""
 _REPLACED = {"long": _LONG, "hyphen": "", "counter": COUNTER, "place": "が"}
 
 
@@ -102,36 +117,76 @@ def _compose(combined: re.Match[str]) -> str:
 
 
 def _characters(text: str) -> str:
-    return _COMBINED.sub(_compose, text).translate(_FOLDING)
+    if not _COMBINING.isdisjoint(text):
+        text = _COMBINED.sub(_compose, text)
+    return text.translate(_FOLDING)
+
+
+def _has_shapes(text: str) -> bool:
+    """Tell whether it may hold a sign of `_SHAPES`, which takes long to compile."""
+    return len(text) > _SHORT or any(sign in text for sign in _SHAPED)
 
 
 class _Spellings:
     """Words written in several ways, each in the place of its usual spelling."""
 
-    def __init__(self, usual: dict[str, str]) -> None:
-        longest_first = sorted(usual, key=len, reverse=True)
-        self.pattern = re.compile("|".join(map(re.escape, longest_first)))
-        self._usual = usual
+    def __init__(self, table: Callable[[], dict[str, str]]) -> None:
+        self._table = table
+
+    @cached_property
+    def _usual(self) -> dict[str, str]:
+        """Another spelling → the usual one, the longest first."""
+        table = self._table()
+        return {old: table[old] for old in sorted(table, key=len, reverse=True)}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, self._usual)))
+
+    def pattern_for(self, text: str) -> re.Pattern[str] | None:
+        """Return what finds the spellings in a text; None if it holds none.
+
+        For one short text it is made of those that are there: all would take longer to compile.
+        """
+        if len(text) > _SHORT:
+            return self._pattern
+        there = [old for old in self._usual if old in text]
+        return re.compile("|".join(map(re.escape, there))) if there else None
+
+    def put_into(self, text: str) -> str:
+        """Return a text with the usual spellings."""
+        pattern = self.pattern_for(text)
+        return pattern.sub(self, text) if pattern else text
 
     def __call__(self, match: re.Match[str]) -> str:
         return self._usual[match.group()]
 
 
-def _spellings(fold: Callable[[str], str], keep: re.Pattern[str]) -> _Spellings:
+def _spelled(fold: Callable[[str], str], keep: Callable[[str], bool]) -> dict[str, str]:
+    """Return other spelling → usual one; the table has words as `_characters` gives them."""
     table = {
         fold(variant): fold(standard)
         for standard, variants in SPELLINGS.items()
         for variant in variants.split()
-        if keep.fullmatch(variant)
+        if keep(variant)
     }
-    return _Spellings({old: usual for old, usual in table.items() if old != usual})
+    return {old: usual for old, usual in table.items() if old != usual}
+
+
+def _is_katakana(letter: str) -> bool:
+    return "ァ" <= letter <= "ヺ" or letter == _LONG
+
+
+def _sounds() -> dict[str, str]:
+    return _spelled(lambda word: word.translate(_SOUND), lambda word: True)
 
 
 # What is katakana in one spelling and none in the other is read alike, not printed alike.
-_PRINTED_SPELLINGS = _spellings(_characters, re.compile(f"[^{_KATAKANA}]*"))
-_SOUND_SPELLINGS = _spellings(lambda word: _characters(word).translate(_SOUND), re.compile(".*"))
-
-_SCRIPTS = _spellings(_characters, re.compile(f"[{_KATAKANA}]*"))
+_PRINTED_SPELLINGS = _Spellings(
+    lambda: _spelled(str, lambda word: not any(map(_is_katakana, word)))
+)
+_SOUND_SPELLINGS = _Spellings(_sounds)
+_SCRIPTS = _Spellings(lambda: _spelled(str, lambda word: all(map(_is_katakana, word))))
 
 
 @record
@@ -160,17 +215,13 @@ def plain_sound(character: str) -> str:
 def plain_letter(character: str) -> str:
     """Return what a character by itself folds to as printed, without marks and long vowels."""
     folded = _FOLDING[ord(character)]
-    return "".join(c for c in folded if not (is_mark(c) or c == _LONG or _is_combining(c)))
-
-
-def _is_combining(letter: str) -> bool:
-    return "\u0300" <= letter <= "\u036f" or letter in "\u3099\u309a"
+    return "".join(c for c in folded if not (is_mark(c) or c == _LONG or c in _COMBINING))
 
 
 def fold_printed(text: str) -> str:
     """Return a text in which words that are printed alike are equal; NUL characters stay."""
-    shaped = _SHAPES.sub(_shape, _characters(text))
-    return _PRINTED_SPELLINGS.pattern.sub(_PRINTED_SPELLINGS, shaped)
+    plain = _characters(text)
+    return _PRINTED_SPELLINGS.put_into(_SHAPES.sub(_shape, plain) if _has_shapes(plain) else plain)
 
 
 def fold_spelling(text: str) -> str:
@@ -180,12 +231,12 @@ def fold_spelling(text: str) -> str:
 
 def fold_sound(printed: str) -> str:
     """Return what `fold_spelling` gives of a text that `fold_printed` has folded."""
-    return _SOUND_SPELLINGS.pattern.sub(_SOUND_SPELLINGS, printed.translate(_SOUND))
+    return _SOUND_SPELLINGS.put_into(printed.translate(_SOUND))
 
 
 def fold_scripts(printed: str) -> str:
     """Return a folded text in which words of two scripts (ウェブ, Web) are written in one."""
-    return _SCRIPTS.pattern.sub(_SCRIPTS, printed)
+    return _SCRIPTS.put_into(printed)
 
 
 def without_marks(printed: str) -> str:
@@ -193,7 +244,7 @@ def without_marks(printed: str) -> str:
     return _MARKED.sub("", printed)
 
 
-_MARKED = re.compile(f"[{re.escape(_MARKS)}]+")
+_MARKED = late_pattern(f"[{re.escape(_MARKS)}]+")
 """Twice as quick as a table is, over all texts at once."""
 
 
@@ -208,8 +259,8 @@ def fold_printed_map(text: str) -> Folded:
     plain, starts, ends = _clusters(text)
     sizes = list(map(len, plain))
     folded = Folded("".join(plain), _each(starts, sizes), _each(ends, sizes))
-    shaped = _replaced(folded, _SHAPES, _shape)
-    return _replaced(shaped, _PRINTED_SPELLINGS.pattern, _PRINTED_SPELLINGS)
+    shaped = _replaced(folded, _SHAPES, _shape) if _has_shapes(folded.text) else folded
+    return _usual_spellings(shaped, _PRINTED_SPELLINGS)
 
 
 @lru_cache(maxsize=512)
@@ -225,7 +276,12 @@ def fold_spelling_map(text: str) -> Folded:
         tuple(compress(printed.starts, kept)),
         tuple(compress(printed.ends, kept)),
     )
-    return _replaced(folded, _SOUND_SPELLINGS.pattern, _SOUND_SPELLINGS)
+    return _usual_spellings(folded, _SOUND_SPELLINGS)
+
+
+def _usual_spellings(folded: Folded, spellings: _Spellings) -> Folded:
+    pattern = spellings.pattern_for(folded.text)
+    return _replaced(folded, pattern, spellings) if pattern else folded
 
 
 def _clusters(text: str) -> tuple[list[str], Sequence[int], Sequence[int]]:
@@ -235,9 +291,9 @@ def _clusters(text: str) -> tuple[list[str], Sequence[int], Sequence[int]]:
     """
     every = range(len(text) + 1)
     plain = list(map(_FOLDING.__getitem__, map(ord, text)))
-    combined = list(_COMBINED.finditer(text))
-    if not combined:
+    if _COMBINING.isdisjoint(text):
         return plain, every[:-1], every[1:]
+    combined = list(_COMBINED.finditer(text))
     starts, ends = list(every[:-1]), list(every[1:])
     for cluster in reversed(combined):
         start, end = cluster.span()

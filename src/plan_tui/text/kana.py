@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+
+from plan_tui.text.late_pattern import late_pattern
 
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _ROWS = {
@@ -29,6 +32,7 @@ _EXTRA = {
 }  # fmt: skip
 
 
+@cache
 def _syllables() -> dict[str, str]:
     table = dict(_EXTRA)
     for consonant, row in _ROWS.items():
@@ -41,12 +45,13 @@ def _syllables() -> dict[str, str]:
     return table
 
 
-_SYLLABLES = _syllables()
-_TOKEN = re.compile("|".join(sorted(_SYLLABLES, key=len, reverse=True)) + "|っ|.", re.DOTALL)
+_TOKEN = late_pattern(
+    lambda: "|".join(sorted(_syllables(), key=len, reverse=True)) + "|っ|.", re.DOTALL
+)
 _LARGE = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ")
-_VOICED = re.compile("[\u3099\u309a]")
+_VOICED = late_pattern("[\u3099\u309a]")
 _VOWELS = {"a": "あ", "i": "い", "u": "う", "e": "え", "o": "お"}
-KANA = re.compile(r"[ぁ-ゖゝゞァ-ヺー・ \u3000-]*[ぁ-ゖァ-ヺ][ぁ-ゖゝゞァ-ヺー・ \u3000-]*")
+KANA = late_pattern(r"[ぁ-ゖゝゞァ-ヺー・ \u3000-]*[ぁ-ゖァ-ヺ][ぁ-ゖゝゞァ-ヺー・ \u3000-]*")
 """Text of nothing but kana (with long-vowel marks, middle dots and blanks)."""
 
 
@@ -75,7 +80,7 @@ def kana_order(reading: str) -> tuple[str, str]:
     plain = ""
     for character in hiragana(reading):
         if character == "ー":
-            plain += _VOWELS.get(_SYLLABLES.get(plain[-1:], "")[-1:], "")
+            plain += _VOWELS.get(_syllables().get(plain[-1:], "")[-1:], "")
         elif character.isalnum():
             base = _VOICED.sub("", unicodedata.normalize("NFD", character))
             plain += base.translate(_LARGE).casefold()
@@ -94,7 +99,7 @@ def sound(kana: str) -> str:
         if token == "っ":
             double = True
             continue
-        spelled = _SYLLABLES.get(token, token.lower() if re.match(r"[0-9A-Za-z]", token) else "")
+        spelled = _syllables().get(token, token.lower() if re.match(r"[0-9A-Za-z]", token) else "")
         if spelled and double and spelled[0] not in "aiueon":
             result += spelled[0]
         double = False

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 LONGEST = 500
 """Characters of a text that a message repeats in full. Paths that people use are shorter, and it
 fills about six lines of a terminal; a pasted document would hide what the message says."""
 _LEFT_OUT = " ... "
-_ONE_OR_MORE = re.compile(r"\{(\w+):([^{}|]+)\|([^{}|]+)\}")
+_ONE_OR_MORE = late_pattern(r"\{(\w+):([^{}|]+)\|([^{}|]+)\}")
 
 
 class Language(StrEnum):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from plan_tui.text.fold import fold_spelling
+from plan_tui.text.late_pattern import late_pattern
 
-_LATIN = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
-_WORD = re.compile(r"[0-9a-z]+")
+_LATIN = late_pattern("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+_WORD = late_pattern(r"[0-9a-z]+")
 
 
 def letter_sound(text: str, sound: str, cuts: str) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 NUMBER = "I"
 """The type code of `array`: four bytes without a sign."""

@@ -6,22 +6,29 @@ printed text.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from functools import cache
+
+from plan_tui.text.late_pattern import late_pattern
 
 _DASHES = dict.fromkeys("－−‐‑‒–—―", "-")
 _WAVES = dict.fromkeys("～〜", "~")
 _ASCII = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-# PDF extraction prints radicals and compatibility ideographs for plain 年, 月, 日, 万 …
-_RADICALS = {
-    chr(code): plain
-    for first, last in ((0x2E80, 0x2FE0), (0xF900, 0xFB00))
-    for code in range(first, last)
-    if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1
-}
-_FOLD = str.maketrans(
-    {**_RADICALS, **_ASCII, **_DASHES, **_WAVES, "，": ",", "．": ".", "\u3000": " ", "\u00a0": " "}
-)
+_OTHERS = {"，": ",", "．": ".", "\u3000": " ", "\u00a0": " "}
+
+
+@cache
+def _folding() -> dict[int, str]:
+    """Return the table of `fold_in_place`."""
+    # PDF extraction prints radicals and compatibility ideographs for plain 年, 月, 日, 万 …
+    radicals = {
+        chr(code): plain
+        for first, last in ((0x2E80, 0x2FE0), (0xF900, 0xFB00))
+        for code in range(first, last)
+        if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1
+    }
+    return str.maketrans({**radicals, **_ASCII, **_DASHES, **_WAVES, **_OTHERS})
+
 
 MAGNITUDES = {"十": 10, "百": 100, "千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
 """The value of a sign of magnitude after digits."""
@@ -31,8 +38,8 @@ ZEROS = "〇零○◯"
 """Kanji for zero, and the circles that are printed for it."""
 _KANJI_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 _KANJI_DIGITS |= dict.fromkeys(ZEROS, 0)
-_ONE_LEFT_OUT = re.compile(r"(?<!\d)(?=[十百千])")
-_PART = re.compile(rf"({NUMBER})|([十百千])|([万億兆])")
+_ONE_LEFT_OUT = late_pattern(r"(?<!\d)(?=[十百千])")
+_PART = late_pattern(rf"({NUMBER})|([十百千])|([万億兆])")
 
 
 def fold_in_place(text: str) -> str:
@@ -40,7 +47,7 @@ def fold_in_place(text: str) -> str:
 
     All dashes become ``-`` and all waves ``~``; ``ー``, which belongs to words, stays.
     """
-    return text.translate(_FOLD)
+    return text.translate(_folding())
 
 
 def number(printed: str) -> float:

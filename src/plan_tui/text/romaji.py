@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from plan_tui.text.kana import is_kana, sound
+from plan_tui.text.late_pattern import late_pattern
 
 # Sound=spelling, for all spellings that are not the sound itself.
 _VARIANTS = (
@@ -65,6 +66,7 @@ def _with_small() -> dict[str, str]:
     }
 
 
+@cache
 def _spellings() -> dict[str, str]:
     """Return each romaji spelling of a syllable → its sound."""
     table = {vowel: vowel for vowel in "aiueo"}
@@ -79,13 +81,11 @@ def _spellings() -> dict[str, str]:
     }
 
 
-_SPELLINGS = _spellings()
-
-
+@cache
 def _partials() -> dict[str, str]:
     """Return each proper prefix of a spelling → the common prefix of the sounds it may become."""
     table: dict[str, list[str]] = {}
-    for spelling, spelled_sound in _SPELLINGS.items():
+    for spelling, spelled_sound in _spellings().items():
         for cut in range(1, len(spelling)):
             table.setdefault(spelling[:cut], []).append(spelled_sound)
     return {prefix: _common_prefix(sounds) for prefix, sounds in table.items()}
@@ -97,11 +97,10 @@ def _common_prefix(words: list[str]) -> str:
     return first[: same.index(False) if False in same else len(same)]
 
 
-_PARTIALS = _partials()
-_SYLLABLE = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)))
-_DOUBLED = re.compile(r"([kstnhmrgzdbpfcjvqw])(?=\1)|[tc](?=ch)|x?(?:l|x)ts?u(?=[a-z])")
-_NASAL = re.compile(r"n'|n(?=[^aiueoy]|$)|m(?=[bmp])")
-_LONG_H = re.compile(r"(?<=o)h(?![aiueoy])")
+_SYLLABLE = late_pattern(lambda: "|".join(sorted(_spellings(), key=len, reverse=True)))
+_DOUBLED = late_pattern(r"([kstnhmrgzdbpfcjvqw])(?=\1)|[tc](?=ch)|x?(?:l|x)ts?u(?=[a-z])")
+_NASAL = late_pattern(r"n'|n(?=[^aiueoy]|$)|m(?=[bmp])")
+_LONG_H = late_pattern(r"(?<=o)h(?![aiueoy])")
 _MARKS = str.maketrans("’‘`", "'''")
 
 
@@ -121,14 +120,14 @@ def romaji_sound(text: str, *, typing: bool = True, lenient: bool = False) -> st
     while position < len(plain):
         match = _SYLLABLE.match(plain, position)
         if match:
-            result += _SPELLINGS[match.group()]
+            result += _spellings()[match.group()]
         elif match := _NASAL.match(plain, position):
             result += "n"
         elif match := _DOUBLED.match(plain, position):
             following = _SYLLABLE.match(plain, match.end())
-            result += _SPELLINGS[following.group()][0] if following else ""
-        elif typing and result and plain[position:] in _PARTIALS:
-            return result + _PARTIALS[plain[position:]]
+            result += _spellings()[following.group()][0] if following else ""
+        elif typing and result and plain[position:] in _partials():
+            return result + _partials()[plain[position:]]
         elif lenient:
             result += plain[position]
             position += 1
@@ -168,7 +167,7 @@ def short(text: str) -> str:
 _VOWELS = ("a", "i", "u", "e", "o")
 
 _SHORTER = tuple(
-    (re.compile(pattern), vowel)
+    (late_pattern(pattern), vowel)
     for pattern, vowel in (
         ("aa+", "a"), ("ii+", "i"), ("uu+", "u"), ("e[ei]+", "e"), ("o[ou]+", "o"), ("nn+", "n"),
     )

@@ -8,15 +8,17 @@ without voicing marks that stand apart, and sounds become their consonants.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-
 from plan_tui.text.fold import plain_letter, plain_sound
+from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _KANJI = "一-鿿㐀-䶿豈-﫿々"
-_PARTED_KANJI = re.compile(rf"(?=([{_KANJI}])[ぁ-ん]{{1,2}}([{_KANJI}]))")
+_PARTED_KANJI = late_pattern(rf"(?=([{_KANJI}])[ぁ-ん]{{1,2}}([{_KANJI}]))")
 _CONSONANTS = str.maketrans("w", "h", "aiueo ")
-_NASALS = re.compile("nn+")
+_NASALS = late_pattern("nn+")
 _LENGTH = 3
 """Consonants of a key: with two of them nearly every text has each key of a word."""
 _AFTER = "  "

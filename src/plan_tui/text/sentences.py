@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+
+from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _ENDS = "。！？!?"
 _OPENING = "（(「『〔【［[〈《"
 _CLOSING = "）)」』〕】］]〉》"
-_SIGNS = re.compile(f"[{re.escape(_ENDS + _OPENING + _CLOSING)}]")
+_SIGNS = late_pattern(f"[{re.escape(_ENDS + _OPENING + _CLOSING)}]")
 _DEPTH = {**dict.fromkeys(_OPENING, 1), **dict.fromkeys(_CLOSING, -1)}
 _GOES_ON = frozenset((*_ENDS, *_CLOSING, "\n", ""))
 """What follows a mark that does not end a sentence; nothing follows that of the line's end."""

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-NEGATED = re.compile(r"-(?:[a-z]{2,}:|[^\x00-\x7f])")
+from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NEGATED = late_pattern(r"-(?:[a-z]{2,}:|[^\x00-\x7f])")
 """How a negated filter or word begins that is no option."""
 
 STANDARD_INPUT = "-"

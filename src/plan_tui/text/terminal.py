@@ -4,9 +4,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from typing import TextIO
+
+_JAPANESE = "計画"
 
 _WITHOUT_SIGNS = ("linux", "ansi", "vt")
 """What ``$TERM`` starts with where fonts are known to lack the signs: consoles, serial lines."""
+
+
+def send_japanese(stream: TextIO) -> None:
+    """Let a stream send UTF-8 if its encoding has no Japanese.
+
+    Such an encoding (ASCII, Latin-1) comes of a locale such as C, which says nothing of what the
+    terminal shows.
+    """
+    try:
+        _JAPANESE.encode(stream.encoding)
+    except (UnicodeEncodeError, LookupError, TypeError):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors=stream.errors)
 
 
 def is_utf8(encoding: str) -> bool:

@@ -13,16 +13,18 @@ import unicodedata
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
-from plan_tui.text.characters import is_readable, readable, readable_map
+from plan_tui.text.characters import UNREADABLE, is_readable, readable, readable_map
 from plan_tui.text.dates_in_notation import DATE_SIGN, DATE_STARTS, KANJI_DATE, date_at
-from plan_tui.text.record import field, record
+from plan_tui.text.late_pattern import late_pattern
+from plan_tui.text.record import field, record, replaced
 
 _D = "0-9０-９"
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
 _KANJI = "\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆〇\U00020000-\U0003ffff"
 _AND_OR = "及び|並びに|又は|若しくは"
 """Conjunctions written with a kanji. They join words as particles do, and are tokens as these."""
-_TOKEN = re.compile(
+_AND_OR_WORDS = frozenset(_AND_OR.split("|"))
+_TOKEN = late_pattern(
     rf"(?P<number>[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])(?:[.．][{_D}]+)?"
     rf"|[{_D}]+(?:[.．][{_D}]+)?)"
     rf"|(?P<latin>[{_LATIN}][{_LATIN}{_D}]*(?:[-‐'’&＆][{_LATIN}][{_LATIN}{_D}]*)*)"
@@ -33,9 +35,9 @@ _TOKEN = re.compile(
     r"|(?P<mark>.)",
     re.DOTALL,
 )
-_PIECE = re.compile(re.sub(r"\?P<\w+>", "?:", _TOKEN.pattern), re.DOTALL)
+_PIECE = late_pattern(re.sub(r"\?P<\w+>", "?:", _TOKEN.pattern), re.DOTALL)
 """The same without groups: all pieces of a text come at once."""
-_WIDTH = re.compile("[\uff00-\uffef\uf900-\ufaff]+")
+_WIDTH = late_pattern("[\uff00-\uffef\uf900-\ufaff]+")
 _SHAPES = str.maketrans(
     {
         **dict.fromkeys("～〜~", "~"),
@@ -78,13 +80,11 @@ class Token:
     whole: bool = field(compare=False)
     """Whether it is a number or a date, which is never shown in parts."""
 
-    def __init__(self, text: str, folded: str, kind: TokenKind) -> None:
-        put = object.__setattr__  # a token is read far more often than made
-        put(self, "text", text)
-        put(self, "folded", folded)
-        put(self, "kind", kind)
-        put(self, "weak", kind is TokenKind.SPACE or folded in WEAK_MARKS)
-        put(self, "whole", kind is TokenKind.NUMBER or kind is TokenKind.DATE)
+
+def token_of(text: str, folded: str, kind: TokenKind) -> Token:
+    """Return a token; whether it is weak or whole follows from its kind and folded text."""
+    weak = kind is TokenKind.SPACE or folded in WEAK_MARKS
+    return Token(text, folded, kind, weak, kind in (TokenKind.NUMBER, TokenKind.DATE))
 
 
 def tokens(text: str) -> list[Token]:
@@ -96,17 +96,16 @@ def _split(text: str) -> list[Token]:
     if not DATE_SIGN.search(text):
         return list(map(_KNOWN.__getitem__, _PIECE.findall(text)))
     split: list[Token] = []
-    position = 0
-    while position < len(text):
-        date = date_at(text, position) if text[position] in DATE_STARTS else None
-        if date is not None:
-            token = Token(*date, TokenKind.DATE)
-        else:
-            match = _TOKEN.match(text, position)
-            assert match is not None
-            token = _KNOWN[match.group()]
-        split.append(token)
-        position += len(token.text)
+    end = 0
+    while end < len(text):
+        for match in _PIECE.finditer(text, end):
+            piece = match.group()
+            if piece[0] in DATE_STARTS and (date := date_at(text, end)):
+                split.append(token_of(*date, TokenKind.DATE))
+                end += len(date[0])
+                break
+            split.append(_KNOWN[piece])
+            end += len(piece)
     return split
 
 
@@ -114,18 +113,35 @@ class _KnownTokens(dict[str, Token]):
     """Tokens, which depend on their text alone unless they are dates, each made once."""
 
     def __missing__(self, text: str) -> Token:
-        match = _TOKEN.match(text)
-        assert match is not None
-        assert match.lastgroup is not None
         if len(self) >= _MOST_KNOWN:
             self.clear()
-        token = self[text] = _plain(text, match.lastgroup)
+        kind = TokenKind.HIRAGANA if text in _AND_OR_WORDS else _KINDS[text[0]]
+        if kind in _WORDS:
+            folded = fold_width(text) if _FOLDED_AWAY.search(text) else text
+            token = Token(text, folded, kind, weak=False, whole=False)
+        else:
+            token = token_of(text, _folded(text, kind), kind)
+        self[text] = token
         return token
 
 
+class _Kinds(dict[str, TokenKind]):
+    """Character → the class of the piece that it begins, unless that joins words."""
+
+    def __missing__(self, character: str) -> TokenKind:
+        match = _TOKEN.match(character)
+        assert match is not None
+        assert match.lastgroup is not None
+        kind = self[character] = TokenKind(match.lastgroup)
+        return kind
+
+
+_WORDS = frozenset((TokenKind.KANJI, TokenKind.HIRAGANA, TokenKind.KATAKANA, TokenKind.LATIN))
+_FOLDED_AWAY = late_pattern(lambda: f"{UNREADABLE.pattern}|{_WIDTH.pattern}")
 _MOST_KNOWN = 16384
 """More than the different tokens of all source texts."""
 _KNOWN = _KnownTokens()
+_KINDS = _Kinds()
 
 
 def _split_unreadable(text: str) -> list[Token]:
@@ -135,9 +151,9 @@ def _split_unreadable(text: str) -> list[Token]:
     starts = accumulate((len(token.text) for token in split), initial=0)
     cuts = [0, *(offsets[start] for start in [*starts][1:-1]), len(text)]
     if not split:
-        return [Token(text, "", TokenKind.SPACE)]
+        return [token_of(text, "", TokenKind.SPACE)]
     return [
-        Token(text[start:end], token.folded, token.kind)
+        replaced(token, text=text[start:end])
         for token, (start, end) in zip(split, pairwise(cuts), strict=True)
     ]
 
@@ -161,12 +177,9 @@ def fold_notation(text: str) -> str:
     return "".join(token.folded for token in tokens(text))
 
 
-def _plain(text: str, name: str) -> Token:
-    kind = TokenKind(name)
-    if kind is TokenKind.NUMBER:
-        return Token(text, fold_width(text).replace(",", ""), kind)
+def _folded(text: str, kind: TokenKind) -> str:
     if kind is TokenKind.MARK:
-        return Token(text, fold_width(text.translate(_SHAPES)).translate(_SHAPES), kind)
+        return fold_width(text.translate(_SHAPES)).translate(_SHAPES)
     if kind is TokenKind.SPACE:
-        return Token(text, " ", kind)
-    return Token(text, fold_width(text), kind)
+        return " "
+    return fold_width(text).replace(",", "")  # of a number

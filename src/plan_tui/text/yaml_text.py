@@ -8,11 +8,17 @@ characters must be escaped.
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+
+from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
 
 Yaml = str | int | bool | Sequence["Yaml"] | Mapping[str, "Yaml"]
-_PLAIN_KEY = re.compile(r"[a-z][a-z0-9_]+")
+_PLAIN_KEY = late_pattern(r"[a-z][a-z0-9_]+")
 _NO_KEYS = frozenset(("yes", "no", "on", "off", "true", "false", "null"))
 """Words that some readers of YAML take for truths."""
 _STEP = "  "
@@ -21,8 +27,8 @@ _UNSEEN = (
     "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # not seen, or other line ends
     "\ud800-\udfff\ufffe\uffff"  # no characters
 )
-_NOT_IN_BLOCKS = re.compile(f"[{_UNSEEN}]")
-_ESCAPED = re.compile(f'["\\\\{_UNSEEN}]')
+_NOT_IN_BLOCKS = late_pattern(f"[{_UNSEEN}]")
+_ESCAPED = late_pattern(f'["\\\\{_UNSEEN}]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _NO_CHARACTER = "\\ufffd"
 

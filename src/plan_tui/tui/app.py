@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -12,6 +14,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.keys import key_to_character
 from textual.screen import Screen
+from textual.types import NoActiveAppError
 
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe, themes
@@ -35,34 +38,35 @@ from plan_tui.tui.router import Router
 from plan_tui.tui.screen_trail import ScreenTrail
 from plan_tui.tui.screens.plan_screen import THIS_SCREEN, PlanScreen
 from plan_tui.tui.screens.too_small import LEAST, TooSmall
-from plan_tui.tui.session import open_session
+from plan_tui.tui.session import Session, open_session
 from plan_tui.tui.state import State
 from plan_tui.tui.task_ended import is_computing
+from plan_tui.tui.textual_patches.parsed_once import parse_ahead
 from plan_tui.tui.widgets.key_bar import KeyBar, first_key, run_command
 from plan_tui.tui.widgets.typing_place import takes_text
 
 if TYPE_CHECKING:
     from plan_tui.tui.screens.explorer import ExplorerScreen
     from plan_tui.tui.screens.search import SearchScreen
+    from plan_tui.tui.warm_up import Loaded
 
 LEAVE = Phrase(
     "終了は {key} です。Ctrl+C は選択した文をコピーします。",
-    "{key} leaves. Ctrl+C copies what is selected.",
+    "Press {key} to quit. Ctrl+C copies what is selected.",
 )
+NO_SHELL = Phrase("ここでは一時停止できません。", "Nothing can be suspended here.")
 NO_COMMAND = Phrase(
     "{key} に割り当てたコマンドはありません。キーの一覧は {help} です。",
-    "{key} has no command; the keys are listed by {help}.",
+    "{key} has no command; press {help} for the list of keys.",
 )
 _OF_THE_LIST = ("query-down", "query-up")
 """The commands of a box that move in the list below it."""
 _WARM_UP = 0.05
-"""Seconds after the first picture until the search index is loaded."""
+"""Seconds after the first picture until other screens and the search are loaded."""
 _LOOK_AT_SEAL = 2.0
 """Seconds after the first picture until the database's seal is looked at: nobody waits for it."""
 _LOOK_AT_FILE = 2.0
 """Seconds from one look at the database's file to the next."""
-WARM_WORD = "計画"
-"""A word to search for, so that all that a search needs is loaded."""
 
 
 class PlanApp(OffersCommands, BaseApp):
@@ -188,9 +192,23 @@ class PlanApp(OffersCommands, BaseApp):
         self.set_timer(_LOOK_AT_SEAL, self.look_at_seal)
 
     def warm_up(self) -> None:
-        """Search once, so that what a search needs is loaded; look at the notes."""
+        """Load in a thread what the screens and the search need; look at the notes."""
         if self.is_running:  # else the database is closed already
-            self.session.index.search(WARM_WORD, 1)
+            self.run_worker(self._warm_up, thread=True, exit_on_error=False)
+
+    def _warm_up(self) -> None:
+        from plan_tui.tui.warm_up import load_modules, loaded
+
+        load_modules()
+        parse_ahead(self.stylesheet.copy())
+        session = self.session
+        with suppress(NoActiveAppError):  # the application ended meanwhile
+            self.call_later(self._warmed_up, session, loaded(session.shared))
+
+    def _warmed_up(self, session: Session, ready: Loaded | None) -> None:
+        if ready is not None:
+            session.take(ready.index, ready.topics)
+        if session is self.session:
             self.parts.noting.tell_of_places()
 
     def look_at_file(self) -> None:
@@ -232,6 +250,13 @@ class PlanApp(OffersCommands, BaseApp):
     def action_help_quit(self) -> None:
         """Say how to leave: Ctrl+C, which comes here if nothing is selected, does not."""
         self.tell(LEAVE, key=first_key(self, "quit"))
+
+    def action_suspend(self) -> None:
+        """Go back to the shell until that brings us to the foreground again."""
+        if sys.platform == "win32" or self.is_web:
+            self.tell(NO_SHELL)
+        else:
+            self.action_suspend_process()
 
     async def action_quit(self) -> None:
         """Leave the program."""

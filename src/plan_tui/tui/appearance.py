@@ -11,7 +11,7 @@ from plan_tui.tui.line_lengths import FULL, MEDIUM, SHORT
 THEME = Phrase("配色：{name}", "Theme: {name}")
 CALENDARS: dict[Calendar, Phrase] = {
     Calendar.BOTH: Phrase("期日：西暦と和暦", "Dates: both calendars"),
-    Calendar.WESTERN: Phrase("期日：西暦", "Dates: western calendar"),
+    Calendar.WESTERN: Phrase("期日：西暦", "Dates: Western calendar"),
     Calendar.ERA: Phrase("期日：和暦", "Dates: Japanese calendar"),
 }
 LENGTH = Phrase("行の長さ：{name}", "Lines: {name}")

@@ -25,13 +25,13 @@ BY_TERMINAL = Phrase(
 BY_BROWSER = Phrase(
     "ブラウザーにコピーを依頼しました。ファイルには書きません。"
     "貼り付けできないときのコマンド：{command}",
-    "Asked the browser to copy; no file is written. "
-    "If pasting fails, the same by command: {command}",
+    "Asked the browser to copy; no file is written. If pasting fails, this command gives "
+    "the same: {command}",
 )
 TO_FILE = Phrase("ファイルに書きました：{file}", "Written to a file: {file}")
 NOT_TO_FILE = Phrase(
     "ブラウザーではファイルに書きません。同じ内容のコマンド：{command}",
-    "In the browser no file is written. The same by command: {command}",
+    "In the browser no file is written. This command gives the same: {command}",
 )
 FAILED = Phrase("コピーできません：{error}", "Cannot copy: {error}")
 

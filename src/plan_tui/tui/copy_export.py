@@ -20,10 +20,12 @@ from plan_tui.text.language import Language, Phrase
 from plan_tui.text.shell import command_line
 from plan_tui.tui import clipboard, safe
 from plan_tui.tui.background import PlanTask
+from plan_tui.tui.citation_choices import BIBTEX, PARTS, bibtex_of, part_choices, parts_name
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.line import Piece
 from plan_tui.tui.screens.export_dialog import ExportDialog, ExportLayout
 from plan_tui.tui.screens.menu import Choice, Menu
+from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.views.view import View
 
 TYPE_CHECKING = False
@@ -35,11 +37,14 @@ CITATION = Phrase("引用", "Citation")
 MARKDOWN = Phrase("Markdown", "Markdown")
 KEY = Phrase("キー", "Key")
 COMMAND = Phrase("コマンド", "Command")
-NOTHING_TO_EXPORT = Phrase("ここには書き出すものがありません。", "There is nothing to export here.")
+NOTHING_TO_EXPORT = Phrase(
+    "ここには書き出すものがありません。{explorer} の本文や、{search} の検索結果は書き出せます。",
+    "There is nothing to export here. Press {explorer} for the text or {search} to search first.",
+)
 WRITTEN = Phrase("書き出しました：{path}", "Written: {path}")
 IN_BROWSER = Phrase(
     "ブラウザーではファイルに書きません。コマンドで書き出せます：{command}",
-    "In the browser no file is written. The command that writes it: {command}",
+    "In the browser no file is written. This command writes it: {command}",
 )
 FIGURE = Phrase("図", "Figure")
 AS_LISTED = Phrase("画面のまま", "As on the screen")
@@ -62,6 +67,7 @@ def choices(
         offered += [
             ("t", TEXT, ShowView(language, (text,)).text()),
             ("c", CITATION, pdl_citation(CitedPlace(text, today), language)),
+            ("b", BIBTEX, bibtex_of(text, today, language)),
         ]
     if view is not None and not view.nothing:
         offered.append(("m", MARKDOWN, as_markdown(view, attributed, front_matter=False)))
@@ -69,7 +75,12 @@ def choices(
         offered.append(("k", KEY, text.section.key))
     if view is not None:
         offered.append((":", COMMAND, view.command))
-    return [Choice(key, _pieces(name.say(language), value), value) for key, name, value in offered]
+    listed = [
+        Choice(key, _pieces(name.say(language), value), value) for key, name, value in offered
+    ]
+    if text is not None and (name := parts_name(text, language)):
+        listed.insert(3, Choice("n", (Piece(name, "strong"),), PARTS))
+    return listed
 
 
 def export_command(view: View) -> str:
@@ -124,14 +135,20 @@ class ViewExport:
             app.push_screen(Menu(app.language, title, offered), self._copy)
 
     def _copy(self, text: str | None) -> None:
-        if text is not None:
+        app = self._app
+        if text == PARTS and app.current:
+            cited = app.plan.section_text(app.current.key)
+            offered = part_choices(cited, app.session.today, app.language)
+            app.push_screen(Menu(app.language, app.say(CITATION), offered), self._copy)
+        elif text is not None:
             self.copy_to_clipboard(text)
 
     def action_export(self) -> None:
         """Ask for a path and write the present view there."""
         app, view = self._app, self._view()
         if view is None:
-            app.tell(NOTHING_TO_EXPORT)
+            explorer, search = (first_key(app, name) for name in ("explorer", "search"))
+            app.tell(NOTHING_TO_EXPORT, explorer=explorer, search=search)
         elif view.nothing:
             safe.notice(app, view.nothing)
         elif not app.may_write and app.exports is None:

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 IN_BROWSER = Phrase(
     "ブラウザーではデータベースを変えません。コマンドで変えられます：{command}",
-    "In the browser no database is changed. The command that does it: {command}",
+    "In the browser no database is changed. This command does it: {command}",
 )
 
 
 REBUILD = "plan-tui add --rebuild"
-NEW_DECISIONS = Phrase("新しい判定を入れますか", "Take your decisions over?")
-NOW = Phrase("今、自分のデータベースを作り直す", "Now: build your own database anew with them")
+NEW_DECISIONS = Phrase("新しい判定を反映しますか", "Apply your decisions?")
+NOW = Phrase("今、自分のデータベースを作り直す", "Now: rebuild your own database with them")
 LATER = Phrase("後で（{how}）。判定は残ります", "Later, with {how}; your decisions are kept")
 
 
@@ -116,7 +116,11 @@ class EditionTasks:
     def _database(self) -> Path | None:
         """Return the database to name, as the reader named it; None for the usual one."""
         file = self._app.plan.file
-        return None if file in (default_database(), own_database(), packaged_database()) else file
+        return (
+            None
+            if file in (default_database(), own_database(), Path(packaged_database()))
+            else file
+        )
 
     def _ended(self, answer: str | None) -> None:
         if answer == DONE:

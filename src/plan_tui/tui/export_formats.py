@@ -23,7 +23,7 @@ _SAME_AS_ANOTHER = {"text": "txt"}
 """Endings that are not the format's own name."""
 _CHOICE = Phrase(
     "形式は名前の終わりで決まる：{name}　Tab で {others}",
-    "The ending of the name tells the format: {name}; Tab for {others}",
+    "The name's ending sets the format: {name}; Tab for {others}",
 )
 
 

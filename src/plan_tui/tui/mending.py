@@ -17,16 +17,16 @@ from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.section_source import SourceLine
 
 PACKAGED = Phrase(
-    "収録済みの文書は訂正できません。`plan-tui add`で加えた文書だけです。",
-    "Packaged documents cannot be mended, only those added with `plan-tui add`.",
+    "同梱の文書は訂正できません。訂正できるのは`plan-tui add`で追加した文書だけです。",
+    "Packaged documents cannot be corrected, only those added with `plan-tui add`.",
 )
 IN_BROWSER = Phrase("ブラウザーではファイルに書きません。", "In the browser no file is written.")
-MEND = Phrase("{place}を訂正", "Mend {place}")
-WHICH = Phrase("訂正する行", "Line to mend")
+MEND = Phrase("{place}を訂正", "Correct {place}")
+WHICH = Phrase("訂正する行", "Line to correct")
 LINE = Phrase("{line}行目", "line {line}")
 WRITTEN = Phrase(
-    "{path}に書きました。`{command}`で読み直します。",
-    "Written to {path}. `{command}` reads the document anew.",
+    "{path}に書きました。`{command}`で読み直せます。",
+    "Written to {path}. `{command}` reads the document again.",
 )
 REBUILD = "plan-tui add --rebuild"
 _LETTERS = {

@@ -43,22 +43,25 @@ BOTH = Phrase(
     "ほかのところでも同じメモが変わっていたので、両方の行を残しました：{title}",
     "The note was changed elsewhere too; the lines of both are kept: {title}",
 )
-TAKEN_OUT = Phrase("メモを消しました：{title}", "The note was taken out: {title}")
+TAKEN_OUT = Phrase("メモを消しました：{title}", "The note was removed: {title}")
 NAMED = Phrase("名前を付けました：{name}", "Named: {name}")
-NOT_NAMED = Phrase("ここには名前を付ける検索がありません。", "There is no search to name here.")
-REMOVE = Phrase("消しますか：{title}", "Remove: {title}?")
+NOT_NAMED = Phrase(
+    "ここには名前を付ける検索がありません。{search} で検索するか、一覧を {filter} で絞り込みます。",
+    "There is no search to name here. Press {search} to search, or {filter} in a list.",
+)
+REMOVE = Phrase("{title}を消しますか", "Remove {title}?")
 YES = Phrase("消す", "Remove it")
 NO = Phrase("残す", "Keep it")
 ON = Phrase("メモ：{title}", "Note: {title}")
 UNTIL_LEFT = Phrase(
-    "ブラウザーではファイルに書きません。閉じると消えます。残すコマンド：{command}",
-    "In the browser no file is written; this is gone when it is closed. The command that keeps it: "
-    "{command}",
+    "ブラウザーではファイルに書かないため、閉じると消えます。残すコマンド：{command}",
+    "In the browser no file is written, so this is lost when it is closed. The command "
+    "that keeps it: {command}",
 )
 LOST = Phrase(
-    "メモ{count}件の見出しが別のものになりました（{title}）。一覧は {key} です。",
-    "{count} {count:note has a key|notes have keys} that {count:names|name} another heading now: "
-    "{title}. For a list press {key}.",
+    "メモ{count}件のキーが、今は別の見出しを指します（{title}）。一覧は {key} です。",
+    "{count} {count:note has a key that now names|notes have keys that now name} another "
+    "heading ({title}). Press {key} for the list.",
 )
 _NOT_VIEWS = ("check", "doctor")
 """Commands whose screens show nothing that was searched for."""
@@ -242,7 +245,8 @@ class Noting:
         here = self._app.here
         view = here.view() if here else None
         if view is None or view.words[0] in _NOT_VIEWS:
-            self._app.tell(NOT_NAMED)
+            search, narrow = (first_key(self._app, name) for name in ("search", "filter"))
+            self._app.tell(NOT_NAMED, search=search, filter=narrow)
             return
         words = view.words
         there = next((each for each in self._keeper.searches if each.words == words), None)

@@ -23,10 +23,10 @@ from plan_tui.tui.files import READ_ERRORS, read_user_file, user_file
 
 _UNREADABLE = Phrase(
     "{file}：読めません（{reason}）。既定のキーを使います",
-    "{file}: cannot be read ({reason}); the usual keys count",
+    "{file}: cannot be read ({reason}); the usual keys apply",
 )
 _NO_COMMAND = Phrase(
-    "{file}：{name!r}というコマンドはありません。IDの一覧はdocs/keys.md",
+    "{file}：{name!r}というコマンドはありません。IDの一覧：docs/keys.ja.md",
     "{file}: no command {name!r}; docs/keys.md lists the ids of commands",
 )
 _NO_KEYS = Phrase(
@@ -35,11 +35,11 @@ _NO_KEYS = Phrase(
 )
 _NO_KEY = Phrase(
     '{file}：{name}：{key!r}というキーはありません。例："x"、"ctrl+x"、"f5"',
-    '{file}: {name}: {key!r} is no key; e.g. "x", "ctrl+x", "f5"',
+    '{file}: {name}: {key!r} is not a key; e.g. "x", "ctrl+x", "f5"',
 )
 _CLASH = Phrase(
     "{file}：{name}：{key!r}は{other}のキーです。そちらに別のキーを付けてください",
-    "{file}: {name}: {key!r} is the key of {other}; give that another",
+    "{file}: {name}: {key!r} is the key of {other}; give that one another key",
 )
 Rebound = Mapping[str, tuple[str, ...]]
 """Ids of commands → their keys."""

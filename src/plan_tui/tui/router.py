@@ -34,9 +34,7 @@ if TYPE_CHECKING:
     from plan_tui.tui.screens.search import SearchScreen
     from plan_tui.tui.screens.track import TrackScreen
 
-NO_SECTION = Phrase(
-    "この文書には見出しが一つもありません。", "This document has no heading at all."
-)
+NO_SECTION = Phrase("この文書には見出しが1つもありません。", "This document has no headings.")
 
 
 class Router:

@@ -17,7 +17,7 @@ from plan_tui.tui.widgets.key_bar import first_key
 
 NOTHING_BACK = Phrase(
     "ここより前の画面はありません。終了は {key} です。",
-    "No screen before this one. {key} leaves.",
+    "This is the first screen. Press {key} to quit.",
 )
 _ASIDE = "aside-"
 """Begins the names of modes that are not main screens."""

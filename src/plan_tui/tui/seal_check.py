@@ -13,7 +13,7 @@ from plan_tui.tui.widgets.key_bar import first_key
 
 CHANGED = Phrase(
     "{fault}。表示は正しくないかもしれません。{report} 検証で詳しく見られます。",
-    "{fault}: what is shown may be wrong. For the proof press {report}.",
+    "{fault}: what is shown may be wrong. Press {report} for the proof.",
 )
 
 

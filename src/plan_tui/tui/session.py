@@ -107,6 +107,11 @@ class Session:
             self._index = SearchIndex(self.plan)
         return self._index
 
+    def take(self, index: SearchIndex, topics: tuple[Topic, ...]) -> None:
+        """Take what was loaded elsewhere, unless it is there by now."""
+        self._index = self._index or index
+        self.__dict__.setdefault("topics", topics)
+
     @cached_property
     def topics(self) -> tuple[Topic, ...]:
         """The crosswalk's topics."""

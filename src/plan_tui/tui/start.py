@@ -13,7 +13,7 @@ from pathlib import Path
 
 from plan_tui.errors import UsageError
 from plan_tui.text.language import Language, Phrase
-from plan_tui.text.terminal import lacks_signs
+from plan_tui.text.terminal import lacks_signs, send_japanese
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.destinations import FirstPlace
 from plan_tui.tui.files import with_tilde
@@ -23,9 +23,8 @@ from plan_tui.tui.state import State, read_state, state_file, write_state
 
 NOT_KEPT = Phrase(
     "次回のための記録（場所・設定）を書けません：{reason}\n{path}",
-    "Place and settings cannot be kept for the next time: {reason}\n{path}",
+    "Place and settings cannot be kept for next time: {reason}\n{path}",
 )
-_JAPANESE = "計画"
 
 
 class TerminalApp(PlanApp):
@@ -132,8 +131,5 @@ def _lacks_signs() -> bool:
     if screen is None:
         return False
     encoding = screen.encoding
-    try:
-        _JAPANESE.encode(encoding)
-    except UnicodeEncodeError:  # a locale such as C says nothing of the terminal
-        screen.reconfigure(encoding="utf-8")
+    send_japanese(screen)
     return lacks_signs(encoding)

@@ -10,7 +10,7 @@ from plan_tui.text.language import Phrase
 if TYPE_CHECKING:
     from plan_tui.tui.app import PlanApp
 
-NO_HISTORY = Phrase("履歴はここまでです。", "The history ends here.")
+NO_HISTORY = Phrase("履歴はここまでです。", "This is the end of the history.")
 
 
 class VisitedSections:

@@ -20,7 +20,7 @@ _HEAD = (
     Phrase("題名", "title"),
     Phrase("原本", "original"),
 )
-_NOTHING = Phrase("加えた文書はない", "nothing has been added")
+_NOTHING = Phrase("追加した文書はありません", "nothing has been added")
 
 
 @record

@@ -2,53 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from plan_tui.errors import UsageError
 from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_KINDS, CHANGE_MEANINGS
 from plan_tui.labels.counterpart_names import below_words, continuation_words, suggested
+from plan_tui.labels.punctuation import in_brackets, listed, named
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import (
     ChangeGroup,
     ChangeKind,
 )
-from plan_tui.model.records import Attribution, Section
 from plan_tui.model.rich_document import (
-    Content,
     LineBreak,
     ListItem,
-    RichDocument,
     below_each_other,
     run,
 )
-from plan_tui.model.tracks import Change, Changes
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.edition_lookup import edition_named
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record, replaced
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import short_record
-from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_paint, query_words
+from plan_tui.views.view import NO_MATCH, View, limit_words, no_paint, query_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plan_tui.model.records import Attribution, Section
+    from plan_tui.model.rich_document import (
+        Content,
+        RichDocument,
+    )
+    from plan_tui.model.tracks import Change, Changes
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import Paint, Record
 
 _TITLE = Phrase("{older}から{newer}への変化", "Changes from {older} to {newer}")
 _HEAD_RELATION = Phrase("関係", "Relation")
 _HEAD_REASON = Phrase("根拠", "Reason")
 _NOTE = Phrase(
-    "「この版で最初」「収録テキストに記載なし」は、収録テキストについていう。",
+    "「この版で最初」「収録テキストに記載なし」は、収録テキストについていいます。",
     "“First here” and “not in the text held” refer to the text held.",
 )
 
 _ONE_EDITION = Phrase(
-    "版が{name}しか書かれていない。後の版（{known}）も書くか、{name}も書かない。"
-    "詳しくは`plan-tui changes --help`",
-    "{name} alone is named: leave it out, or name a later one ({known}); required: TO; "
-    "see `plan-tui changes --help`",
+    "指定された版は{name}だけです。後の版（{known}）も指定するか、{name}も省いてください"
+    "。詳しくは`plan-tui changes --help`",
+    "{name} alone is named: leave it out, or also name a later one ({known}); required: "
+    "TO; see `plan-tui changes --help`",
 )
 _NO_PAIR = Phrase(
-    "比べる2つの版がない。ほかの版を加える", "there are no two editions to compare; add another one"
+    "比べる2つの版がありません。ほかの版を追加してください",
+    "there are no two editions to compare; add another one",
 )
 _ROLES = {ChangeKind.NEW: "new", ChangeKind.DROPPED: "gone"}
 """Colours of headings that one edition alone has."""
@@ -175,13 +185,19 @@ class ChangesView(View):
     def _held(self) -> list[str]:
         """Return what is held of both editions, a line each."""
         editions = (self.changes.older, self.changes.newer)
-        return [f"{each.name(self.language)}: {each.held(self.language)}" for each in editions]
+        return [
+            named(each.name(self.language), each.held(self.language), self.language)
+            for each in editions
+        ]
 
     def _legend(self) -> list[str]:
         """Return what each word that a row has says, a line each."""
         return [
-            f"{CHANGE_GROUPS[group].say(self.language)}: "
-            f"{CHANGE_MEANINGS[group].say(self.language)}"
+            named(
+                CHANGE_GROUPS[group].say(self.language),
+                CHANGE_MEANINGS[group].say(self.language),
+                self.language,
+            )
             for group in self.changes.counts
         ]
 
@@ -275,9 +291,8 @@ def _relation(row: Change, language: Language) -> str:
 
 
 def _counts(view: Changes, language: Language) -> str:
-    return ", ".join(
-        f"{CHANGE_GROUPS[group].say(language)} {count}" for group, count in view.counts.items()
-    )
+    groups = (f"{CHANGE_GROUPS[group].say(language)} {n}" for group, n in view.counts.items())
+    return listed(groups, language)
 
 
 def _cells(builder: DocumentBuilder, row: Change) -> list[Content | str]:
@@ -294,7 +309,7 @@ def _named_cells(builder: DocumentBuilder, row: Change) -> Iterator[Content]:
     if below:
         yield run(below)
     for section, how in _named(row, builder.language):
-        yield (*_cited(builder, section), *(run(f" ({how})") if how else ()))
+        yield (*_cited(builder, section), *run(in_brackets(how, builder.language)))
 
 
 def _named(row: Change, language: Language) -> list[tuple[Section, str]]:

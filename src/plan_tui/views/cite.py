@@ -28,8 +28,10 @@ from plan_tui.views.view import (
     no_paint,
 )
 
-_NO_PART = Phrase("{key}に{part}はない。あるのは{known}", "{key} has no {part}; there are {known}")
-_NO_PARTS = Phrase("{key}に脚注もKPIもない", "{key} has neither footnotes nor KPIs")
+_NO_PART = Phrase(
+    "{key}に{part}はありません。あるもの：{known}", "{key} has no {part}; there are {known}"
+)
+_NO_PARTS = Phrase("{key}に脚注もKPIもありません", "{key} has neither footnotes nor KPIs")
 _TITLE = Phrase("引用", "Citations")
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from plan_tui.compare.sections.counterpart_differences import fact_rows_of
-from plan_tui.model.comparison import Counterpart, EditionColumn
 from plan_tui.model.comparison_enums import FactGroup
-from plan_tui.model.tracks import FactRow
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.comparison import Counterpart, EditionColumn
+    from plan_tui.model.tracks import FactRow
 
 _GROUPS = tuple(FactGroup)
 

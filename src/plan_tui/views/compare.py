@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.compare.sections.counterpart_differences import difference_of
-from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn
-from plan_tui.model.records import Attribution
-from plan_tui.model.rich_document import RichDocument
-from plan_tui.model.tracks import FactRow
-from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
 from plan_tui.views.column_facts import facts_told_with
@@ -18,9 +11,20 @@ from plan_tui.views.comparison_lines import comparison_lines
 from plan_tui.views.entered_sections import sections_of
 from plan_tui.views.key_lookup import named_key
 from plan_tui.views.section_records import section_record
-from plan_tui.views.view import Paint, Record, View, no_paint
+from plan_tui.views.view import View, no_paint
 
-_NO_OTHER = Phrase("比べる他の版がない", "no other edition to compare with")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn
+    from plan_tui.model.records import Attribution
+    from plan_tui.model.rich_document import RichDocument
+    from plan_tui.model.tracks import FactRow
+    from plan_tui.store.plan import Plan
+    from plan_tui.views.view import Paint, Record
+
+_NO_OTHER = Phrase("比べる他の版がありません", "no other edition to compare with")
 
 
 @record

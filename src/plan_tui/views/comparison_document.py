@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.labels.absences import absence, mentions
 from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.counterpart_names import standing_at_length
 from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
 from plan_tui.labels.not_held import NO_TEXT
-from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
+from plan_tui.labels.punctuation import COLON, in_brackets, named
 from plan_tui.model.comparison_enums import TextChange
-from plan_tui.model.records import Section
-from plan_tui.model.rich_document import Content, LineBreak, Markup, joined, run
-from plan_tui.model.tracks import FactRow
-from plan_tui.text.language import Language, Phrase
+from plan_tui.model.rich_document import LineBreak, Markup, joined, run
+from plan_tui.text.language import Phrase
 from plan_tui.views.column_facts import facts_of_column, is_turned
 from plan_tui.views.comparison_words import MOVED
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.entered_sections import newly_entered
 from plan_tui.views.section_document import write_section
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
+    from plan_tui.model.records import Section
+    from plan_tui.model.rich_document import Content
+    from plan_tui.model.tracks import FactRow
+    from plan_tui.text.language import Language
 
 _TITLE = Phrase("版の比較：{title}", "Comparison of editions: {title}")
 _BASE = Phrase("比較元の全文：{edition}", "The text compared: {edition}")
@@ -60,7 +66,7 @@ def comparison_document(view: Comparison, language: Language) -> DocumentBuilder
         nothing = absence(column)
         if nothing:
             why = column.reason(language)
-            reason = run(f": {why}") if why else ()
+            reason = run(f"{COLON.say(language)}{why}") if why else ()
             builder.paragraph((*run(nothing.say(language), Markup.EMPHASIS), *reason))
         if column.mentions:
             builder.paragraph(mentions(column, language))
@@ -89,11 +95,14 @@ def _write_counterpart(builder: DocumentBuilder, view: Comparison, other: Counte
     language, base = builder.language, view.base.section
     builder.heading(3, other.section.heading)
     builder.paragraph(
-        (*builder.cite(other.section), *run(f" ({standing_at_length(other).say(language)})"))
+        (
+            *builder.cite(other.section),
+            *run(in_brackets(standing_at_length(other).say(language), language)),
+        )
     )
     why = other.reason(language)
     if why:
-        builder.paragraph(f"{_WHY.say(language)}: {why}")
+        builder.paragraph(named(_WHY.say(language), why, language))
     sides = (base.citation, other.section.citation)
     rows = [
         [
@@ -131,7 +140,7 @@ def _fact_cells(row: FactRow, language: Language, *, turned: bool) -> list[str]:
     change = fact_words(row).say(language)
     return [
         FACT_GROUPS[row.group].say(language),
-        f"{change} ({grain})" if grain else change,
+        f"{change}{in_brackets(grain, language)}",
         row.left.text if row.left else "",
         row.right.text if row.right else "",
         row.section.key if row.section else "",
@@ -147,7 +156,7 @@ def _entered(section: Section | None) -> Content:
 
 def _side(runs: Sequence[Run], language: Language) -> Content:
     moved = any(side_run.op is TextChange.MOVED for side_run in runs)
-    sign = (*run(MOVED.say(language), Markup.EMPHASIS), *run(": ")) if moved else ()
+    sign = (*run(MOVED.say(language), Markup.EMPHASIS), *run(COLON.say(language))) if moved else ()
     return (
         *sign,
         *(

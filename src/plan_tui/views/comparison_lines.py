@@ -6,25 +6,29 @@ stands elsewhere on the other side has < before it at its place in the earlier, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.labels.absences import absence, mentions
 from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.counterpart_names import standing_at_length
 from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
+from plan_tui.labels.punctuation import COLON, in_brackets, named
 from plan_tui.model import headings
-from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
 from plan_tui.model.comparison_enums import (
     FactChange,
     TextChange,
 )
-from plan_tui.model.tracks import FactRow
-from plan_tui.text.language import Language
 from plan_tui.views.column_facts import facts_of_column, is_turned
 from plan_tui.views.comparison_words import MOVED
 from plan_tui.views.entered_sections import newly_entered
-from plan_tui.views.view import Paint
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
+    from plan_tui.model.tracks import FactRow
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import Paint
 
 _SIGNS = {
     TextChange.GONE: ("[-", "-]"),
@@ -47,7 +51,7 @@ def comparison_lines(view: Comparison, language: Language, paint: Paint) -> list
         nothing = absence(column)
         if nothing:
             why = column.reason(language)
-            reason = f": {why}" if why else ""
+            reason = f"{COLON.say(language)}{why}" if why else ""
             lines.append(paint("dim", f"{nothing.say(language)}{reason}"))
         if column.mentions:
             lines.append(paint("dim", mentions(column, language)))
@@ -62,12 +66,15 @@ def _counterpart_lines(
 ) -> list[str]:
     section = other.section
     why = other.reason(language)
-    reason = f": {why}" if why else ""
+    reason = f"{COLON.say(language)}{why}" if why else ""
     lines = [
         "",
         f"{paint('dim', section.citation)}  [{paint('key', section.key)}]",
         paint("head", headings.heading(section, language)),
-        paint("dim", f"({standing_at_length(other).say(language)}{reason})"),
+        paint(
+            "dim",
+            in_brackets(f"{standing_at_length(other).say(language)}{reason}", language).strip(),
+        ),
     ]
     turned = not other.base_is_older  # the base is the later text
     entered = newly_entered(other, view.base.section)
@@ -106,8 +113,8 @@ def _fact(row: FactRow, language: Language, paint: Paint, *, several: bool, turn
     sides = [fact.text if fact else "－" for fact in (row.left, row.right)]
     before, after = reversed(sides) if turned else sides
     where = f"  [{row.section.key}]" if several and row.section else ""
-    note = f" ({grain})" if grain else ""
-    return paint("match", f"* {group} [{op}]: {before} → {after}{note}{where}")
+    values = f"{before} → {after}{in_brackets(grain, language)}{where}"
+    return paint("match", f"* {named(f'{group} [{op}]', values, language)}")
 
 
 def _row(older: Sequence[Run], newer: Sequence[Run], paint: Paint) -> list[str]:

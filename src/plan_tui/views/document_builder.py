@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from plan_tui.labels.attributions import attribution_lines
 from plan_tui.labels.citations import source
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.inserted_marks import with_notes
-from plan_tui.model.records import Attribution, FootnoteRef, Section, SectionText
 from plan_tui.model.rich_document import (
     BulletList,
-    Content,
     DataTable,
-    DocumentBlock,
     DocumentHeading,
     DocumentNote,
     DocumentParagraph,
-    ListItem,
     Markup,
     NoteMark,
     ParagraphKind,
     RichDocument,
     run,
 )
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plan_tui.model.records import Attribution, FootnoteRef, Section, SectionText
+    from plan_tui.model.rich_document import (
+        Content,
+        DocumentBlock,
+        ListItem,
+    )
+    from plan_tui.text.language import Language
 
 _NOTE = Phrase("{edition} 脚注{number}", "{edition}, footnote {number}")
 """What a reader calls a footnote of the plan."""

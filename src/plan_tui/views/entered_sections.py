@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.compare.sections.counterpart_differences import difference_of
-from plan_tui.model.comparison import ComparedPassage, Counterpart
 from plan_tui.model.records import Section
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.comparison import ComparedPassage, Counterpart
 
 Entered = tuple[Section | None, Section | None]
 

@@ -6,28 +6,35 @@ import re
 import unicodedata
 
 from plan_tui.errors import UsageError
-from plan_tui.model.records import Section
-from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
+from plan_tui.text.late_pattern import late_pattern
 
-_NUMBER = re.compile(r"\[?(?:no\.?)?m?(\d+-\d+)\]?")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.records import Section
+    from plan_tui.store.plan import Plan
+
+_NUMBER = late_pattern(r"\[?(?:no\.?)?m?(\d+-\d+)\]?")
 """A measure's number as people write it, folded: ``1-8``, ``m1-8``, ``no.1-8``, ``[no.1-8]``."""
-PLACE_INSIDE = re.compile(r"(?P<key>.*)#(?P<kind>note|progress|outcome)-(?P<number>.+)", re.DOTALL)
+PLACE_INSIDE = late_pattern(
+    r"(?P<key>.*)#(?P<kind>note|progress|outcome)-(?P<number>.+)", re.DOTALL
+)
 """A footnote or a KPI behind its section's key, as citations name it: ``KEY#note-12``."""
 _NAMED = 8
 """Keys that a message names at most."""
 _SEVERAL = Phrase(
-    "キーが{words!r}の見出しはない。1つに決まらないので、どれかのキーを書く：{keys}",
-    "no section has the key {words!r}; it could stand for several, type one of their keys: {keys}",
+    "キーが{words!r}の見出しはありません。複数の見出しが考えられます。どれかのキーを書い"
+    "てください：{keys}",
+    "no section has the key {words!r}; it could be several, so type one of their keys: {keys}",
 )
 _INSIDE = Phrase(
-    "{words!r}は見出しの中の箇所を指す。出典は`plan-tui show {words} --cite`、"
-    "本文は`plan-tui show {key}`",
+    "{words!r}は見出しの中の箇所を指します。引用は`plan-tui show {words} --cite`、本文は"
+    "`plan-tui show {key}`",
     "{words!r} names a place inside a section; `plan-tui show {words} --cite` cites it, "
     "`plan-tui show {key}` shows the section",
 )
 _NEAREST = Phrase(
-    "キーが{words!r}の見出しはない。近いのは{keys}",
+    "キーが{words!r}の見出しはありません。近いもの：{keys}",
     "no section has the key {words!r}; the nearest: {keys}",
 )
 

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.labels.measure_names import DUE, KPI_KINDS, KPI_STATUSES, STATUS, TARGET
 from plan_tui.model import headings
-from plan_tui.model.kpi_goals import KpiGoal, kpi_goals
-from plan_tui.model.records import Attribution
-from plan_tui.model.rich_document import Content, LineBreak, RichDocument, below_each_other, run
-from plan_tui.query.grammar import Query, parse_query
+from plan_tui.model.kpi_goals import kpi_goals
+from plan_tui.model.rich_document import LineBreak, below_each_other, run
+from plan_tui.query.grammar import parse_query
 from plan_tui.search.filtered_lists import measures
-from plan_tui.store.plan import Plan
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import UNKNOWN_DAYS, interval
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record, replaced
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import section_record
-from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_paint, query_words
+from plan_tui.views.view import NO_MATCH, View, limit_words, no_paint, query_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.kpi_goals import KpiGoal
+    from plan_tui.model.records import Attribution
+    from plan_tui.model.rich_document import Content, RichDocument
+    from plan_tui.query.grammar import Query
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import Paint, Record
 
 _TITLE = Phrase("KPIの一覧", "KPIs")
 _MEASURE = Phrase("施策", "Measure")

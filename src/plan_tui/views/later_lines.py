@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from plan_tui.labels.later_names import place_words, step_words
 from plan_tui.model.comparison_enums import PromiseKind
-from plan_tui.model.later_editions import LaterEdition
-from plan_tui.model.records import Edition, MeasureCard
-from plan_tui.model.rich_document import Content, below_each_other, run
-from plan_tui.model.tracks import PromiseStep, Statement
-from plan_tui.text.language import Language
-from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.model.rich_document import below_each_other, run
 from plan_tui.views.promise_lines import days_of
-from plan_tui.views.view import Paint, Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.later_editions import LaterEdition
+    from plan_tui.model.records import Edition, MeasureCard
+    from plan_tui.model.rich_document import Content
+    from plan_tui.model.tracks import PromiseStep, Statement
+    from plan_tui.text.language import Language
+    from plan_tui.views.document_builder import DocumentBuilder
+    from plan_tui.views.view import Paint, Record
 
 
 def later_records(card: MeasureCard) -> list[Record]:

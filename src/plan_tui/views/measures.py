@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.labels.measure_names import (
     DUE,
     KPI_KINDS,
@@ -12,11 +10,11 @@ from plan_tui.labels.measure_names import (
     TARGET,
     status_words,
 )
+from plan_tui.labels.punctuation import in_brackets
 from plan_tui.model import headings
 from plan_tui.model.enums import KpiKind
 from plan_tui.model.later_editions import later_editions
 from plan_tui.model.measure_cards import (
-    ChapterTally,
     Order,
     due_dates,
     editions_of,
@@ -27,14 +25,12 @@ from plan_tui.model.measure_cards import (
     tallies,
     text_due_dates,
 )
-from plan_tui.model.records import Attribution, MeasureCard, PrintedDate
-from plan_tui.model.rich_document import Content, LineBreak, RichDocument, below_each_other, run
+from plan_tui.model.rich_document import LineBreak, below_each_other, run
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.filtered_lists import measures
-from plan_tui.store.plan import Plan
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import UNKNOWN_DAYS, interval
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
@@ -47,7 +43,20 @@ from plan_tui.views.later_lines import (
 from plan_tui.views.section_document import kpi_status
 from plan_tui.views.section_records import kpi_record, section_record
 from plan_tui.views.text_lines import status
-from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_paint, query_words
+from plan_tui.views.view import NO_MATCH, View, limit_words, no_paint, query_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.measure_cards import (
+        ChapterTally,
+    )
+    from plan_tui.model.records import Attribution, MeasureCard, PrintedDate
+    from plan_tui.model.rich_document import Content, RichDocument
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import Paint, Record
 
 EDITION = Phrase("版", "Edition")
 NUMBER = Phrase("番号", "Number")
@@ -246,8 +255,8 @@ def _days(date: PrintedDate) -> str:
 
 
 def _due(date: PrintedDate, language: Language) -> str:
-    place = f" ({IN_TEXT.say(language)})" if date.kpi_id is None else ""
-    return _meaning(date, language) + place
+    place = IN_TEXT.say(language) if date.kpi_id is None else ""
+    return _meaning(date, language) + in_brackets(place, language)
 
 
 def _meaning(date: PrintedDate, language: Language) -> str:

@@ -16,6 +16,7 @@ from plan_tui.labels.note_names import (
     standing_words,
     tag_words,
 )
+from plan_tui.labels.punctuation import in_brackets
 from plan_tui.model.place_notes import NamedSearch, NotedPlace, NoteEntry
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import Content, Markup, RichDocument, run
@@ -32,7 +33,7 @@ from plan_tui.views.section_records import SECTION_COLUMNS, section_record
 from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_paint, query_words
 
 _NOTHING = Phrase(
-    "メモはまだない。`plan-tui note KEY 文`か、画面の + で書く",
+    "メモはまだありません。`plan-tui note KEY 文`か、画面の + で書けます",
     "there are no notes yet; write one with `plan-tui note KEY TEXT`, or + in the application",
 )
 _HEAD = (Phrase("名前", "Name"), Phrase("コマンド", "Command"))
@@ -117,7 +118,7 @@ class NotesView(View):
         for line in place.note.note.split("\n") if place.note.note else ():
             yield f"{indent}{line}".rstrip()
         if words := standing_words(place, self.language):
-            yield f"{indent}{paint('gone', f'({words})')}"
+            yield f"{indent}{paint('gone', in_brackets(words, self.language).strip())}"
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return the notes under their headings, edition by edition; the searches as a table."""

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 
 from plan_tui.model.old_new import RowOrder
-from plan_tui.model.records import Section
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.filtered_lists import outline
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language
 from plan_tui.views.changes import ChangesView
 from plan_tui.views.compare import CompareView
 from plan_tui.views.key_lookup import named_key
 from plan_tui.views.old_new_document import TableForm
-from plan_tui.views.old_new_table import OldNewView, old_new_view
-from plan_tui.views.view import View, limit_words, query_words
+from plan_tui.views.old_new_table import old_new_view
+from plan_tui.views.view import limit_words, query_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plan_tui.model.records import Section
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.old_new_table import OldNewView
+    from plan_tui.views.view import View
 
 Tell = Callable[[int, int], None]
 

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.model import headings
 from plan_tui.model.inserted_marks import block_refs, kpi_refs, title_refs, with_ranges
-from plan_tui.model.old_new import PlacedSentence
-from plan_tui.model.records import FootnoteRef, Section, SectionText
 from plan_tui.model.rich_document import (
-    Content,
-    Inline,
     LineBreak,
     Markup,
     TextRun,
@@ -19,7 +13,18 @@ from plan_tui.model.rich_document import (
 )
 from plan_tui.text.language import Language
 from plan_tui.text.record import replaced
-from plan_tui.views.document_builder import DocumentBuilder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.old_new import PlacedSentence
+    from plan_tui.model.records import FootnoteRef, Section, SectionText
+    from plan_tui.model.rich_document import (
+        Content,
+        Inline,
+    )
+    from plan_tui.views.document_builder import DocumentBuilder
 
 _APART: Content = (LineBreak(),)
 

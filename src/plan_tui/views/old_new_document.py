@@ -22,25 +22,23 @@ from plan_tui.labels.old_new_names import (
     TEXT_HELD,
     UNDERLINED,
 )
-from plan_tui.model.comparison import EditionColumn
+from plan_tui.labels.punctuation import COLON, named
 from plan_tui.model.comparison_enums import VerdictKind
-from plan_tui.model.old_new import OldNewGroup, OldNewRow, OldNewTable, RowOrder, RowState
-from plan_tui.model.records import Attribution, Section, SectionText
-from plan_tui.model.rich_document import (
-    Content,
-    ListItem,
-    Markup,
-    ParagraphKind,
-    RichDocument,
-    below_each_other,
-    run,
-)
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language
+from plan_tui.model.old_new import RowOrder, RowState
+from plan_tui.model.rich_document import ListItem, Markup, ParagraphKind, below_each_other, run
 from plan_tui.text.record import record, replaced
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.old_new_cells import OldNewCells
 from plan_tui.views.old_new_remarks import remark_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.comparison import EditionColumn
+    from plan_tui.model.old_new import OldNewGroup, OldNewRow, OldNewTable
+    from plan_tui.model.records import Attribution, Section, SectionText
+    from plan_tui.model.rich_document import Content, RichDocument
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
 
 _TEXT_SHARE, _REMARK_SHARE = 40, 18
 """How wide a column of text is beside the remarks."""
@@ -152,11 +150,12 @@ def _legend(table: OldNewTable, standings: set[str], language: Language) -> list
         lines.append(run(NOTHING_BESIDE_MEANS.say(language, words=nothing)))
     for state in RowState:
         if state in there:
-            words = f"{ROW_STATES[state].say(language)}: {ROW_MEANINGS[state].say(language)}"
-            lines.append(run(words))
+            meaning = ROW_MEANINGS[state].say(language)
+            lines.append(run(named(ROW_STATES[state].say(language), meaning, language)))
     for entry in (*ENTRIES[LegendPart.RELATIONS], *ENTRIES[LegendPart.EXTENTS]):
         if any(entry.stands_in(line, language) for line in standings):
-            lines.append(run(f"{entry.word.say(language)}: {entry.meaning.say(language)}"))
+            meaning = entry.meaning.say(language)
+            lines.append(run(named(entry.word.say(language), meaning, language)))
     if len(table.editions) > 2:
         lines.append(run(NEIGHBOURS.say(language)))
     return lines
@@ -229,7 +228,7 @@ class _GroupRows:
         nothing, lines = absence(column), []
         if nothing:
             reason = column.reason(self._language)
-            why = run(f": {reason}") if reason else ()
+            why = run(f"{COLON.say(self._language)}{reason}") if reason else ()
             lines.append((*run(nothing.say(self._language), Markup.EMPHASIS), *why))
         named = mentions(column, self._language)
         return [*lines, run(named)] if named else lines
@@ -243,7 +242,7 @@ class _GroupRows:
                 stated = _VERDICTS[column.verdict]
                 words = [ROW_STATES[stated].say(self._language)]
             name = edition_name(column.edition.id, self._language)
-            start = f"{name}: " if len(self._table.editions) > 2 else ""
+            start = f"{name}{COLON.say(self._language)}" if len(self._table.editions) > 2 else ""
             lines += [f"{start}{each}" for each in dict.fromkeys(words)]
         return lines
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.old_new_names import FROM_TO, LEFT_OUT, ROW_STATES, SUGGESTED_ROW
-from plan_tui.model.old_new import OldNewRow, RowStep
-from plan_tui.model.records import Edition
-from plan_tui.text.language import Language
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.old_new import OldNewRow, RowStep
+    from plan_tui.model.records import Edition
+    from plan_tui.text.language import Language
 
 
 def remark_words(

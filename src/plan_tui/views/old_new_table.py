@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from plan_tui.compare.sections.old_new_groups import Tell, old_new_table
+from plan_tui.compare.sections.old_new_groups import old_new_table
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.old_new_names import LEFT_OUT, OLD_NEW
+from plan_tui.labels.punctuation import named
 from plan_tui.model import headings
-from plan_tui.model.old_new import OldNewGroup, OldNewRow, OldNewTable, PlacedSentence, RowOrder
-from plan_tui.model.records import Attribution, Section
-from plan_tui.model.rich_document import RichDocument
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language, Phrase
+from plan_tui.model.old_new import RowOrder
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 from plan_tui.views.old_new_document import TableForm, old_new_document, shown_columns
 from plan_tui.views.old_new_remarks import remark_words, step_words
-from plan_tui.views.view import Paint, Record, View, no_paint
+from plan_tui.views.view import View, no_paint
 
-_NOTHING = Phrase("対照する見出しがない", "there is no heading to put side by side")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plan_tui.compare.sections.old_new_groups import Tell
+    from plan_tui.model.old_new import OldNewGroup, OldNewRow, OldNewTable, PlacedSentence
+    from plan_tui.model.records import Attribution, Section
+    from plan_tui.model.rich_document import RichDocument
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import Paint, Record
+
+_NOTHING = Phrase("対照する見出しがありません", "there are no headings to put side by side")
 _AND_OTHERS = Phrase(
     "{title}　ほか{others}件", "{title}, and {others} other {others:section|sections}"
 )
@@ -125,7 +133,8 @@ class OldNewView(View):
                 if row.cells[number]:
                     name = edition_name(self.table.editions[number].id, self.language)
                     text = "".join(_painted(each, paint) for each in row.cells[number])
-                    yield f"  {paint('key', name)}: {' '.join(text.splitlines())}"
+                    line = " ".join(text.splitlines())
+                    yield f"  {named(paint('key', name), line, self.language)}"
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return the table with what is held, a legend, footnotes and sources."""

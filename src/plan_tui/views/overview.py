@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from plan_tui.labels.change_names import CHANGE_KINDS
 from plan_tui.labels.own_data import OWN_WITH
 from plan_tui.labels.topic_names import TOPIC_GROUPS
@@ -11,16 +9,23 @@ from plan_tui.model.comparison_enums import (
     ChangeKind,
     TopicGroup,
 )
-from plan_tui.model.records import Attribution
-from plan_tui.model.rich_document import RichDocument
-from plan_tui.model.statistics import Overview
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.topics import TOPICS
-from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
+from plan_tui.views.view import View, limit_words, no_paint
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plan_tui.model.records import Attribution
+    from plan_tui.model.rich_document import RichDocument
+    from plan_tui.model.statistics import Overview
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import Paint, Record
 
 _TITLE = Phrase("概観", "Overview")
 _GROUPS: dict[str, Phrase] = {

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from plan_tui.labels.promise_names import PROMISE_KINDS, movement_phrase
-from plan_tui.model.rich_document import Content, LineBreak, ListItem, Markup, joined, run
-from plan_tui.model.tracks import Promise, Statement
+from plan_tui.labels.punctuation import COLON, in_brackets, named
+from plan_tui.model.rich_document import LineBreak, ListItem, Markup, joined, run
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import UNKNOWN_DAYS, interval
-from plan_tui.text.language import Language
-from plan_tui.views.document_builder import DocumentBuilder
-from plan_tui.views.view import Paint
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.rich_document import Content
+    from plan_tui.model.tracks import Promise, Statement
+    from plan_tui.text.language import Language
+    from plan_tui.views.document_builder import DocumentBuilder
+    from plan_tui.views.view import Paint
 
 
 def days_of(mention: Statement) -> str:
@@ -26,7 +31,8 @@ def promise_lines(promise: Promise, language: Language, paint: Paint) -> list[st
         newer = f"{step.newer.edition.name(language)} {step.newer.text}" if step.newer else "－"
         movement = movement_phrase(step).say(language)
         ends.append(f"{newer} {paint('match', f'[{movement}]')}")
-    lines = [f"  {PROMISE_KINDS[promise.what].say(language)}: {' → '.join(ends)}"]
+    what = PROMISE_KINDS[promise.what].say(language)
+    lines = [f"  {named(what, ' → '.join(ends), language)}"]
     for mention in promise.statements:
         quotation = " ".join(mention.quotation.split())
         lines.append(f"    {paint('key', mention.section.key)}  {quotation}")
@@ -40,7 +46,7 @@ def promise_items(builder: DocumentBuilder, promise: Promise) -> list[ListItem]:
     for step in promise.steps:
         movement = run(f" [{movement_phrase(step).say(language)}]")
         ends.append((*_named(step.newer, language), *movement))
-    what = run(f"{PROMISE_KINDS[promise.what].say(language)}: ")
+    what = run(f"{PROMISE_KINDS[promise.what].say(language)}{COLON.say(language)}")
     items = [ListItem((*what, *joined(ends, run(" → "))))]
     for mention in promise.statements:
         quotation = run(" ".join(mention.quotation.split()))
@@ -54,6 +60,5 @@ def _named(mention: Statement | None, language: Language) -> Content:
         return run("－")
     unknown = mention.basis is DateBasis.UNRESOLVED
     days = UNKNOWN_DAYS.say(language) if unknown else days_of(mention)
-    days = f" ({days})" if days else ""
     edition = run(f"{mention.edition.name(language)} ")
-    return (*edition, *run(mention.text, Markup.MATCH), *run(days))
+    return (*edition, *run(mention.text, Markup.MATCH), *run(in_brackets(days, language)))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from plan_tui.labels.missing_readings import missing_readings
+from plan_tui.labels.punctuation import listed, named
 from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
 from plan_tui.model.conservation import SHOWN_FINDINGS, DocumentProof, ProofReport
 from plan_tui.model.records import Attribution
@@ -26,7 +27,7 @@ from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
 
 E = TypeVar("E", bound=StrEnum)
 _TITLE = Phrase("データベースの検証", "Proof of the database")
-_HOLDS = Phrase("すべての文字に置き場所がある", "every character stands in one place")
+_HOLDS = Phrase("全ての文字に置き場所あり", "every character stands in one place")
 _FAILS = Phrase("不一致あり", "does not hold")
 _COLUMNS = {
     "document": Phrase("文書", "document"),
@@ -39,7 +40,7 @@ _COLUMNS = {
     "cited_footnotes": Phrase("注番号あり", "cited"),
 }
 _BY_ROLE = Phrase("文字の内訳", "characters by role")
-_FURNITURE = Phrase("本文でないもの（件）", "furniture (pieces)")
+_FURNITURE = Phrase("ページ番号・柱など（件）", "page numbers, running heads and the like (pieces)")
 _LINE = Phrase("{line}行目：{message}", "line {line}: {message}")
 _MORE = Phrase("ほか{number}件", "and {number} more")
 
@@ -82,7 +83,8 @@ class ReportView(View):
             lines.append("  ".join([pad(first, widths[0]), *cells]))
         lines[0] = paint("head", lines[0])
         for proof in self.report.documents:
-            lines += ["", f"{paint('head', proof.document.id)}: {_state(proof, self.language)}"]
+            name = paint("head", proof.document.id)
+            lines += ["", named(name, _state(proof, self.language), self.language)]
             lines += [f"  {line}" for line in self._details(proof)]
             lines += [f"  {line}" for line in self._understanding(proof)]
         lines += ["", understanding_state(self.report.errors, self.report.warnings, self.language)]
@@ -108,8 +110,8 @@ class ReportView(View):
         language = self.language
         findings = [_LINE.of(line=f.line, message=f.message) for f in proof.proof.findings]
         return [
-            f"{_BY_ROLE.say(language)}: {_listed(proof.proof.by_role, CHARACTER_ROLES, language)}",
-            f"{_FURNITURE.say(language)}: {_listed(proof.furniture, FURNITURE_KINDS, language)}",
+            _numbers(_BY_ROLE, proof.proof.by_role, CHARACTER_ROLES, language),
+            _numbers(_FURNITURE, proof.furniture, FURNITURE_KINDS, language),
             *self._readings(proof),
             *self._findings(findings),
         ]
@@ -163,7 +165,10 @@ def _state(proof: DocumentProof, language: Language) -> str:
     return (_FAILS if proof.proof.findings else _HOLDS).say(language)
 
 
-def _listed(numbers: Mapping[E, int], names: Mapping[E, Phrase], language: Language) -> str:
-    """Return numbers with their names, the largest first."""
+def _numbers(
+    what: Phrase, numbers: Mapping[E, int], names: Mapping[E, Phrase], language: Language
+) -> str:
+    """Return numbers with their names, the largest first, behind what they are numbers of."""
     ordered = sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
-    return ", ".join(f"{names[name].say(language)} {n:,}" for name, n in ordered) or "0"
+    words = listed((f"{names[name].say(language)} {n:,}" for name, n in ordered), language)
+    return named(what.say(language), words or "0", language)

@@ -34,8 +34,8 @@ _HEAD = (
     Phrase("候補", "Suggestion"),
     Phrase("理由", "Reason"),
 )
-_NOTHING = Phrase("確認する候補はない", "there is nothing to review")
-_NOT_DECIDED = Phrase("判定はまだない", "nothing is decided yet")
+_NOTHING = Phrase("確認する候補はありません", "there is nothing to review")
+_NOT_DECIDED = Phrase("判定はまだありません", "nothing is decided yet")
 _PROGRESS = Phrase("候補{count}件：{decided}", "{count} {count:suggestion|suggestions}: {decided}")
 _UNDECIDED = Phrase("未判定 {count}", "{count} not decided")
 _COMMA = Phrase("、", ", ")

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from plan_tui.errors import UsageError
 from plan_tui.labels.hit_reasons import SEARCH_TIERS, SIMILAR, found_by, left_out, newest, total
+from plan_tui.labels.punctuation import in_brackets, listed, named
 from plan_tui.model.inserted_marks import with_ranges
-from plan_tui.model.records import Attribution
-from plan_tui.model.rich_document import Content, Markup, ParagraphKind, RichDocument, run
-from plan_tui.search.hits import Hit, SearchResult
-from plan_tui.store.plan import Plan
+from plan_tui.model.rich_document import Markup, ParagraphKind, run
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import SECTION_COLUMNS, section_record
 from plan_tui.views.text_lines import joined_lines, on_one_line
-from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_paint, query_words
+from plan_tui.views.view import NO_MATCH, View, limit_words, no_paint, query_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.records import Attribution
+    from plan_tui.model.rich_document import Content, RichDocument
+    from plan_tui.search.hits import Hit, SearchResult
+    from plan_tui.store.plan import Plan
+    from plan_tui.views.view import Paint, Record
 
 _TITLE = Phrase("検索：{query}", "Search: {query}")
 _HITS = Phrase("{total}件中{shown}件", "{shown} of {total} {total:hit|hits}")
 _FOUND_IN = Phrase("一致箇所", "found in")
-_EMPTY = Phrase("検索語が空である。語か絞り込みを書く", "the query is empty; type words or filters")
+_BETWEEN = Phrase("。", "; ")
+_EMPTY = Phrase(
+    "検索語が空です。語か絞り込みを書いてください", "the query is empty; type words or filters"
+)
 _UNFILTERED = Phrase("絞り込みがなければ：{titles}", "without the filters: {titles}")
 _TRIED = Phrase("試した探し方：{ways}", "tried: {ways}")
 _NEAREST = Phrase("近いもの：{titles}", "nearest: {titles}")
@@ -60,14 +69,17 @@ class SearchView(View):
             return ""
         parts = [NO_MATCH.of(query=result.query).say(self.language)]
         if result.tried:
-            ways = ", ".join(SEARCH_TIERS[tier].say(self.language) for tier in result.tried)
+            names = [SEARCH_TIERS[tier].say(self.language) for tier in result.tried]
+            ways = listed(names, self.language)
             parts.append(_TRIED.say(self.language, ways=ways))
         if result.nearest:
             phrase = _NEAREST if result.tried else _UNFILTERED
             nearest = result.nearest[:_NEAREST_NAMED]
-            titles = ", ".join(f"{hit.section.title} ({hit.section.key})" for hit in nearest)
+            titles = listed(
+                (f"{hit.section.title} ({hit.section.key})" for hit in nearest), self.language
+            )
             parts.append(phrase.say(self.language, titles=titles))
-        return "; ".join(parts)
+        return _BETWEEN.say(self.language).join(parts)
 
     def records(self) -> list[Record]:
         """Return one record a hit, best first; marks are character ranges."""
@@ -99,7 +111,10 @@ class SearchView(View):
         first_similar = next((n for n, hit in enumerate(hits) if hit.similar), None)
         for number, hit in enumerate(hits):
             if number == first_similar:
-                lines += [*([""] if lines else []), paint("dim", f"{SIMILAR.say(self.language)}:")]
+                lines += [
+                    *([""] if lines else []),
+                    paint("dim", named(SIMILAR.say(self.language), "", self.language).strip()),
+                ]
             key = paint("key", pad(hit.section.key, columns))
             lines.append(f"{key}{self._heading(hit, paint)}")
             where = paint("dim", f"[{on_one_line(found_by(hit, self.language))}]")
@@ -126,7 +141,9 @@ class SearchView(View):
             builder.paragraph(note)
         for hit in self.result.hits:
             builder.heading(2, hit.section.heading)
-            where = f" ({_FOUND_IN.say(self.language)}: {found_by(hit, self.language)})"
+            why = found_by(hit, self.language)
+            words = named(_FOUND_IN.say(self.language), why, self.language)
+            where = in_brackets(words, self.language)
             builder.paragraph((*builder.cite(hit.section), *run(where)))
             if counterpart := newest(hit, self.language):
                 builder.paragraph(counterpart)

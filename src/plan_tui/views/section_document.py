@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.labels.measure_names import KPI_KINDS, NO_KPI, promise
 from plan_tui.labels.named_organisations import in_charge_words
 from plan_tui.labels.not_held import CONTENTS_ONLY, NO_TEXT
+from plan_tui.labels.punctuation import in_brackets
 from plan_tui.labels.section_parts import UNOFFICIAL
 from plan_tui.model.enums import BlockKind
 from plan_tui.model.inserted_marks import block_refs, kpi_refs, title_refs
-from plan_tui.model.records import Block, FootnoteRef, Kpi, SectionText, Table
-from plan_tui.model.rich_document import Content, ListItem, ParagraphKind, below_each_other, run
-from plan_tui.text.language import Language
-from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.model.rich_document import ListItem, ParagraphKind, below_each_other, run
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.records import Block, FootnoteRef, Kpi, SectionText, Table
+    from plan_tui.model.rich_document import Content
+    from plan_tui.text.language import Language
+    from plan_tui.views.document_builder import DocumentBuilder
 
 _LISTED = frozenset((BlockKind.BULLET, BlockKind.LIST_ITEM))
 _PLAIN_BULLETS = frozenset("・•")
@@ -28,7 +33,8 @@ def write_section(builder: DocumentBuilder, text: SectionText, depth: int) -> No
     title = builder.noted(head.title, title_refs(text), text)
     builder.heading(depth, (*run(f"{head.label} ".lstrip()), *title))
     if head.title_en:
-        builder.paragraph(f"{head.title_en} ({UNOFFICIAL.say(builder.language)})")
+        unofficial = in_brackets(UNOFFICIAL.say(builder.language), builder.language)
+        builder.paragraph(f"{head.title_en}{unofficial}")
     builder.paragraph(builder.cite(head))
     _write_blocks(builder, text)
     _write_kpis(builder, text, depth + 1)
@@ -113,4 +119,4 @@ def _write_kpis(builder: DocumentBuilder, text: SectionText, depth: int) -> None
 def kpi_status(kpi: Kpi, language: Language) -> Content:
     """Return what a KPI promises, where its own words do not say it in this language."""
     words = promise(kpi, language)
-    return run(f" ({words})") if words else ()
+    return run(in_brackets(words, language)) if words else ()

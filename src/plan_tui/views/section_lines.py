@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from plan_tui.labels.measure_names import KPI_KINDS, NO_KPI
 from plan_tui.labels.named_organisations import in_charge_words
 from plan_tui.labels.not_held import CONTENTS_ONLY, NO_TEXT
+from plan_tui.labels.punctuation import in_brackets, named
 from plan_tui.labels.section_parts import FOOTNOTES, SECTIONS_BELOW, UNOFFICIAL
 from plan_tui.model import headings
 from plan_tui.model.enums import BlockKind
 from plan_tui.model.inserted_marks import block_refs, kpi_refs, title_refs, with_notes
-from plan_tui.model.records import Block, FootnoteRef, SectionText, Table
-from plan_tui.text.language import Language
 from plan_tui.text.width import pad, width
 from plan_tui.views.text_lines import on_one_line, status
-from plan_tui.views.view import Paint
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from plan_tui.model.records import Block, FootnoteRef, SectionText, Table
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import Paint
 
 
 def section_lines(text: SectionText, language: Language, paint: Paint) -> list[str]:
@@ -43,12 +47,13 @@ def _head(text: SectionText, language: Language, paint: Paint) -> list[str]:
     section = text.section
     lines = [paint("dim", f"{section.citation}  [{section.key}]")]
     if text.path:
-        path = " > ".join(headings.heading(above, language) for above in text.path)
+        path = " > ".join(headings.step(above, language) for above in text.path)
         lines.append(paint("dim", path))
     title = _noted(section.title, title_refs(text), paint, lambda words: paint("head", words))
     lines += ["", paint("head", f"{section.label} ".lstrip()) + title]
     if section.title_en:
-        lines.append(paint("dim", f"({UNOFFICIAL.say(language)}: {section.title_en})"))
+        english = named(UNOFFICIAL.say(language), section.title_en, language)
+        lines.append(paint("dim", in_brackets(english, language).strip()))
     return lines
 
 

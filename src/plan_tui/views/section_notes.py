@@ -29,7 +29,7 @@ from plan_tui.views.tree import tree_view
 from plan_tui.views.view import View
 
 _NO_SECTIONS = Phrase(
-    "{command}は見出しを挙げないので、ノートに分けられない",
+    "{command}は見出しを挙げないため、ノートに分けられません",
     "{command} names no sections, so it cannot be written as notes",
 )
 

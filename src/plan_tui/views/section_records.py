@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from plan_tui.model.records import Kpi, Section
-from plan_tui.views.view import Record
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.records import Kpi, Section
+    from plan_tui.views.view import Record
 
 SECTION_COLUMNS = ("key", "document", "edition", "kind", "label", "title", "citation")
 """The fields of `section_record` that a table shows."""

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.compare.text.named_entities import organisations_named
 from plan_tui.labels.section_parts import SECTIONS_BELOW
-from plan_tui.model.records import Attribution, Block, SectionText
-from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language
+from plan_tui.model.rich_document import ListItem, Markup, run
 from plan_tui.text.record import record
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.key_lookup import named_key
@@ -17,7 +12,17 @@ from plan_tui.views.section_document import write_section
 from plan_tui.views.section_lines import section_lines
 from plan_tui.views.section_records import kpi_record, section_record, short_record
 from plan_tui.views.text_lines import joined_lines
-from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
+from plan_tui.views.view import View, limit_words, no_paint
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.records import Attribution, Block, SectionText
+    from plan_tui.model.rich_document import RichDocument
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import Paint, Record
 
 
 @record

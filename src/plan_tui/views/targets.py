@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.punctuation import in_brackets, named
 from plan_tui.labels.target_names import FIRMNESS, PAST, year_name
 from plan_tui.model import headings
-from plan_tui.model.dated_targets import Target, TargetYear, by_year, count_editions
-from plan_tui.model.records import Attribution, Edition
-from plan_tui.model.rich_document import Content, LineBreak, ListItem, RichDocument, run
+from plan_tui.model.dated_targets import by_year, count_editions
+from plan_tui.model.rich_document import LineBreak, ListItem, run
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.target_list import TargetList
-from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import UNKNOWN_DAYS, interval
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
@@ -22,8 +19,6 @@ from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import section_record
 from plan_tui.views.view import (
     NO_MATCH,
-    Paint,
-    Record,
     View,
     asked_line,
     day_words,
@@ -32,18 +27,31 @@ from plan_tui.views.view import (
     query_words,
 )
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.dated_targets import Target, TargetYear
+    from plan_tui.model.records import Attribution, Edition
+    from plan_tui.model.rich_document import Content, RichDocument
+    from plan_tui.store.plan import Plan
+    from plan_tui.views.view import (
+        Paint,
+        Record,
+    )
+
 _TITLE = Phrase("期限のある目標", "Dated targets")
 _COUNT = Phrase("{count}件、{today}現在。", "{count} {count:target|targets}, as of {today}.")
 _AS_OF = Phrase("{today}現在。", "As of {today}.")
 _ABOUT_PAST = Phrase(
-    "「{past}」は、計画に書かれた期日が過ぎたことだけをいい、達成されたかどうかをいわない。",
+    "「{past}」は、計画に書かれた期日が過ぎたことだけを示し、達成されたかどうかは示しません。",
     "“{past}” says only that the date named in the plan has passed, not whether the target was "
     "met.",
 )
 _ABOUT_YEARS = Phrase(
-    "年度は4月1日から翌年3月31日まで。期日の下の行は、記載の語を西暦の日付にしたもの。",
-    "A fiscal year (FY) runs from 1 April to 31 March. Below each date as printed stand the days "
-    "that it means.",
+    "年度は4月1日から翌年3月31日までです。期日の下の行は、記載の語を西暦の日付にしたものです。",
+    "A fiscal year (FY) runs from 1 April to 31 March. Below each date as printed stand "
+    "the days it means.",
 )
 _HELD = Phrase("収録テキスト", "Text held")
 _YEAR = Phrase("年度", "Fiscal year")
@@ -147,9 +155,9 @@ class TargetsView(View):
 
     def _heading(self, target: Target, paint: Paint) -> str:
         firmness = FIRMNESS[target.firmness].say(self.language)
-        past = f" ({PAST.say(self.language)})" if target.is_past(self.today) else ""
+        past = PAST.say(self.language) if target.is_past(self.today) else ""
         heading = headings.heading(target.section, self.language)
-        return f"[{firmness}] {heading}{paint('dim', past)}"
+        return f"[{firmness}] {heading}{paint('dim', in_brackets(past, self.language))}"
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return a report: counts by year and edition, what is held, a table for each year."""
@@ -205,8 +213,8 @@ def _write_counts(
 ) -> None:
     """Write the table of counts: a row for each fiscal year, a column for each edition."""
     language = builder.language
-    named = {name for group in groups for name in group.editions}
-    names = [edition.id for edition in every if edition.id in named]
+    with_targets = {name for group in groups for name in group.editions}
+    names = [edition.id for edition in every if edition.id in with_targets]
     editions = [edition_name(name, language) for name in names]
     rows = [
         [
@@ -223,11 +231,11 @@ def _write_held(
     builder: DocumentBuilder, editions: Sequence[Edition], shown: Sequence[Target]
 ) -> None:
     """Write what text is held of the editions that have targets here."""
-    language, named = builder.language, count_editions(shown)
+    language, with_targets = builder.language, count_editions(shown)
     items = [
-        ListItem(run(f"{edition.name(language)}: {edition.held(language)}"))
+        ListItem(run(named(edition.name(language), edition.held(language), language)))
         for edition in editions
-        if edition.id in named
+        if edition.id in with_targets
     ]
     if items:
         builder.paragraph(f"{_HELD.say(language)}:")

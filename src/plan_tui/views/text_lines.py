@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from plan_tui.labels.measure_names import promise
-from plan_tui.model.records import Kpi
-from plan_tui.text.language import Language
-from plan_tui.views.view import Paint
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plan_tui.model.records import Kpi
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import Paint
 
 
 def status(kpi: Kpi, language: Language, paint: Paint) -> str:

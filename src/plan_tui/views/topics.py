@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.errors import UsageError
 from plan_tui.model import headings
-from plan_tui.model.comparison_enums import TopicGroup
-from plan_tui.model.crosswalk import Topic
-from plan_tui.model.records import Attribution
-from plan_tui.model.rich_document import Content, Markup, RichDocument, joined, run
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language, Phrase
+from plan_tui.model.rich_document import Markup, joined, run
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
-from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
+from plan_tui.views.view import View, limit_words, no_paint
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.comparison_enums import TopicGroup
+    from plan_tui.model.crosswalk import Topic
+    from plan_tui.model.records import Attribution
+    from plan_tui.model.rich_document import Content, RichDocument
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import Paint, Record
 
 TOPICS = Phrase("事項", "Topics")
 _HEAD = (
@@ -23,7 +29,10 @@ _HEAD = (
     Phrase("版", "Editions"),
     Phrase("箇所", "Sections"),
 )
-_WHICH = Phrase("topics {kind}には版が要る。あるのは{known}", "topics {kind} needs one of {known}")
+_WHICH = Phrase(
+    "topics {kind}には版の指定が必要です。あるもの：{known}",
+    "topics {kind} needs an edition: {known}",
+)
 _NO_TOPIC = Phrase("該当する事項なし", "no such topic")
 
 

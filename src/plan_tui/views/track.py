@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.errors import UsageError
 from plan_tui.labels.not_held import SILENT, UNJUDGED
 from plan_tui.labels.promise_names import MOVEMENTS
+from plan_tui.labels.punctuation import named
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import Movement
-from plan_tui.model.records import Attribution, Edition
 from plan_tui.model.rich_document import (
     ListItem,
-    RichDocument,
     run,
 )
-from plan_tui.model.tracks import Promise, Statement, Track
 from plan_tui.query.grammar import parse_query
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.key_lookup import named_key
 from plan_tui.views.promise_lines import days_of, promise_items, promise_lines
 from plan_tui.views.track_counts import counts_lines
-from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_paint, query_words
+from plan_tui.views.view import NO_MATCH, View, limit_words, no_paint, query_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.records import Attribution, Edition
+    from plan_tui.model.rich_document import (
+        RichDocument,
+    )
+    from plan_tui.model.tracks import Promise, Statement, Track
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import Paint, Record
 
 _TITLE = Phrase("版を通した期限と数値", "Deadlines and numbers over the editions")
 _NOTE = Phrase(
-    "「{new}」「{dropped}」は、他の版の収録テキストに同じ約束が見当たらないことをいう。"
-    "「{vaguer}」「{firmer}」は、該当し得る日が増えたこと、減ったこと、"
-    "又は「頃」「目途」などの語が付いたこと、取れたことをいう。"
-    "「{done}」は、後の版の本文がそう述べていることをいう。",
-    "“{new}” and “{dropped}”: the same promise was not found in the text held of other editions. "
-    "“{vaguer}” and “{firmer}”: more or fewer days to choose from, or a word such as “about” added "
-    "or left out. “{done}”: the later edition's text says so.",
+    "「{new}」「{dropped}」は、他の版の収録テキストに同じ約束が見当たらないことを示します"
+    "。「{vaguer}」「{firmer}」は、該当し得る日が増えたこと、減ったこと、又は「頃」「目途"
+    "」などの語が付いたこと、取れたことを示します。「{done}」は、後の版の本文がそう述べて"
+    "いることを示します。",
+    "“{new}” and “{dropped}”: the same promise was not found in the text held of "
+    "other editions. “{vaguer}” and “{firmer}”: more or fewer days to choose from, "
+    "or a word such as “about” added or left out. “{done}”: the later edition's text "
+    "says so.",
 )
 _SEVERAL = Phrase("複数の版にある約束", "Promises in several editions")
-_SINGLE = Phrase("一つの版だけにある約束", "Promises in one edition alone")
-_NO_STEPS = Phrase("期限も数値も記載がない", "no deadline and no number is named")
-_NO_TRACK = Phrase("期限又は数値のある事項なし", "no topic names a deadline or a number")
+_SINGLE = Phrase("1つの版だけにある約束", "Promises in one edition alone")
+_NO_STEPS = Phrase("期限も数値も記載がありません", "no deadline or number is named")
+_NO_TRACK = Phrase("期限又は数値のある事項なし", "no topic names a deadline or number")
 
 
 @record
@@ -133,7 +142,7 @@ class TrackView(View):
         if not silent and not {Movement.NEW, Movement.DROPPED}.intersection(steps):
             return []
         language = self.language
-        return [f"{each.name(language)}: {each.held(language)}" for each in self.editions]
+        return [named(each.name(language), each.held(language), language) for each in self.editions]
 
     def _silent(self, track: Track) -> list[str]:
         """Return which editions say nothing of a matter that is shown by itself."""
@@ -202,14 +211,19 @@ def track_view(
     query = parse_query(asked)
     try:
         every = query.filters or not asked
-        shown = (
-            tracks(plan, query) if every else (track(plan, named_key(plan, asked, is_key=False)),)
-        )
+        shown = tracks(plan, query) if every else (track(plan, _name(plan, asked)),)
     except UsageError:
         shown = () if query.filters else tracks(plan, query)
         if not shown:
             raise
     return TrackView(language, plan.editions(), shown[:limit], asked, limit)
+
+
+def _name(plan: Plan, asked: str) -> str:
+    """Return the id of a topic, or the key of a section, that words name."""
+    from plan_tui.store.track_queries import topic_heads
+
+    return asked if topic_heads(plan, (asked,)) else named_key(plan, asked, is_key=False)
 
 
 def _record(track: Track) -> Record:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from plan_tui.labels.change_names import SUGGESTION
 from plan_tui.labels.promise_names import MOVEMENTS
-from plan_tui.model.tracks import Track
-from plan_tui.text.language import Language, Phrase
+from plan_tui.labels.punctuation import listed
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.tracks import Track
+    from plan_tui.text.language import Language
 
 _COUNTS = Phrase(
-    "事項 {topics}、約束 {promises}（複数の版にあるもの {followed}、一つの版だけのもの {single}）",
+    "事項 {topics}、約束 {promises}（複数の版にあるもの {followed}、1つの版だけのもの {single}）",
     "topics: {topics}, promises: {promises} (in several editions: {followed}, in one: {single})",
 )
 _MOVEMENTS = Phrase("版から版への変化：{counts}", "from edition to edition: {counts}")
@@ -36,4 +42,4 @@ def counts_lines(tracks: Sequence[Track], language: Language) -> list[str]:
     suggested = sum(step.suggested for step in steps)
     if suggested:
         told.append(f"{SUGGESTION.say(language)} {suggested}")
-    return [total, _MOVEMENTS.say(language, counts=", ".join(told))] if told else [total]
+    return [total, _MOVEMENTS.say(language, counts=listed(told, language))] if told else [total]

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from plan_tui.errors import UsageError
 from plan_tui.labels.not_held import CONTENTS_ONLY
+from plan_tui.labels.punctuation import in_brackets
 from plan_tui.model import headings
-from plan_tui.model.records import Attribution, Document, Section
-from plan_tui.model.rich_document import Content, ListItem, Markup, RichDocument, run
+from plan_tui.model.rich_document import ListItem, Markup, run
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.filtered_lists import outline
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import field, record
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import SECTION_COLUMNS, section_record
 from plan_tui.views.text_lines import joined_lines
-from plan_tui.views.view import Paint, Record, View, limit_words, no_paint, query_words
+from plan_tui.views.view import View, limit_words, no_paint, query_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from plan_tui.model.records import Attribution, Document, Section
+    from plan_tui.model.rich_document import Content, RichDocument
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import Paint, Record
 
 _TITLE = Phrase("見出し一覧", "Outline")
 _NO_OUTLINE = Phrase("該当する見出しなし", "no heading is left")
 _PAGE = Phrase("{page}ページ", "p. {page}")
 _NO_DOCUMENT = Phrase(
-    "{name!r}という文書はない。あるのは{known}", "no document {name!r}; there are {known}"
+    "{name!r}という文書はありません。あるもの：{known}", "no document {name!r}; there are {known}"
 )
 
 
@@ -119,7 +126,7 @@ class TreeView(View):
         content = (*run(f"{section.heading} "), *run(section.key, Markup.CODE))
         if not section.toc_only:
             return content
-        remark = f"({CONTENTS_ONLY.say(self.language)})"
+        remark = in_brackets(CONTENTS_ONLY.say(self.language), self.language).strip()
         return (*content, *run(" "), *run(remark, Markup.EMPHASIS))
 
 

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import groupby
 
-from plan_tui.model.records import Attribution
-from plan_tui.model.rich_document import RichDocument
-from plan_tui.model.word_frequency import Typical
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
-from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
+from plan_tui.views.view import View, limit_words, no_paint
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.records import Attribution
+    from plan_tui.model.rich_document import RichDocument
+    from plan_tui.model.word_frequency import Typical
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import Paint, Record
 
 TYPICAL_WORDS = 20
 """Words of an edition that are shown where no limit is asked for: about a screen of them."""
-_NONE_TYPICAL = Phrase("特徴的な語なし", "no word is typical of an edition")
+_NONE_TYPICAL = Phrase("特徴的な語なし", "no edition has typical words")
 _TITLE = Phrase("各版に特徴的な語", "Words typical of each edition")
 _HEAD = (
     Phrase("語", "Word"),

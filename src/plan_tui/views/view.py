@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable
 
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 from plan_tui.text.shell import command_line, is_like_an_option
 
-if TYPE_CHECKING:  # Every start reads the names below, few make a document.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any, ClassVar
+
     from plan_tui.model.bar_chart import BarChart
     from plan_tui.model.records import Attribution
     from plan_tui.model.rich_document import RichDocument
+    from plan_tui.text.language import Language
 
-Record = dict[str, Any]
-"""An object of JSON, and a row of a table."""
+    Record = dict[str, Any]
+    """An object of JSON, and a row of a table."""
+else:
+    Record = dict
+
 Paint = Callable[[str, str], str]
 """Takes a role (``key``, ``head``, ``dim``, ``match``, ``gone``, ``new``) and text."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from itertools import groupby
 
 from plan_tui.labels.edition_names import held_lines
@@ -11,16 +10,25 @@ from plan_tui.labels.hit_reasons import MATCHED_IN
 from plan_tui.labels.printed_form_names import COUNTED_IN, forms_line
 from plan_tui.model.bar_chart import BarChart, ChartBar, ChartGroup
 from plan_tui.model.enums import MatchedIn
-from plan_tui.model.records import Attribution
-from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run
-from plan_tui.model.word_frequency import Frequency, Occurrence
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language, Phrase
+from plan_tui.model.rich_document import ListItem, Markup, run
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 from plan_tui.text.width import char_width, pad, width
 from plan_tui.views.document_builder import DocumentBuilder
-from plan_tui.views.typical_words import TypicalWordsView, typical_words_view
-from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_paint
+from plan_tui.views.typical_words import typical_words_view
+from plan_tui.views.view import NO_MATCH, View, limit_words, no_paint
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.records import Attribution
+    from plan_tui.model.rich_document import RichDocument
+    from plan_tui.model.word_frequency import Frequency, Occurrence
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.typical_words import TypicalWordsView
+    from plan_tui.views.view import Paint, Record
 
 _TITLE = Phrase("語の頻度：{terms}", "Words: {terms}")
 _HEAD = (

@@ -3,69 +3,77 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from plan_tui.compare.promises.printed_places import COMPARED, PrintedPlace, innermost_bracket
-from plan_tui.model.tracks import Statement
+from plan_tui.compare.promises.printed_places import COMPARED, innermost_bracket
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 from plan_tui.text.tokens import fold_width
 
-_NOTE = re.compile(r"[((「]?(?:※|＊|\*|注[)):：0-9]|備考)")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.compare.promises.printed_places import PrintedPlace
+    from plan_tui.model.tracks import Statement
+
+_NOTE = late_pattern(r"[((「]?(?:※|＊|\*|注[)):：0-9]|備考)")
 """The beginning of a sentence that explains words of another."""
-_KANJI = re.compile("約?[一二三四五六七八九十百]+[^割%]*$")
+_KANJI = late_pattern("約?[一二三四五六七八九十百]+[^割%]*$")
 """A number that is written in kanji belongs to a name (三者, 二本柱)."""
 
-_BOUNDED = re.compile("(?:以上|以下|未満|超|超える)$")
-_UPPER = re.compile("[0-9][^、。()]{0,6}(?:未満|以下)")
-_LOWER = re.compile("[0-9][^、。()]{0,6}(?:以上|超|を超え)の?$")
-_CLASS = re.compile(
+_BOUNDED = late_pattern("(?:以上|以下|未満|超|超える)$")
+_UPPER = late_pattern("[0-9][^、。()]{0,6}(?:未満|以下)")
+_LOWER = late_pattern("[0-9][^、。()]{0,6}(?:以上|超|を超え)の?$")
+_CLASS = late_pattern(
     r"(?:人口|人員|従業員数?|職員数|定員|面積|出力|容量|売上高?|資本金|年齢|世帯数|乗降客数|平均[^、。()]{0,6})"
     r"[がはの]?$"
 )
 """Before a bounded number: the quality that tells which things are meant (人口５万人以上の市)."""
 
-_FRACTION = re.compile(r"[0-9一二三四五六七八九十]+(?:分の|/)[0-9一二三四五六七八九十]+")
-_SHARE = re.compile(r"(?:国費|国庫|補助率?|負担率?|助成率?|交付率?|縮尺|率|割合)[^、。()]{0,3}$")
+_FRACTION = late_pattern(r"[0-9一二三四五六七八九十]+(?:分の|/)[0-9一二三四五六七八九十]+")
+_SHARE = late_pattern(r"(?:国費|国庫|補助率?|負担率?|助成率?|交付率?|縮尺|率|割合)[^、。()]{0,3}$")
 """Before a fraction: what somebody pays, or a scale."""
 _CHANGED = "削減|低減|縮減|減|増|短縮|圧縮|以上|以下|程度|未満|超|弱|強|達成"
-_NAMED = re.compile(rf"(?!{_CHANGED})[一-龥ァ-ヶA-Za-z]|[をの]?(?:補助|負担|助成|交付|国費)")
+_NAMED = late_pattern(rf"(?!{_CHANGED})[一-龥ァ-ヶA-Za-z]|[をの]?(?:補助|負担|助成|交付|国費)")
 """After a fraction: a noun that it is part of, or a payment."""
-_PER = re.compile(r"(?:当たり|あたり|につき|ごと|毎に|に対する|を分母|で除|で割)")
-_DIVIDED = re.compile("[/÷]$")
+_PER = late_pattern(r"(?:当たり|あたり|につき|ごと|毎に|に対する|を分母|で除|で割)")
+_DIVIDED = late_pattern("[/÷]$")
 
-_LENGTHS = re.compile(
+_LENGTHS = late_pattern(
     r"(?:[cmk]?m2?|メートル|キロ(?:メートル)?|㎡|㎞|ヘクタール|ha)$", re.IGNORECASE
 )
-_SIZE = re.compile(
+_SIZE = late_pattern(
     r"(?:四方|角(?!度)|間隔|以内|圏|先|離れ|メッシュ|[のを](?:距離|範囲|高さ|幅|区間|間|超える|離れ)|ごと)"
 )
-_SIZED = re.compile(r"(?:半径|直径|高さ|幅|深さ|標高|距離|から|周囲)[はがの]?$")
+_SIZED = late_pattern(r"(?:半径|直径|高さ|幅|深さ|標高|距離|から|周囲)[はがの]?$")
 
-_PERIODS = re.compile(r"[0-9](?:年|か月|ヶ月|カ月|箇月|週|日|時間)間?$")
-_PERIOD = re.compile(
+_PERIODS = late_pattern(r"[0-9](?:年|か月|ヶ月|カ月|箇月|週|日|時間)間?$")
+_PERIOD = late_pattern(
     r"間?(?:延長|経過|後|前|計画|保存|保管|有効|ごと|に一|に1|に1|を経|の(?:計画|期間|延長|有効))"
 )
-_PERIOD_OF = re.compile(r"(?:最初の|過去|直近の?|今後の?|向こう|年限[がはをの]?|期間[がはをの]?)$")
+_PERIOD_OF = late_pattern(
+    r"(?:最初の|過去|直近の?|今後の?|向こう|年限[がはをの]?|期間[がはをの]?)$"
+)
 
-_MONEY = re.compile(
+_MONEY = late_pattern(
     r"(?:国費|国庫|予算|補助金?|交付金|基金|補正|事業費|総額|措置|拠出|支援額|上限)[^、。]{0,10}$"
 )
-_SPENT = re.compile(
+_SPENT = late_pattern(
     r"(?:程度|規模|余り)?[をの]?(?:計上|措置|予算|補助|交付|基金|支出|拠出|支援|財政|要求|上限)"
 )
-_SAVED = re.compile(r"[^、。]{0,12}(?:削減|縮減|減ら|節減)")
+_SAVED = late_pattern(r"[^、。]{0,12}(?:削減|縮減|減ら|節減)")
 
-_EXISTING = re.compile(
+_EXISTING = late_pattern(
     r"[^、。()]{0,30}?(?:(?:(?<!予定)(?<!計画)(?<!見込ま)(?:さ?れ|(?<!と)し|っ|ん))た(?![めりちくうらいだ])"
     r"|(?<!予定され)(?<!計画され)(?<!見込まれ)(?<!目指し)て(?:いる|おり|いた|きた)|が?存在する|に上る|にのぼる|済み)"
 )
 """After a number: a verb that tells what is or was so."""
-_ENDED = re.compile("た[。)]?$")
+_ENDED = late_pattern("た[。)]?$")
 """The end of a sentence that reports. What is done by a target is to be done however it is told."""
-_SO_FAR = re.compile(
+_SO_FAR = late_pattern(
     r"(?:既に|すでに|これまでに?|現在|現状|現行|実績|従来|基準|時点)(?:値|の|で|は|で?[::])?[^、。()]{0,12}$"
 )
-_GLOSS = re.compile(r"[0-9][^、。()0-9年月日]{0,8}\([^()]{0,15}$")
+_GLOSS = late_pattern(r"[0-9][^、。()0-9年月日]{0,8}\([^()]{0,15}$")
 """Before a number in brackets: another number, which it only explains."""
 
 

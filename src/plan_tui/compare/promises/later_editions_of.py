@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.compare.promises.topic_tracks import tracks_of
 from plan_tui.compare.sections.outline_diff import changes_of
 from plan_tui.model.comparison_enums import Movement
 from plan_tui.model.later_editions import LaterEdition
-from plan_tui.model.records import Edition, MeasureCard, Section
-from plan_tui.model.tracks import Change, Promise, PromiseStep
 from plan_tui.store.edition_lookup import usual_editions
 from plan_tui.store.overview_queries import judged_editions
-from plan_tui.store.plan import Plan
 from plan_tui.text.record import replaced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.records import Edition, MeasureCard, Section
+    from plan_tui.model.tracks import Change, Promise, PromiseStep
+    from plan_tui.store.plan import Plan
 
 
 def with_later_editions(plan: Plan, cards: Sequence[MeasureCard]) -> tuple[MeasureCard, ...]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from plan_tui.model.comparison_enums import Movement
 from plan_tui.model.dated_targets import is_about
-from plan_tui.model.tracks import Statement
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.record import replaced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.tracks import Statement
 
 
 def deadline_movement(older: Statement, newer: Statement) -> Movement:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 
 _OPENING = "（(「『［[【"
 _CLOSING = "）)」』］]】"
 
-COMPARED = re.compile(r"(?:時点|末|実績)?(?:比|対比|に比べ|と比べ|と比較|を基準|に対し)")
+COMPARED = late_pattern(r"(?:時点|末|実績)?(?:比|対比|に比べ|と比べ|と比較|を基準|に対し)")
 """After a date that a number is only compared with."""
 
 

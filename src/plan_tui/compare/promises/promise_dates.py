@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
-from plan_tui.model.tracks import Statement
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.tokens import fold_width
 
-_EVENT = re.compile(
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.tracks import Statement
+
+_EVENT = late_pattern(
     r"(?:[がをはも][^、。]{0,12}|開催さ|開か)(?<!で)(?<!と)(?<!におけ)(?<!によ)(?<!に係)(?<!に関す)(?<!に対す)"
     r"(?<!とす)[うくぐすつぬぶむる]$"
 )
 """Before a date: a clause that says what happens on that day (期限を迎える８月１日)."""
 _BINDS = frozenset(("まで", "目途", "目標", "期限", "予定"))
 """Words of modality that commit."""
-_PERIOD = re.compile(r"期間\($")
-_PAID = re.compile(r"円[^、。()]{0,4}$")
-_ENDS = re.compile(r"(?:まで|中|分|から)?[)」】]")
-_GIVEN = re.compile(
+_PERIOD = late_pattern(r"期間\($")
+_PAID = late_pattern(r"円[^、。()]{0,4}$")
+_ENDS = late_pattern(r"(?:まで|中|分|から)?[)」】]")
+_GIVEN = late_pattern(
     r"[^。]{0,60}(?:である|とされている|となっている|とされた|となった|される)(?:こと|点|旨)"
     r"(?:を(?:踏まえ|前提|考慮|勘案|念頭)|に(?:鑑み|照らし|留意|配慮|伴))"
 )
-_LAW = re.compile(r"(?:法|法律|法令|条例|政令|省令|規則|条約|協定)[)」]?[のはが]$")
-_IN_FORCE = re.compile(
+_LAW = late_pattern(r"(?:法|法律|法令|条例|政令|省令|規則|条約|協定)[)」]?[のはが]$")
+_IN_FORCE = late_pattern(
     r"の?(?:一部|全面|全部|本格|完全)?(?:施行|発効)(?:に|を(?:見|踏|控|前)|後|まで|日|予定|[、（(]|及|等)"
 )
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.compare.promises.movement import deadline_movement, number_movement
 from plan_tui.compare.promises.statement_likeness import StatementWords, same_value
-from plan_tui.compare.text.word_weights import Rarity
 from plan_tui.model.comparison_enums import (
     Movement,
     PromiseKind,
 )
-from plan_tui.model.tracks import Promise, PromiseStep, Statement
+from plan_tui.model.tracks import Promise, PromiseStep
 from plan_tui.text.record import record
 from plan_tui.text.tokens import fold_notation
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.compare.text.word_weights import Rarity
+    from plan_tui.model.tracks import Statement
 
 ALIKE = 0.39
 """Two statements less alike do not promise the same. This and the two below were set by reading all

@@ -6,8 +6,12 @@ import re
 
 from plan_tui.compare.promises.printed_places import COMPARED
 from plan_tui.compare.text.word_weights import content_grams
-from plan_tui.model.tracks import Statement
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.tokens import TokenKind, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.tracks import Statement
 
 _LITTLE = 4
 """Grams after a date that are fewer than this do not say what is done; those before it do. Set by
@@ -16,16 +20,16 @@ _AROUND = 25
 """Characters on each side of a number that say what it is a number of. Set by hand; more takes in
 what the sentence says of other numbers."""
 _VERB = "[\u4e00-\u9fff々ァ-ヺー]{1,12}"
-_DONE = re.compile(
+_DONE = late_pattern(
     rf"({_VERB})(?:(?:さ?れ|して?|[っいんえけげせてねべめじき])?た(?![めりちくうらいだ])"
     r"|(?<![経救共返決弁])済み?(?:[でのとだ、。）)]|$))|(開始|実施|完了|成立|導入|公表|施行|創設)(?:[。）)]|$)"
 )
 """A verb that tells of something done, and the verb itself."""
 _VERB_END = 2
 """Characters at a verb's end that stay when words come together (運用開始した, 開始する)."""
-_JOINED = re.compile(r"(?:及び|並びに|又は|から|[と・、~～〜－-])?")
+_JOINED = late_pattern(r"(?:及び|並びに|又は|から|[と・、~～〜－-])?")
 """What stands between dates that share what is done (A及びBに)."""
-_COUNTED = re.compile(r"(?:時点|現在)")
+_COUNTED = late_pattern(r"(?:時点|現在)")
 """Words of a date that count what is so on that day: nothing is reported as done."""
 
 

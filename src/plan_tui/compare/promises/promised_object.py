@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.tokens import fold_width
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _NOUN = "[一-龥々〆ァ-ヺーA-Za-z0-9]+[みきりしけせ]?"
-_OBJECT = re.compile(
+_OBJECT = late_pattern(
     rf"({_NOUN})(?:等|など)?(?:を(?![^を、]{{0,12}}ため)(?!見据え|踏まえ|通じ|含[むめ]|(?:はじめ|始め)(?:と|、)|中心|"
     r"基|もと|軸|柱|核|旨|視野|念頭|目的|対象に|用い|活用し|利用し|使っ|前提|契機|問わ|機に|経て|除|受け|巡|めぐ)|への?)"
 )
 """A noun with what marks it as an object, unless the verb only relates it to something else."""
-_OWNER = re.compile(
+_OWNER = late_pattern(
     rf"({_NOUN})(?:等|など)?(?:の|への?|との|に関する|に係る|に向けた|についての)"
     rf"\s*(?:{_NOUN}(?:等|など)?(?:での|における)\s*)?$"
 )
-_THEME = re.compile(r"([^。、]*?)(?:について(?:は|も)?|に関して(?:は|も)?|に関し)、")
-_CLAUSES = re.compile("(?<!や)、")
-_ASIDE = re.compile("(?:ため|ために|つつ|上で|踏まえ|踏まえて|基づき|基づいて)$")
+_THEME = late_pattern(r"([^。、]*?)(?:について(?:は|も)?|に関して(?:は|も)?|に関し)、")
+_CLAUSES = late_pattern("(?<!や)、")
+_ASIDE = late_pattern("(?:ため|ために|つつ|上で|踏まえ|踏まえて|基づき|基づいて)$")
 """The end of a clause that says why or on what terms something is done."""
 _DEEDS = (
     "実現", "目標", "取組", "推進", "検討", "開始", "運用", "実施", "整備", "構築", "作成",
@@ -36,10 +40,10 @@ _BARE = frozenset(
      "早期", "可能", "在り方", *"数者方年月日上中下内間旨点面力額率量先後前案版的末法目"),
 )  # fmt: skip
 """Nouns that name no thing by themselves."""
-_SHAPES = re.compile("[書案等類版]$")
+_SHAPES = late_pattern("[書案等類版]$")
 """Ends of a noun that leave it the same thing (標準仕様, 標準仕様書)."""
-_SAME_WORDS = re.compile("コスト|費用")
-_BRACKETS = re.compile(r"\([^()]*\)")
+_SAME_WORDS = late_pattern("コスト|費用")
+_BRACKETS = late_pattern(r"\([^()]*\)")
 _HEAD = 2
 """Characters at a noun's end that say what kind of thing it is, unless it is written in katakana
 or Latin letters. Set by hand; with one of them 方針 and 指針 are equal, with three 本計画 and

@@ -11,12 +11,16 @@ from plan_tui.compare.promises.promised_object import (
     objects,
     theme,
 )
-from plan_tui.compare.text.grams import Grams
-from plan_tui.compare.text.word_weights import Rarity, content_grams
-from plan_tui.model.tracks import Statement
+from plan_tui.compare.text.word_weights import content_grams
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.record import record
 from plan_tui.text.tokens import fold_notation
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.compare.text.grams import Grams
+    from plan_tui.compare.text.word_weights import Rarity
+    from plan_tui.model.tracks import Statement
 
 _YEAR = 366
 """Days; a longer period is no day to keep, so that naming a day of it says little. Set by hand: a

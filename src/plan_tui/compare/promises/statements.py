@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.compare.promises.goal_numbers import is_to_be_reached
 from plan_tui.compare.promises.printed_places import PrintedPlace
 from plan_tui.compare.promises.promise_dates import is_promised
 from plan_tui.compare.promises.promised_action import action, is_report
-from plan_tui.model.comparison import ComparedPassage
 from plan_tui.model.comparison_enums import PromiseKind
-from plan_tui.model.records import Edition, PrintedDate, PrintedNumber
+from plan_tui.model.records import PrintedNumber
 from plan_tui.model.tracks import Statement
 from plan_tui.text.record import replaced
 from plan_tui.text.sentences import sentence_range
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.comparison import ComparedPassage
+    from plan_tui.model.records import Edition, PrintedDate
 
 
 def statements(

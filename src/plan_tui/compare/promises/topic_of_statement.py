@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 
-from plan_tui.compare.text.grams import Grams
-from plan_tui.compare.text.word_weights import Rarity, content_grams
-from plan_tui.model.crosswalk import Topic
-from plan_tui.model.tracks import Statement
+from plan_tui.compare.text.word_weights import content_grams
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plan_tui.compare.text.grams import Grams
+    from plan_tui.compare.text.word_weights import Rarity
+    from plan_tui.model.crosswalk import Topic
+    from plan_tui.model.tracks import Statement
 
 _TELLS = 0.25
 """Share of a topic's title that a sentence must say for it to tell topics apart. Set by hand; a

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-
 from plan_tui.errors import UsageError
 from plan_tui.model.crosswalk import TopicHead
-from plan_tui.model.records import Section
-from plan_tui.model.tracks import Promise, Track
+from plan_tui.model.tracks import Track
 from plan_tui.query.filter_facts import FilterFacts
-from plan_tui.query.grammar import Query
 from plan_tui.query.selector import heading_test
 from plan_tui.query.word_matcher import SpelledText, WordMatcher
 from plan_tui.store.overview_queries import judged_editions
-from plan_tui.store.plan import Plan
 from plan_tui.store.track_queries import (
     listed_promises,
     promises_of,
@@ -23,8 +18,17 @@ from plan_tui.store.track_queries import (
 )
 from plan_tui.text.language import Phrase
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from plan_tui.model.records import Section
+    from plan_tui.model.tracks import Promise
+    from plan_tui.query.grammar import Query
+    from plan_tui.store.plan import Plan
+
 _NO_TOPIC = Phrase(
-    "{name!r}という事項も見出しのキーもない。一覧は`plan-tui track`",
+    "{name!r}という事項も見出しのキーもありません。一覧は`plan-tui track`",
     "{name!r} is neither a topic nor a section's key; `plan-tui track` lists all",
 )
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from plan_tui.compare.sections.linked_sections import link_end
-from plan_tui.model.comparison import ComparedPassage
 from plan_tui.model.comparison_enums import Extent
-from plan_tui.model.records import Link, Section
 from plan_tui.store.passage_queries import own_passages
-from plan_tui.store.plan import Plan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plan_tui.model.comparison import ComparedPassage
+    from plan_tui.model.records import Link, Section
+    from plan_tui.store.plan import Plan
 
 
 def compared_passages(

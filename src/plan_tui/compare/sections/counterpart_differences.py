@@ -5,11 +5,16 @@ The memory of a counterpart's differences ends with the counterpart.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from weakref import WeakKeyDictionary, ref
 
-from plan_tui.model.comparison import Counterpart, Difference
+from plan_tui.model.comparison import Counterpart
 from plan_tui.model.tracks import FactRow
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.comparison import Difference
 
 _differences: WeakKeyDictionary[Counterpart, Difference] = WeakKeyDictionary()
 _FactRows = tuple[tuple[ref[Counterpart], ...], tuple[FactRow, ...]]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from plan_tui.compare.text.grams import Grams, overlap
+from plan_tui.compare.text.grams import overlap
 from plan_tui.compare.text.sentence_pairs import compared_sentences, likeness
 from plan_tui.compare.text.word_weights import content_grams, content_grams_of
-from plan_tui.model.comparison import ComparedPassage, Counterpart
 from plan_tui.model.comparison_enums import Extent
-from plan_tui.model.records import Section
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from plan_tui.compare.text.grams import Grams
+    from plan_tui.model.comparison import ComparedPassage, Counterpart
+    from plan_tui.model.records import Section
 
 _TITLE = 0.5
 """How much the titles count beside the texts. Set by hand; more of it lets a like title lead over a

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from plan_tui.model.decisions import Decision
-from plan_tui.model.headings import Titled
 from plan_tui.text.language import Phrase
 from plan_tui.text.tokens import fold_notation
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plan_tui.model.decisions import Decision
+    from plan_tui.model.headings import Titled
+
 _NO_SECTION = Phrase(
-    "判定{pair}：{key}という見出しはもうない。この判定は使わない",
-    "decision on {pair}: there is no {key} any more; it is left aside",
+    "判定{pair}：{key}という見出しはなくなりました。この判定は使いません",
+    "decision on {pair}: {key} no longer exists; the decision is not used",
 )
 _OTHER_HEADING = Phrase(
-    "判定{pair}：{key}は「{old}」だったが、今は「{new}」。この判定は使わない",
-    "decision on {pair}: {key} names 「{new}」 now, not 「{old}」; it is left aside",
+    "判定{pair}：{key}は「{old}」でしたが、今は「{new}」です。この判定は使いません",
+    "decision on {pair}: {key} is now “{new}”, not “{old}”; the decision is not used",
 )
 
 

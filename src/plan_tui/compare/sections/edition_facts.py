@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-
 from plan_tui.compare.text import fact_diff
 from plan_tui.compare.text.sentence_pairs import compared_sentences
-from plan_tui.model.comparison import ComparedPassage, Counterpart
 from plan_tui.model.comparison_enums import Extent
-from plan_tui.model.records import Section
-from plan_tui.model.tracks import FactRow
 from plan_tui.text.record import replaced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from plan_tui.model.comparison import ComparedPassage, Counterpart
+    from plan_tui.model.records import Section
+    from plan_tui.model.tracks import FactRow
 
 
 def edition_facts(counterparts: Sequence[Counterpart]) -> tuple[FactRow, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.records import Link, Section
-from plan_tui.store.plan import Plan
+from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.store.plan import Plan
 
 _ORDER = {extent: number for number, extent in enumerate(Extent)}
 Linked = list[tuple[Link, Section]]
@@ -29,7 +31,8 @@ def other_end(link: Link, section: Section) -> int:
     return link.to_section_id if link.from_section_id == section.id else link.from_section_id
 
 
-class LinkEnd(NamedTuple):
+@record
+class LinkEnd:
     """What a link means of one of its sections."""
 
     block_id: int | None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 
 from plan_tui.compare.sections.compared_passages import compared_passages
 from plan_tui.compare.sections.old_new_rows import (
     BesideText,
-    SentenceRow,
     aligned,
     in_order,
     passage_id,
@@ -23,22 +22,38 @@ from plan_tui.compare.sections.old_new_steps import (
 )
 from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.compare.text.changed_words import changed_words
-from plan_tui.model.comparison import ComparedPassage, Comparison, Counterpart, EditionColumn, Mark
-from plan_tui.model.comparison_enums import VerdictKind
 from plan_tui.model.old_new import (
     OldNewGroup,
     OldNewRow,
     OldNewTable,
-    PlacedSentence,
     RowOrder,
-    RowStep,
 )
-from plan_tui.model.records import Section
 from plan_tui.store.edition_lookup import edition_named, usual_editions
 from plan_tui.store.passage_queries import own_passages, with_footnotes
-from plan_tui.store.plan import Plan
 from plan_tui.text.ranges import merge_ranges
 from plan_tui.text.record import record, replaced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.compare.sections.old_new_rows import (
+        SentenceRow,
+    )
+    from plan_tui.model.comparison import (
+        ComparedPassage,
+        Comparison,
+        Counterpart,
+        EditionColumn,
+        Mark,
+    )
+    from plan_tui.model.comparison_enums import VerdictKind
+    from plan_tui.model.old_new import (
+        PlacedSentence,
+        RowStep,
+    )
+    from plan_tui.model.records import Section
+    from plan_tui.store.plan import Plan
 
 Tell = Callable[[int, int], None]
 """Is told how many sections of how many are compared."""

@@ -7,14 +7,18 @@ edition. What the others have alone is paired among them by the same rule.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
 
 from plan_tui.compare.text.diff import difference
 from plan_tui.compare.text.rewritten_sentences import rewritten
 from plan_tui.compare.text.sentence_pairs import compared_sentences
-from plan_tui.model.comparison import ComparedPassage, Run
 from plan_tui.model.old_new import PlacedSentence
 from plan_tui.text.record import field, record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from plan_tui.model.comparison import ComparedPassage, Run
 
 
 @record(frozen=False, eq=False)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from plan_tui.compare.sections.old_new_rows import ComparedPassageId, passage_id
-from plan_tui.model.comparison_enums import VerdictKind
-from plan_tui.model.old_new import PlacedSentence, RowState, RowStep
+from plan_tui.compare.sections.old_new_rows import passage_id
+from plan_tui.model.old_new import RowState, RowStep
 from plan_tui.text.record import record, replaced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from plan_tui.compare.sections.old_new_rows import ComparedPassageId
+    from plan_tui.model.comparison_enums import VerdictKind
+    from plan_tui.model.old_new import PlacedSentence
 
 
 @record

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
 
 from plan_tui.compare.sections.linked_sections import is_mention, meaning_most
 from plan_tui.errors import UsageError
@@ -12,12 +11,9 @@ from plan_tui.model.comparison_enums import (
     ChangeKind,
     Extent,
 )
-from plan_tui.model.crosswalk import SectionChange
 from plan_tui.model.headings import joined_reasons
-from plan_tui.model.records import Edition, Link, Section
 from plan_tui.model.tracks import Change, Changes, Continuation
 from plan_tui.query.filter_facts import FilterFacts
-from plan_tui.query.grammar import Query
 from plan_tui.query.selector import change_test
 from plan_tui.store.crosswalk_queries import (
     changes_onwards,
@@ -26,11 +22,19 @@ from plan_tui.store.crosswalk_queries import (
     section_changes,
 )
 from plan_tui.store.edition_lookup import edition_named
-from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from plan_tui.model.crosswalk import SectionChange
+    from plan_tui.model.records import Edition, Link, Section
+    from plan_tui.query.grammar import Query
+    from plan_tui.store.plan import Plan
+
 _NOT_LATER = Phrase(
-    "{newer}は{older}より後の版でない。古い版を先に書く",
+    "{newer}は{older}より後の版ではありません。古い版を先に書いてください",
     "{newer} is not later than {older}; name the older first",
 )
 

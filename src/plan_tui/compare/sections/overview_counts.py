@@ -9,13 +9,16 @@ from plan_tui.compare.sections.outline_diff import changes
 from plan_tui.compare.sections.topic_groups import compared_editions, topics_of
 from plan_tui.model.comparison_enums import ChangeGroup, TopicGroup
 from plan_tui.model.statistics import Overview, PairCount, YearCount
-from plan_tui.model.tracks import Changes
 from plan_tui.query.due import parse_due
 from plan_tui.store import statistics_queries
 from plan_tui.store.crosswalk_queries import editions_with_judgements, topics
 from plan_tui.store.edition_lookup import usual_editions
-from plan_tui.store.plan import Plan
 from plan_tui.store.target_queries import targets
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.tracks import Changes
+    from plan_tui.store.plan import Plan
 
 
 def counted_overview(plan: Plan) -> Overview:

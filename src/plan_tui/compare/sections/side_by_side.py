@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.compare.sections.compared_passages import compared_passages, linked_passages
 from plan_tui.compare.sections.counterpart_order import closest_first
 from plan_tui.compare.sections.linked_sections import (
-    Linked,
     is_mention,
     linked_sections,
     meaning_most,
     mentions_only,
 )
 from plan_tui.model.comparison import ComparedPassage, Comparison, Counterpart, EditionColumn
-from plan_tui.model.crosswalk import SectionChange
 from plan_tui.model.enums import DocumentKind
-from plan_tui.model.records import Edition, Link, Section
 from plan_tui.store.crosswalk_queries import changes_of_section
 from plan_tui.store.edition_lookup import edition_named, usual_editions
 from plan_tui.store.passage_queries import with_footnotes
-from plan_tui.store.plan import Plan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.compare.sections.linked_sections import (
+        Linked,
+    )
+    from plan_tui.model.crosswalk import SectionChange
+    from plan_tui.model.records import Edition, Link, Section
+    from plan_tui.store.plan import Plan
 
 SUGGESTIONS = 3
 """Shown of one edition where nothing is asserted. Set by hand; the suggestions are stored best

@@ -23,11 +23,12 @@ from plan_tui.text.language import Phrase
 from plan_tui.text.record import record, replaced
 
 _SAME_EDITION = Phrase(
-    "{edition}と{edition}では、確認する対応がない。別の版を指定する",
+    "{edition}どうしでは、確認する対応がありません。別の版を指定してください",
     "there is nothing to review between {edition} and itself; name another edition",
 )
 _ONE_EDITION = Phrase(
-    "比べる版がほかにない。版を加える", "there is no other edition to review; add one"
+    "比べる版がほかにありません。版を追加してください",
+    "there is no other edition to review; add one",
 )
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-
 from plan_tui.model.comparison_enums import TopicGroup
-from plan_tui.model.crosswalk import Topic
 from plan_tui.store.edition_lookup import usual_editions
 from plan_tui.store.overview_queries import judged_editions
-from plan_tui.store.plan import Plan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from plan_tui.model.crosswalk import Topic
+    from plan_tui.store.plan import Plan
 
 
 def compared_editions(plan: Plan, judged: Collection[str] | None = None) -> tuple[str, ...]:

@@ -6,18 +6,38 @@ what is not certain is one value gone and another added.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from typing import Protocol
-
-from plan_tui.compare.text.grams import Grams, grams
+from plan_tui.compare.text.grams import grams
 from plan_tui.compare.text.resembling_sentences import resembles, sentence_at
 from plan_tui.compare.text.said_values import unit_of
-from plan_tui.compare.text.sentence_pairs import Sentence, likeness
+from plan_tui.compare.text.sentence_pairs import likeness
 from plan_tui.model.comparison_enums import FactKind
-from plan_tui.model.tracks import Fact
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.sentences import sentence_range
-from plan_tui.text.tokens import Token, TokenKind, tokens
+from plan_tui.text.tokens import TokenKind, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Protocol
+
+    from plan_tui.compare.text.grams import Grams
+    from plan_tui.compare.text.sentence_pairs import Sentence
+    from plan_tui.model.tracks import Fact
+    from plan_tui.text.tokens import Token
+
+    class MentioningText(Protocol):
+        """A text with the mentions of one kind of value."""
+
+        @property
+        def texts(self) -> Sequence[str]:
+            """The texts that the mentions stand in."""
+            ...
+
+        @property
+        def mentions(self) -> Mapping[str, Sequence[Fact]]:
+            """Value → its mentions."""
+            ...
+
 
 _AROUND = 20
 """Characters on each side of a value that say what it is a value of. Set by hand; more takes in
@@ -28,7 +48,7 @@ calls strangers a change, a higher one calls a change gone and added."""
 _SENTENCE = 0.35
 """Likeness, without numbers and dates, of the sentences that two such values stand in. Set by hand,
 like the other."""
-_BODIES = re.compile(
+_BODIES = late_pattern(
     "機関|法人|企業|組織|事業|団体|自治体|区町村|市町村|府県|省庁|地域|都市|施設|拠点|店舗|病院"
     "|学校|大学|世帯"
 )
@@ -36,23 +56,9 @@ _BODIES = re.compile(
 _WORDS = (TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN)
 _NO_ACTIONS = frozenset(("目途", "目処", "予定", "目標", "年度", "年末", "必要", "取組"))
 """Words after which, or around which, the action stands."""
-_MEASURE = re.compile("[年月週日時分秒円人名台枚つ個所箇か回件%割倍点歳]|ポイント")
+_MEASURE = late_pattern("[年月週日時分秒円人名台枚つ個所箇か回件%割倍点歳]|ポイント")
 """Units that count or measure anything."""
-_THING = re.compile("[一-龥]{2,}")
-
-
-class MentioningText(Protocol):
-    """A text with the mentions of one kind of value."""
-
-    @property
-    def texts(self) -> Sequence[str]:
-        """The texts that the mentions stand in."""
-        ...
-
-    @property
-    def mentions(self) -> Mapping[str, Sequence[Fact]]:
-        """Value → its mentions."""
-        ...
+_THING = late_pattern("[一-龥]{2,}")
 
 
 def changed_values(

@@ -6,15 +6,20 @@ a word is a token of one writing, kanji together with the kana of its ending (``
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from plan_tui.compare.text.diff import difference
-from plan_tui.model.comparison import Mark, Run
 from plan_tui.model.comparison_enums import TextChange
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.ranges import merge_ranges
-from plan_tui.text.tokens import Token, TokenKind, tokens
+from plan_tui.text.tokens import TokenKind, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from plan_tui.model.comparison import Mark, Run
+    from plan_tui.text.tokens import Token
 
 _MARKED = frozenset((TextChange.GONE, TextChange.NEW, TextChange.OTHER))
 _NO_ENDING = (
@@ -22,12 +27,12 @@ _NO_ENDING = (
     "|[はがをにでともへのや](?!か)"
 )
 """Particles and verbs that follow a noun."""
-_ENDING = re.compile(
+_ENDING = late_pattern(
     rf"(?!{_NO_ENDING})(?:らか|やか|[かがさたなまばらわ][しすせるれ]?|[ぁ-ゖ](?:る|い|な|さ)?)"
 )
 """The kana of a word at the beginning of hiragana after kanji."""
-_NUMBER = re.compile(r"\d[かヶケカ]?\Z")
-_UNIT = re.compile(r"[^\W\dぁ-ゖ]|[%％]")
+_NUMBER = late_pattern(r"\d[かヶケカ]?\Z")
+_UNIT = late_pattern(r"[^\W\dぁ-ゖ]|[%％]")
 _ADVERBS = frozenset("特更既共互常主真次実単仮直")
 """Kanji that are a word with ``に``."""
 _INSIDE = frozenset("きちみりぎじびいえけせねめれげべっ")

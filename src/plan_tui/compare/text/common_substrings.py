@@ -7,9 +7,11 @@ on both sides of it, as long as these runs say something. Numbers and dates stay
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from plan_tui.text.tokens import Token, TokenKind, token_of
 
-from plan_tui.text.tokens import Token, TokenKind
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LEAST = 3.0
 """What a common run says at least (see `weight`). Set by hand; with a lower one two kanji that
@@ -82,5 +84,5 @@ def _characters(tokens: Sequence[Token]) -> list[Token]:
             characters.append(token)
         else:
             pairs = zip(token.text, token.folded, strict=True)
-            characters.extend(Token(text, folded, token.kind) for text, folded in pairs)
+            characters.extend(token_of(text, folded, token.kind) for text, folded in pairs)
     return characters

@@ -7,17 +7,23 @@ instead of everything else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum
 from itertools import groupby
 
-from plan_tui.compare.text.edit_runs import Op, Stretch, stretches
+from plan_tui.compare.text.edit_runs import Op, stretches
 from plan_tui.compare.text.sentence_pairs import Sentence, compared_sentences, pair_sentences
-from plan_tui.compare.text.shared_phrases import Haystack, shared
+from plan_tui.compare.text.shared_phrases import SharedPhrases
 from plan_tui.model.comparison import LITTLE, Difference, DiffRow, Run
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.text.record import record
-from plan_tui.text.tokens import Token, TokenKind
+from plan_tui.text.tokens import TokenKind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.compare.text.edit_runs import Stretch
+    from plan_tui.text.tokens import Token
 
 LITTLE_SENTENCE = 0.4
 """The same as `LITTLE` for two sentences that stand for each other. Set by hand; a higher one shows
@@ -42,7 +48,7 @@ def difference(
     alike = _similarity(pairs, ours, theirs)
     phrases = None
     if ours and theirs and alike < LITTLE:
-        phrases = Haystack([s.tokens for s in ours]), Haystack([s.tokens for s in theirs])
+        phrases = SharedPhrases([s.sentence for s in ours], [s.sentence for s in theirs])
     rows = tuple(_row(place, phrases, left_is_older) for place in placed)
     # A lone sentence has nothing to differ from, and where phrases are shown nothing is counted.
     notation = sum(
@@ -76,6 +82,8 @@ def _similarity(
 @record
 class _PlacedSentence:
     passage: int
+    number: int
+    """Of the sentence in its text, from 0."""
     sentence: Sentence
 
     @property
@@ -83,7 +91,7 @@ class _PlacedSentence:
         return self.sentence.tokens
 
 
-_NONE = _PlacedSentence(-1, Sentence.of(""))
+_NONE = _PlacedSentence(-1, -1, Sentence.of(""))
 
 
 @record
@@ -137,8 +145,9 @@ def _placed_pairs(
     ours: Sequence[_PlacedSentence], theirs: Sequence[_PlacedSentence]
 ) -> list[_PlacedPair]:
     """Pair the sentences of two texts, in the order of both."""
-    in_order, moved = pair_sentences([s.sentence for s in ours], [s.sentence for s in theirs])
-    moved_pairs = {(i, j): _Pair.of(ours[i], theirs[j]) for i, j in moved.items()}
+    pairing = pair_sentences([s.sentence for s in ours], [s.sentence for s in theirs])
+    in_order = pairing.in_order
+    moved_pairs = {(i, j): _Pair.of(ours[i], theirs[j]) for i, j in pairing.moved.items()}
     # Two that are alike by their words in any order, and share little in this one, are strangers.
     moved_pairs = {place: pair for place, pair in moved_pairs.items() if not pair.little}
     left_place = {place: row for row, place in enumerate(in_order)}
@@ -157,9 +166,7 @@ def _placed_pairs(
     ]
 
 
-def _row(
-    place: _PlacedPair, phrases: tuple[Haystack, Haystack] | None, left_is_older: bool
-) -> DiffRow:
+def _row(place: _PlacedPair, phrases: SharedPhrases | None, left_is_older: bool) -> DiffRow:
     pair = place.pair
     if place.half is _Half.BOTH:
         runs = _runs_of(pair, phrases, left_is_older)
@@ -171,19 +178,21 @@ def _row(
 
 
 def _runs_of(
-    pair: _Pair, phrases: tuple[Haystack, Haystack] | None, left_is_older: bool
+    pair: _Pair, phrases: SharedPhrases | None, left_is_older: bool
 ) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Return both sides' runs: shared phrases where little is shared, else what differs.
 
-    ``phrases`` are the haystacks of both whole texts if these share little.
+    ``phrases`` are those of both whole texts if these share little.
     """
     if pair.single and phrases:
-        of_left, of_right = phrases
+        left = phrases.of_left(pair.left.number) if pair.left.tokens else []
+        right = phrases.of_right(pair.right.number) if pair.right.tokens else []
     elif pair.little and not pair.single:
-        of_left, of_right = Haystack([pair.left.tokens]), Haystack([pair.right.tokens])
+        of_pair = SharedPhrases([pair.left.sentence], [pair.right.sentence])
+        left, right = of_pair.of_left(0), of_pair.of_right(0)
     else:
         return _runs(pair.stretches, left_is_older)
-    return _phrase_runs(pair.left.tokens, of_right), _phrase_runs(pair.right.tokens, of_left)
+    return _phrase_runs(left), _phrase_runs(right)
 
 
 def _blank(stretch: Stretch) -> bool:
@@ -192,10 +201,14 @@ def _blank(stretch: Stretch) -> bool:
 
 
 def _sentences(passages: Sequence[str]) -> list[_PlacedSentence]:
+    placed = (
+        (passage, sentence)
+        for passage, text in enumerate(passages)
+        for sentence in compared_sentences(text)
+    )
     return [
-        _PlacedSentence(number, sentence)
-        for number, passage in enumerate(passages)
-        for sentence in compared_sentences(passage)
+        _PlacedSentence(passage, number, sentence)
+        for number, (passage, sentence) in enumerate(placed)
     ]
 
 
@@ -203,10 +216,9 @@ def _length(part: Sequence[Token]) -> int:
     return sum(len(token.text) for token in part)
 
 
-def _phrase_runs(part: Sequence[Token], other: Haystack) -> tuple[Run, ...]:
+def _phrase_runs(parts: Sequence[tuple[bool, str]]) -> tuple[Run, ...]:
     return tuple(
-        Run(TextChange.SHARED if is_shared else TextChange.OTHER, text)
-        for is_shared, text in shared(part, other)
+        Run(TextChange.SHARED if is_shared else TextChange.OTHER, text) for is_shared, text in parts
     )
 
 

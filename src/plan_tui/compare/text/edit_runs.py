@@ -8,15 +8,16 @@ notation alone is told apart. Numbers and dates are never cut.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 from itertools import groupby, takewhile
 
-from rapidfuzz.distance import Levenshtein
-
 from plan_tui.compare.text.common_substrings import recut, weight
 from plan_tui.text.record import record, replaced
-from plan_tui.text.tokens import Token, TokenKind
+from plan_tui.text.tokens import Token, TokenKind, token_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _KEPT_STEM = {TokenKind.KANJI: 2, TokenKind.KATAKANA: 3, TokenKind.LATIN: 4}
 """Characters that two words of a class must share to be cut there. Set by hand; fewer cut words
@@ -46,7 +47,9 @@ class Stretch:
 def stretches(left: Sequence[Token], right: Sequence[Token]) -> list[Stretch]:
     """Return the differences of two token lists, in order; together they are both lists."""
     if not left or not right:
-        return _merged([_different(tuple(left), tuple(right))])
+        alone = tuple(left or right)
+        op = Op.NOTATION if all(token.weak for token in alone) else Op.CHANGED
+        return [Stretch(op, tuple(left), tuple(right))] if alone else []
     if _folded_content(left) == _folded_content(right):
         return _merged(_in_notation(left, right))
     raw = raw_stretches(left, right)
@@ -56,6 +59,8 @@ def stretches(left: Sequence[Token], right: Sequence[Token]) -> list[Stretch]:
 
 def raw_stretches(left: Sequence[Token], right: Sequence[Token]) -> list[Stretch]:
     """Return the shortest edit of one list to the other, before any clean-up."""
+    from rapidfuzz.distance import Levenshtein
+
     codes = Levenshtein.opcodes([t.folded for t in left], [t.folded for t in right])
     raw: list[Stretch] = []
     for code in codes:
@@ -217,6 +222,6 @@ def _common(left: str, right: str, end: int) -> int:
 def _cut(token: Token, size: int, end: int) -> tuple[Token, Token]:
     """Return what is left of a token, and the ``size`` characters cut off one of its ends."""
     at = size if end == 0 else len(token.text) - size
-    head = Token(token.text[:at], token.text[:at], token.kind)
-    tail = Token(token.text[at:], token.text[at:], token.kind)
+    head = token_of(token.text[:at], token.text[:at], token.kind)
+    tail = token_of(token.text[at:], token.text[at:], token.kind)
     return (tail, head) if end == 0 else (head, tail)

@@ -7,20 +7,24 @@ resembles is not compared, since it may be of another matter.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-
 from plan_tui.compare.text.changed_values import changed_values
 from plan_tui.compare.text.named_entities import names
 from plan_tui.compare.text.resembling_sentences import resembled
-from plan_tui.compare.text.said_values import SaidValue, number_value, pair_said_values, spelling
-from plan_tui.model.comparison import ComparedPassage
+from plan_tui.compare.text.said_values import number_value, pair_said_values, spelling
 from plan_tui.model.comparison_enums import (
     FactChange,
     FactKind,
 )
-from plan_tui.model.records import PrintedDate, PrintedNumber
 from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.text.record import record, replaced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from plan_tui.compare.text.said_values import SaidValue
+    from plan_tui.model.comparison import ComparedPassage
+    from plan_tui.model.records import PrintedDate, PrintedNumber
 
 _KINDS = tuple(FactKind)
 _CHANGING = (FactKind.DATE, FactKind.NUMBER)

@@ -5,10 +5,15 @@ Japanese is written without blanks, so pairs of neighbouring characters (bigrams
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from operator import add
 
-from plan_tui.text.tokens import Token, TokenKind
+from plan_tui.text.tokens import TokenKind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.text.tokens import Token
 
 Grams = frozenset[str]
 """Pairs of characters, and numbers and dates as they are folded."""
@@ -24,19 +29,22 @@ def grams(tokens: Sequence[Token]) -> Grams:
     Pairs of two hiragana are particles and endings, and are left out.
     """
     pairs: set[str] = set()
-    before, before_kind = "", None
+    hiragana = TokenKind.HIRAGANA
+    before, is_before = "", False
+    """The character before, and whether it is hiragana."""
     for token in tokens:
-        if token.whole:
-            pairs.add(token.folded)
+        folded = token.folded
         if token.whole or token.weak:
-            before, before_kind = "", None
+            if token.whole:
+                pairs.add(folded)
+            before = ""
             continue
-        folded, kind = token.folded, token.kind
-        if kind is not TokenKind.HIRAGANA:
-            pairs.update(map(add, folded, folded[1:]))
-        if before and not (before_kind is kind is TokenKind.HIRAGANA):
+        is_hiragana = token.kind is hiragana
+        if before and not (is_before and is_hiragana):
             pairs.add(before + folded[0])
-        before, before_kind = folded[-1], kind
+        if not is_hiragana and len(folded) > 1:
+            pairs.update(map(add, folded, folded[1:]))
+        before, is_before = folded[-1], is_hiragana
     return frozenset(pairs)
 
 

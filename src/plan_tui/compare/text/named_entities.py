@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from plan_tui.model.comparison_enums import FactKind
-from plan_tui.model.records import SectionText
-from plan_tui.text.tokens import Token, TokenKind, fold_width, tokens
+from plan_tui.text.late_pattern import late_pattern
+from plan_tui.text.tokens import TokenKind, fold_width, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from plan_tui.model.records import SectionText
+    from plan_tui.text.tokens import Token
 
 _PARTS = (TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN, TokenKind.NUMBER)
-_ORGANISATION = re.compile(
+_ORGANISATION = late_pattern(
     r"(?:(?<![省官公])庁|(?<![府係])省|内閣府|会議|本部|機構|委員会|審議会|協議会|調査会|検討会|分科会|事務局"
     r"|センター|研究所|協会|連盟|公社|推進室|戦略室)$"
 )
-_JOINED = re.compile(r"[一-龥々ァ-ヴーA-Za-zＡ-Ｚａ-ｚ0-9０-９]+・$")
+_JOINED = late_pattern(r"[一-龥々ァ-ヴーA-Za-zＡ-Ｚａ-ｚ0-9０-９]+・$")
 """The words before a middle dot, which may be of the name behind it (物質・材料研究機構)."""
 _WHOLE_ALONE = ("省", "庁")
 """Ends of names that need nothing before a middle dot: what stands there is another."""
-_SYSTEM = re.compile(
+_SYSTEM = late_pattern(
     r"(?:システム|クラウド|ネットワーク|カード|ポータル|プラットフォーム|基盤|レジストリ|データベース"
     r"|アプリ|サイト|カタログ|アカウント|LAN|API)$"
 )
 _EACH = "各"
 """Begins words for several of a kind (各防災システム): no name of one."""
-_AFTER = re.compile(r"(?:等|側|内|間|上|用|版|向け)+$")
+_AFTER = late_pattern(r"(?:等|側|内|間|上|用|版|向け)+$")
 """What may follow a name within the same run of letters."""
-_BEFORE = re.compile(
+_BEFORE = late_pattern(
     r"^(?:(?:今後|以降|以後|順次|原則|現在|当該|上記|下記)+|[各全両同本](?=[ァ-ヴA-Za-zＡ-Ｚａ-ｚ]))"
 )
 """What may stand before it. One kanji is told from the first of a word (全国) by what follows."""
 _KINDS_OF_SYSTEM = ("カード", "クラウド", "ポータル", "プラットフォーム", "レジストリ")
 """Ends of names that one word makes whole (在留カード); with others it says what kind it is."""
-_ONE_WORD = re.compile("[一-龥々]{1,2}")
-_COMMON = re.compile(
+_ONE_WORD = late_pattern("[一-龥々]{1,2}")
+_COMMON = late_pattern(
     r"(?:[各全両同本府省国種間]|[0-9,.]+|関係|関連|地方|政府|公的|民間|行政|業務|基幹|情報|通信|技術|制度"
     r"|連携|管理|支援|検討|国際|専門|研究|大規模|次世代|有識者|データ|オンライン|テレビ|[Ww]eb|WEB|ウェブ"
     r"|システム|サービス|制御系|ブロードバンド|サポート|モデル|ポータル|カタログ|エコ)*"
@@ -70,16 +76,23 @@ def texts_of(section: SectionText) -> list[str]:
 
 def _names(text: str) -> Iterator[tuple[FactKind, str, int]]:
     for compound, offset in _compounds(tokens(text)):
-        before = _BEFORE.match(compound)
-        start = before.end() if before else 0
-        name = _AFTER.sub("", compound[start:])
-        for kind, ending in (
-            (FactKind.ORGANISATION, _ORGANISATION),
-            (FactKind.SYSTEM, _SYSTEM),
-        ):
-            if _is_named(fold_width(name), ending):
-                joined = _before_dot(text[: offset + start], name) if start == 0 else ""
-                yield kind, joined + name, offset + start - len(joined)
+        for kind, name, start in _named_in(compound):
+            joined = _before_dot(text[: offset + start], name) if start == 0 else ""
+            yield kind, joined + name, offset + start - len(joined)
+
+
+@lru_cache(maxsize=8192)
+def _named_in(compound: str) -> tuple[tuple[FactKind, str, int], ...]:
+    """Return (organisation or system, name, characters before it) of a run of letters.
+
+    Remembered: a text says the same words again and again.
+    """
+    before = _BEFORE.match(compound)
+    start = before.end() if before else 0
+    name = _AFTER.sub("", compound[start:])
+    folded = fold_width(name)
+    kinds = ((FactKind.ORGANISATION, _ORGANISATION), (FactKind.SYSTEM, _SYSTEM))
+    return tuple((kind, name, start) for kind, ending in kinds if _is_named(folded, ending))
 
 
 def _before_dot(before: str, name: str) -> str:
@@ -110,8 +123,9 @@ def _compounds(parts: list[Token]) -> Iterator[tuple[str, int]]:
     """
     compound, start, place = "", 0, 0
     for number, token in enumerate(parts):
-        joins = token.kind in _PARTS or _is_inner_dot(parts, number)
-        if not compound and token.kind is TokenKind.NUMBER:
+        kind = token.kind
+        joins = kind in _PARTS or (token.folded == "・" and _is_between_words(parts, number))
+        if not compound and kind is _NUMBER:
             # 5G is the beginning of a name, the 30 of 30システム is not.
             joins = parts[number + 1 : number + 2] != [] and (
                 parts[number + 1].kind is TokenKind.LATIN
@@ -127,11 +141,11 @@ def _compounds(parts: list[Token]) -> Iterator[tuple[str, int]]:
         yield compound, start
 
 
-def _is_inner_dot(parts: list[Token], number: int) -> bool:
+def _is_between_words(parts: list[Token], number: int) -> bool:
+    """Tell whether a mark stands between two words of katakana."""
     around = parts[max(0, number - 1) : number + 2]
-    katakana = [token.kind for token in around] == [
-        TokenKind.KATAKANA,
-        TokenKind.MARK,
-        TokenKind.KATAKANA,
-    ]
-    return katakana and parts[number].folded == "・"
+    katakana, mark = TokenKind.KATAKANA, TokenKind.MARK
+    return [token.kind for token in around] == [katakana, mark, katakana]
+
+
+_NUMBER = TokenKind.NUMBER

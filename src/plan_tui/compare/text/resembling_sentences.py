@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.compare.text.sentence_pairs import LEAST, Sentence, compared_sentences, likeness
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _FEW = 8
 """A sentence of fewer grams goes with the one before it: it does not say by itself what it is of.
@@ -38,7 +40,7 @@ def resembled(text: str, offset: int, others: Sequence[str]) -> bool:
 def _index_at(sentences: Sequence[Sentence], offset: int) -> int:
     end = 0
     for index, sentence in enumerate(sentences):
-        end += sum(len(token.text) for token in sentence.tokens)
+        end += len(sentence.text)
         if offset < end:
             return index
     return len(sentences) - 1

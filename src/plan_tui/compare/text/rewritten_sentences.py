@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from plan_tui.compare.text.changed_words import changed_words
 from plan_tui.compare.text.grams import overlap
 from plan_tui.compare.text.sentence_pairs import LEAST, Sentence
-from plan_tui.model.comparison import Mark
+from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.comparison import Mark
 
 _PHRASE_LEAST = 7
 """Characters, kana of endings and particles apart, that a phrase in common needs to tell what a
 sentence is about. Set by hand: the nouns that every section has have six at most."""
 _SHARE_LEAST = 0.5
 """How much of the shorter sentence shorter phrases in common have to be together."""
-_CONTENT = re.compile(r"[^\Wぁ-ゖ]")
+_CONTENT = late_pattern(r"[^\Wぁ-ゖ]")
 
 
 @lru_cache(maxsize=4096)

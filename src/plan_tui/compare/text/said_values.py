@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from plan_tui.model.comparison_enums import FactKind
-from plan_tui.model.records import PrintedNumber
 from plan_tui.model.tracks import Fact
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.numerals import MAGNITUDES, ZEROS
 from plan_tui.text.record import record
 from plan_tui.text.tokens import TokenKind, fold_notation, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plan_tui.model.records import PrintedNumber
 
 Mentions = Mapping[str, Sequence[Fact]]
 """Value → the facts of one kind that have it."""
 _JOINS = frozenset("・「」『』\"'")
 """Marks within a name that do not make it another one."""
 _NUMERALS = f"\\d{ZEROS}一二三四五六七八九{''.join(MAGNITUDES)}"
-_NUMERAL = re.compile(rf"[{_NUMERALS}]")
-_GOES_ON_BEFORE = re.compile(rf"[{_NUMERALS}a-z第.-]|(?<![一-鿿])数")
+_NUMERAL = late_pattern(rf"[{_NUMERALS}]")
+_GOES_ON_BEFORE = late_pattern(rf"[{_NUMERALS}a-z第.-]|(?<![一-鿿])数")
 """What makes the numeral after it part of a longer number (十五), an ordinal or a name (R10)."""
 _GOES_ON_AFTER = (
-    (_NUMERAL, re.compile(rf"[{_NUMERALS}a-z]|\.\d")),
-    (re.compile("[a-z]"), re.compile("[a-z]")),
-    (re.compile("[ァ-ヺー]"), re.compile("[ァ-ヺー]")),
+    (_NUMERAL, late_pattern(rf"[{_NUMERALS}a-z]|\.\d")),
+    (late_pattern("[a-z]"), late_pattern("[a-z]")),
+    (late_pattern("[ァ-ヺー]"), late_pattern("[ァ-ヺー]")),
     (
-        re.compile(rf"(?![{_NUMERALS}])[一-鿿]"),
-        re.compile("(?!以[上下内]|未満|程度|前後|超|余り?の)[一-鿿]"),
+        late_pattern(rf"(?![{_NUMERALS}])[一-鿿]"),
+        late_pattern("(?!以[上下内]|未満|程度|前後|超|余り?の)[一-鿿]"),
     ),
 )
 """A number's last character, and what makes another word of it: 5G, 10人材, never 10人以上."""
-_PLACES = re.compile("^[カヵヶケヶ箇個](?=[国所月])")
+_PLACES = late_pattern("^[カヵヶケヶ箇個](?=[国所月])")
 _SAME_UNITS = {"パーセント": "%"}
 
 
-class SaidValue(NamedTuple):
+@record
+class SaidValue:
     """A value that both texts say."""
 
     left: Fact
@@ -75,13 +81,14 @@ def pair_said_values(
     gained = [facts[0] for value, facts in right.items() if value not in matched]
     if kind is FactKind.DATE:
         return [*matches, *_open_dates(lost, gained)]
+    said_right, said_left = _Said(right, right_texts), _Said(left, left_texts)
     for fact in lost:
-        other = _as_said(fact, right, right_texts)
+        other = said_right.find(fact)
         if other:
             matches.append(SaidValue(fact, other))
     paired = {match.right.value for match in matches}
     for fact in gained:
-        other = _as_said(fact, left, left_texts) if fact.value not in paired else None
+        other = said_left.find(fact) if fact.value not in paired else None
         if other:
             matches.append(SaidValue(other, fact))
     return _once(matches)
@@ -112,19 +119,31 @@ def _open_dates(lost: Sequence[Fact], gained: Sequence[Fact]) -> Iterator[SaidVa
                 break
 
 
-def _as_said(fact: Fact, mentions: Mentions, texts: Sequence[str]) -> Fact | None:
-    """Return the fact, or the words, by which texts say a value; None if they do not."""
-    for number, text in enumerate(texts):
-        for start, end in _places(fact, text):
-            others = (o for same in mentions.values() for o in same if o.passage == number)
-            around = [o for o in others if o.offset < end and start < o.offset + len(o.text)]
-            if fact.kind is FactKind.NUMBER and not all(_agree(fact, other) for other in around):
-                continue
-            for other in around:
-                if other.offset <= start and end <= other.offset + len(other.text):
-                    return other
-            return Fact(fact.kind, text[start:end], fact.value, number, start, fact.unit)
-    return None
+class _Said:
+    """What the texts of one side say: the mentions of one kind, and any other words."""
+
+    def __init__(self, mentions: Mentions, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._mentions: dict[int, list[Fact]] = defaultdict(list)
+        """Number of a text → its mentions."""
+        for same in mentions.values():
+            for mention in same:
+                self._mentions[mention.passage].append(mention)
+
+    def find(self, fact: Fact) -> Fact | None:
+        """Return the fact, or the words, by which the texts say a value; None if they do not."""
+        needle = spelling(fact.text)
+        for number, text in enumerate(self._texts):
+            for start, end in _places(fact.kind, needle, _folded(text)):
+                others = self._mentions.get(number, ())
+                around = [o for o in others if o.offset < end and start < o.offset + len(o.text)]
+                if fact.kind is FactKind.NUMBER and not all(_agree(fact, o) for o in around):
+                    continue
+                for other in around:
+                    if other.offset <= start and end <= other.offset + len(other.text):
+                        return other
+                return Fact(fact.kind, text[start:end], fact.value, number, start, fact.unit)
+        return None
 
 
 def _agree(fact: Fact, other: Fact) -> bool:
@@ -134,13 +153,12 @@ def _agree(fact: Fact, other: Fact) -> bool:
     return same and (ours.startswith(theirs) or theirs.startswith(ours))
 
 
-def _places(fact: Fact, text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a text says a name or a number, as printed offsets."""
-    needle, hay = spelling(fact.text), _folded(text)
+def _places(kind: FactKind, needle: str, hay: _Folded) -> Iterator[tuple[int, int]]:
+    """Yield where a text says a name or a number, given as its `spelling`, as printed offsets."""
     place = hay.text.find(needle) if needle else -1
     while place >= 0:
         end = place + len(needle)
-        if fact.kind is not FactKind.NUMBER or hay.is_whole_number(place, end):
+        if kind is not FactKind.NUMBER or hay.is_whole_number(place, end):
             yield hay.starts[place], hay.ends[end - 1]
         place = hay.text.find(needle, place + 1)
 
@@ -178,17 +196,23 @@ class _Folded:
 
 @lru_cache(maxsize=8192)
 def _folded(text: str) -> _Folded:
-    characters: list[str] = []
+    parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     place = 0
     for token in tokens(text):
-        if token.kind is not TokenKind.SPACE and token.folded not in _JOINS:
+        size = len(token.text)
+        if token.kind is not _SPACE and token.folded not in _JOINS:
             folded = token.folded.lower()
-            alike = len(folded) == len(token.text)
-            for number, character in enumerate(folded):
-                characters.append(character)
-                starts.append(place + number if alike else place)
-                ends.append(place + number + 1 if alike else place + len(token.text))
-        place += len(token.text)
-    return _Folded("".join(characters), tuple(starts), tuple(ends))
+            parts.append(folded)
+            if len(folded) == size:
+                starts.extend(range(place, place + size))
+                ends.extend(range(place + 1, place + size + 1))
+            else:
+                starts.extend([place] * len(folded))
+                ends.extend([place + size] * len(folded))
+        place += size
+    return _Folded("".join(parts), tuple(starts), tuple(ends))
+
+
+_SPACE = TokenKind.SPACE

@@ -6,16 +6,22 @@ Sentences that are the same but for their notation are partners of each other be
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
-from plan_tui.compare.text.grams import Grams, grams, overlap
+from plan_tui.compare.text.grams import grams, overlap
 from plan_tui.text.characters import readable
 from plan_tui.text.record import record
 from plan_tui.text.sentences import sentences
-from plan_tui.text.tokens import Token, tokens
+from plan_tui.text.tokens import tokens
+
+TYPE_CHECKING = False
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.compare.text.grams import Grams
+    from plan_tui.text.tokens import Token
 
 LEAST = 0.4
 """Sentences less alike than this do not stand for each other. Set by hand; a lower one pairs
@@ -76,7 +82,8 @@ def likeness(left: Grams, right: Grams, common: int | None = None) -> float:
     return overlap(size, len(left), len(right), contained=contained)
 
 
-class Pairing(NamedTuple):
+@record
+class Pairing:
     """Which sentences stand for each other."""
 
     in_order: list[tuple[int | None, int | None]]
@@ -171,17 +178,15 @@ def _scores(left: list[Grams], right: list[Grams]) -> Scores:
     for place, of_sentence in enumerate(right):
         for gram in of_sentence:
             where[gram].append(place)
-    sizes = list(map(len, right))
     everywhere = where.keys()
+    needs = [_LEAST_COMMON * len(of_sentence) for of_sentence in right]
     scores: Scores = defaultdict(dict)
     for place, of_sentence in enumerate(left):
         known = of_sentence & everywhere
         common = Counter(chain.from_iterable(map(where.__getitem__, known)))
-        ours = len(of_sentence)
-        for other, size in common.items():
-            theirs = sizes[other]
-            if size < _LEAST_COMMON * min(ours, theirs):
-                continue  # most pairs: no measure of `likeness` reaches its least
+        need = _LEAST_COMMON * len(of_sentence)
+        enough = [(n, size) for n, size in common.items() if size >= needs[n] or size >= need]
+        for other, size in enough:
             score = likeness(of_sentence, right[other], size)
             if score >= LEAST:
                 scores[place][other] = score

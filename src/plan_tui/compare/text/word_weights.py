@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from plan_tui.compare.text.grams import Grams, grams, overlap
-from plan_tui.text.tokens import Token, TokenKind, fold_width, tokens
+from plan_tui.compare.text.grams import grams, overlap
+from plan_tui.text.tokens import TokenKind, fold_width, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plan_tui.compare.text.grams import Grams
+    from plan_tui.text.tokens import Token
 
 _CONTAINED_LEAST = 8
 """Grams that the shorter text needs for lying within the longer one to count: a few words lie

@@ -19,16 +19,17 @@ from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.text.language import Phrase
 
 _OTHER_EDITION = Phrase(
-    "{entry}：{key!r}は{edition}のものでない", "{entry}: {key!r} is not of edition {edition}"
+    "{entry}：{key!r}は{edition}の見出しではありません",
+    "{entry}: {key!r} is not of edition {edition}",
 )
-_ONE_EDITION = Phrase("{entry}：両方が同じ版のもの", "{entry}: both are of one edition")
+_ONE_EDITION = Phrase("{entry}：両方が同じ版の見出しです", "{entry}: both are of one edition")
 _NO_BLOCK = Phrase(
-    "{entry}：{key!r}にブロック{block}はない", "{entry}: {key!r} has no block {block}"
+    "{entry}：{key!r}にブロック{block}はありません", "{entry}: {key!r} has no block {block}"
 )
 _NO_SECTION = Phrase(
-    "{entry}：キーが{key!r}の見出しはない", "{entry}: no section has the key {key!r}"
+    "{entry}：キーが{key!r}の見出しはありません", "{entry}: no section has the key {key!r}"
 )
-_NO_EDITION = Phrase("{entry}：{edition!r}という版はない", "{entry}: no edition {edition!r}")
+_NO_EDITION = Phrase("{entry}：{edition!r}という版はありません", "{entry}: no edition {edition!r}")
 
 
 class Place(NamedTuple):

@@ -19,7 +19,7 @@ from plan_tui.store.derived_rows import LinkRow, TopicBlockRow, TopicRow, TopicS
 from plan_tui.store.source_rows import SectionRow
 from plan_tui.text.language import Phrase
 
-_NOT_LINKED = Phrase("{entry}：どの事項にも両方はない", "{entry}: no topic has both")
+_NOT_LINKED = Phrase("{entry}：両方を含む事項がありません", "{entry}: no topic has both")
 CERTAIN = 1.0
 """The score of what was asserted by reading."""
 

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from plan_tui.text.tokens import Token, TokenKind
+from plan_tui.text.tokens import Token, TokenKind, token_of
 
 Vector = Mapping[str, float]
 """Feature → weight; of length 1, or empty."""
@@ -49,7 +49,7 @@ def terms(text: list[Token]) -> frozenset[str]:
     """Return what a text names: runs of kanji, katakana and Latin letters, and their compounds."""
     names: set[str] = set()
     compound = ""
-    for token in [*text, Token("", "", TokenKind.SPACE)]:
+    for token in [*text, token_of("", "", TokenKind.SPACE)]:
         if token.kind in _COMPOUND:
             names.add(token.folded)
             compound += token.folded

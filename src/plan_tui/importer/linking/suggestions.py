@@ -46,11 +46,11 @@ _NAMED_TERMS = 3
 _SAME_TITLE = Phrase("見出しが一致", "same title")
 _LIKE_TITLE = Phrase("見出しが近い", "similar titles")
 _LIKE_TEXT = Phrase("本文が近い", "similar texts")
-_EARLIER_SAYS = Phrase("前の版の文：「{text}」", "the earlier edition says 「{text}」")
-_LATER_SAYS = Phrase("後の版の文：「{text}」", "the later edition says 「{text}」")
+_EARLIER_SAYS = Phrase("前の版の文：「{text}」", "the earlier edition says “{text}”")
+_LATER_SAYS = Phrase("後の版の文：「{text}」", "the later edition says “{text}”")
 _COMMON_TERMS = Phrase("共通語：{terms}", "terms in common: {terms}")
 _LIKE_ABOVE = Phrase("上位の見出しが近い", "similar titles above")
-_LIKE_LETTERS = Phrase("用字が近い", "similar characters")
+_LIKE_LETTERS = Phrase("用字が近い", "similar choice of characters")
 
 
 @record

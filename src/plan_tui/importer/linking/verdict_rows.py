@@ -17,14 +17,16 @@ from plan_tui.text.language import Language, Phrase, joined
 
 _READ = Phrase("{at}：read", "{at}: read")
 _WRONG_WAY = Phrase(
-    "{entry}：{edition}について{verdict}ではあり得ない",
+    "{entry}：{edition}について{verdict}とはいえません",
     "{entry}: it cannot be {verdict} in {edition}",
 )
 _LINKED = Phrase(
-    "{entry}：事項{topic!r}によれば{edition}に対応箇所がある",
+    "{entry}：事項{topic!r}によれば{edition}に対応箇所があります",
     "{entry}: topic {topic!r} says that {edition} has a counterpart",
 )
-_TWICE = Phrase("{entry}：{edition}について2回ある", "{entry}: stands there twice for {edition}")
+_TWICE = Phrase(
+    "{entry}：{edition}について2回あります", "{entry}: stands there twice for {edition}"
+)
 
 _NOT_NAMED = Phrase(
     "{titles}について、この版の収録テキストに対応する記述なし",

@@ -28,14 +28,19 @@ from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.store.source_rows import MetaRow
 from plan_tui.text.language import Phrase
 
-_READING = Phrase("文書を読む", "reading the document")
-_AGAIN = Phrase("{id}を作り直す", "building {id} anew")
-_JOINING = Phrase("あなたの判定を入れる", "taking your decisions over")
+_READING = Phrase("文書の読み取り", "reading the document")
+_AGAIN = Phrase("{id}の作り直し", "rebuilding {id}")
+_JOINING = Phrase("判定の反映", "applying your decisions")
+_NOT_UNDERSTOOD = Phrase(
+    "{path}：読み取れません（{error}）。`pdftotext -layout`などで作った別の形のファイルを"
+    "試してください",
+    "{path}: cannot be read ({error}); try the file in another form, as `pdftotext -layout` makes",
+)
 _DAMAGED = Phrase(
-    "{path}：壊れていて、加えた文書の一覧を読めない。別の場所に移してから、"
-    "{folder}にある原本を加え直す",
-    "{path}: is damaged, its list of what was added cannot be read; move it away, "
-    "then add the originals in {folder} anew",
+    "{path}：壊れていて、追加した文書の一覧を読めません。別の場所に移してから、{folder}に"
+    "ある原本を追加し直してください",
+    "{path}: is damaged, and its list of added documents cannot be read; move it away, "
+    "then add the originals in {folder} again",
 )
 
 
@@ -108,7 +113,7 @@ class HeldRows:
         A file that the reader named, which is not the packaged one, is itself what is begun
         from; later it is the copy that was kept of it.
         """
-        packaged = locate.packaged_database()
+        packaged = Path(locate.packaged_database())
         if self._path.exists() and stored_version(self._path) == SCHEMA_VERSION:
             with Plan(self._path) as plan:
                 begun = BEGUN_FROM in plan.meta()

@@ -24,12 +24,12 @@ _Ends = tuple[int, int]
 _ASSERTED = Phrase("あなたの判定", "asserted by you")
 _SUGGESTED = Phrase("候補の理由：{reason}", "suggested because: {reason}")
 _NO_BLOCK = Phrase(
-    "判定{pair}：{key}に{block}番目の段落はない。この判定は使わない",
-    "decision on {pair}: {key} has no block {block}; it is left aside",
+    "判定{pair}：{key}に{block}番目の段落はありません。この判定は使いません",
+    "decision on {pair}: {key} has no block {block}; the decision is not used",
 )
 _ONE_EDITION = Phrase(
-    "判定{pair}：両方が同じ版のもの。この判定は使わない",
-    "decision on {pair}: both are of one edition; it is left aside",
+    "判定{pair}：両方が同じ版の見出しです。この判定は使いません",
+    "decision on {pair}: both are of one edition; the decision is not used",
 )
 
 

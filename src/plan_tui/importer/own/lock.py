@@ -16,11 +16,11 @@ _BUSY = Phrase(
     "{path}: another `plan-tui add` is at work, or a `plan-tui build`; try again when it has ended",
 )
 _NOT_WRITTEN = Phrase(
-    "{path}：書けない（{reason}）。--dbで別の場所を指定する",
+    "{path}：書けません（{reason}）。--dbで別の場所を指定してください",
     "{path}: cannot be written ({reason}); name another place with --db",
 )
 
-_NOT_READ = Phrase("{path}：読めない（{reason}）", "{path}: cannot be read ({reason})")
+_NOT_READ = Phrase("{path}：読めません（{reason}）", "{path}: cannot be read ({reason})")
 
 
 @contextmanager

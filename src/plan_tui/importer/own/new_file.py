@@ -19,11 +19,11 @@ from plan_tui.store.proof_report import examine
 from plan_tui.store.write import write_database
 from plan_tui.text.language import Phrase
 
-_WRITING = Phrase("データベースを書く", "writing the database")
-_PROVING = Phrase("検証する", "proving it")
+_WRITING = Phrase("データベースの書き込み", "writing the database")
+_PROVING = Phrase("検証", "proving it")
 _NOT_PROVED = Phrase(
-    "{file}：不一致が{count}件ある。データベースは元のまま。最初は{first}",
-    "{file}: {count} {count:finding|findings}; the database is left as it was; first {first}",
+    "{file}：不一致が{count}件あります。データベースは元のままです。最初の不一致：{first}",
+    "{file}: {count} {count:finding|findings}; the database is left as it was; the first: {first}",
 )
 
 

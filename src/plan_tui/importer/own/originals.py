@@ -20,13 +20,15 @@ from plan_tui.text.language import Phrase
 
 _PENDING = ".new"
 _LOST = Phrase(
-    "{path}：加えた原本がない。元に戻すか、`plan-tui add --remove {id}`で文書を外す",
-    "{path}: the original is not there; put it back, or take the document out with "
+    "{path}：追加した原本がありません。元に戻すか、`plan-tui add --remove {id}`で文書を外"
+    "してください",
+    "{path}: the original is missing; put it back, or remove the document with "
     "`plan-tui add --remove {id}`",
 )
 _CHANGED = Phrase(
-    "{path}：加えた時と内容が違う。元に戻すか、`plan-tui add --remove {id}`で文書を外す",
-    "{path}: is not what was added; put it back, or take the document out with "
+    "{path}：追加した時と内容が違います。元に戻すか、`plan-tui add --remove {id}`で文書を"
+    "外してください",
+    "{path}: is not the file that was added; put that back, or remove the document with "
     "`plan-tui add --remove {id}`",
 )
 _LONGEST_NAME = 80

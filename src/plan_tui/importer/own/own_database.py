@@ -37,21 +37,21 @@ from plan_tui.text.language import Phrase
 from plan_tui.text.record import field, record
 
 _DIRECTORY = Phrase(
-    "{path}：フォルダである。--dbでファイルを指定する",
+    "{path}：フォルダーです。--dbでファイルを指定してください",
     "{path}: is a directory; name a file with --db",
 )
 _PACKAGED = Phrase(
-    "{path}：同梱のデータベースは変えない。--dbで別のファイルを指定する",
+    "{path}：同梱のデータベースは変更できません。--dbで別のファイルを指定してください",
     "{path}: the packaged database is never changed; name another file with --db",
 )
-_NOTHING_ADDED = Phrase("加えた文書はない（{path}）", "nothing has been added ({path})")
+_NOTHING_ADDED = Phrase("追加した文書はありません（{path}）", "nothing has been added ({path})")
 _EDITS_STAY = Phrase(
-    "訂正は残した（要らなければ消してよい）：{path}",
+    "訂正は残しました（不要なら消してかまいません）：{path}",
     "its corrections stay, and may be deleted: {path}",
 )
 _NO_SUCH = Phrase(
-    "{id!r}という文書は加えていない。加えたのは{known}",
-    "nothing with the id {id!r} among what was added: {known}",
+    "{id!r}という文書は追加されていません。追加した文書：{known}",
+    "no added document has the id {id!r}; added: {known}",
 )
 
 

@@ -26,25 +26,27 @@ from plan_tui.text.language import Phrase
 from plan_tui.text.record import record, replaced
 
 _HELD = Phrase(
-    "{file}：文書{document}として既に収録している。何も変えない",
+    "{file}：文書{document}として既に収録しています。何も変えません",
     "{file}: is held already as {document}; nothing is changed",
 )
 _NO_DATE = Phrase(
-    "{file}：表紙に日付がない。--date 2026-06-13 のように指定する",
-    "{file}: its cover tells no date; give one, such as --date 2026-06-13",
+    "{file}：表紙に日付がありません。--date 2026-06-13 のように指定してください",
+    "{file}: its cover has no date; give one, such as --date 2026-06-13",
 )
-_NO_DOCUMENT = Phrase("文書{id!r}はない。あるのは{known}", "no document {id!r}; there are {known}")
+_NO_DOCUMENT = Phrase(
+    "文書{id!r}はありません。あるもの：{known}", "no document {id!r}; there are {known}"
+)
 _OTHER_EDITION = Phrase(
-    "文書{document}は版{edition}のもの。--as {other}と一緒には使えない",
+    "文書{document}は版{edition}のものです。--as {other}と一緒には使えません",
     "{document} is of edition {edition}; --as {other} does not go with it",
 )
 _KEY_IN_USE = Phrase(
-    "--as {id}：キー{id}:…は文書{document}が使っている。別の名前にする",
+    "--as {id}：キー{id}:…は文書{document}が使っています。別の名前を指定してください",
     "--as {id}: the keys {id}:… are those of {document}; choose another name",
 )
 _OTHER_YEAR = Phrase(
-    "版の名前は指定どおり{edition}とする。決定の日は{dated}",
-    "the edition is called {edition}, as you say; the day of its decision is {dated}",
+    "版の名前は指定どおり{edition}とします。決定の日は{dated}です",
+    "the edition is named {edition}, as you asked; it was decided on {dated}",
 )
 _TRIED = "new"
 """Id of an edition that is only tried and of which no day is known."""

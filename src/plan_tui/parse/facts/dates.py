@@ -94,7 +94,7 @@ def _mention(
 
 def _is_target(text: str, match: DateMatch, dated: date, kind: TextPlace) -> bool:
     # Without known days no rule of `is_target` that compares days is asked.
-    first, last = match.span or (dated, dated)
+    first, last = (match.span.start, match.span.end) if match.span else (dated, dated)
     in_text = DateInText(text, match.start, match.end, match.after, first, last, match.modality)
     if match.bearing:
         return is_unresolved_target(in_text, match.bearing)

@@ -22,40 +22,41 @@ from plan_tui.sources.pdf.stand_in_font import use_stand_in_font
 from plan_tui.text.language import Phrase
 
 _NO_PDF = Phrase(
-    "{path}：PDFではない。PDF、pdftotextの出力、Markdownのどれかを渡す",
+    "{path}：PDFではありません。PDF、pdftotextの出力、Markdownのどれかを指定してください",
     "{path}: not a PDF; give a PDF, the output of pdftotext, or Markdown",
 )
 _CUT = Phrase(
-    "{path}：PDFが途中で切れている。もう一度ダウンロードする",
+    "{path}：PDFが途中で切れています。もう一度ダウンロードしてください",
     "{path}: the PDF is cut off before its end; download it again",
 )
 _DAMAGED = Phrase(
-    "{path}：PDFが壊れている。もう一度ダウンロードする",
+    "{path}：PDFが壊れています。もう一度ダウンロードしてください",
     "{path}: the PDF is damaged; download it again",
 )
 _DAMAGED_PAGE = Phrase(
-    "{path}：PDFの{page}ページが壊れている。もう一度ダウンロードする",
+    "{path}：PDFの{page}ページが壊れています。もう一度ダウンロードしてください",
     "{path}: page {page} of the PDF is damaged; download it again",
 )
 _PASSWORD = Phrase(
-    "{path}：PDFにパスワードがかかっている。パスワードを外したPDFを渡す",
+    "{path}：PDFにパスワードがかかっています。パスワードを外したPDFを指定してください",
     "{path}: the PDF needs a password; give a copy without one",
 )
 _NO_LETTERS = Phrase(
-    "{path}：PDFに文字がない（図形だけか、壊れている）。もう一度ダウンロードするか、テキストを渡す",
+    "{path}：PDFに文字がありません（図形だけか、破損）。もう一度ダウンロードするか、テキ"
+    "ストを指定してください",
     "{path}: the PDF has no text (letters drawn as shapes, or damage); download it again, "
     "or give its text",
 )
 _NO_TEXT = Phrase(
-    "{path}：PDFに文字がない（画像だけ）。OCRをかけたPDFか、テキストを渡す",
-    "{path}: the PDF has no text, only pictures (scanned); give one with text recognised (OCR), "
-    "or its text",
+    "{path}：PDFに文字がありません（画像だけ）。OCRをかけたPDFか、テキストを指定してください",
+    "{path}: the PDF has no text, only pictures (scanned); give one with recognised text "
+    "(OCR), or its text",
 )
 _RUBBISH = Phrase(
-    "{path}：PDFの文字の大半（{share}％）が読める文字に対応していない。"
-    "OCRをかけ直したPDFか、テキストを渡す",
-    "{path}: most characters of the PDF ({share} %) stand for nothing readable; give one with "
-    "text recognised anew (OCR), or its text",
+    "{path}：PDFの文字の大半（{share}％）が、読める文字に対応していません。OCRをかけ直し"
+    "たPDFか、テキストを指定してください",
+    "{path}: most characters of the PDF ({share} %) stand for nothing readable; give one "
+    "with its text recognised again (OCR), or its text",
 )
 
 HEAD = 1024

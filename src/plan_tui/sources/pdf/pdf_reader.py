@@ -11,7 +11,7 @@ from plan_tui.sources.file_content import file_content
 from plan_tui.text.language import Phrase
 
 _NO_PDFIUM = Phrase(
-    "{path}：PDFを読むには pypdfium2 がいる。pip install 'plan-tui[add]' で入れる",
+    "{path}：PDFを読むには追加機能addが必要です：`pip install 'plan-tui[add]'`",
     "{path}: reading a PDF needs pypdfium2; install it with pip install 'plan-tui[add]'",
 )
 

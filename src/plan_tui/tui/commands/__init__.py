@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from textual.binding import Binding, BindingType
 
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui.commands.command import COMMA, GROUPS, WHERE, Command, CommandGroup, Scope
+from plan_tui.tui.commands.command import GROUPS, WHERE, Command, CommandGroup, Scope
 from plan_tui.tui.commands.compare import COMPARE
 from plan_tui.tui.commands.find import FIND
 from plan_tui.tui.commands.move import MOVE
@@ -46,7 +46,8 @@ COMMANDS: tuple[Command, ...] = (
     *OWN_EDITIONS,
 )
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
-ONLY_ELSEWHERE = Phrase("ここでは使えません：{commands}", "Not here: {commands}")
+ONLY_ELSEWHERE = Phrase("ここでは使えません：{command}", "Not here: {command}")
+_AND_OTHERS = Phrase("{command} ほか{count}件", "{command} and {count} more")
 
 
 def bindings(*scopes: Scope) -> list[BindingType]:
@@ -89,6 +90,8 @@ def shown_key(command_id: str, rebound: Mapping[str, tuple[str, ...]]) -> str:
 
 
 def only_elsewhere(commands: Sequence[Command], language: Language) -> str:
-    """Say where commands can be given that cannot be given here."""
-    placed = COMMA.say(language).join(command.placed(language) for command in commands)
-    return ONLY_ELSEWHERE.say(language, commands=placed)
+    """Say in one line where the first of a key's commands can be given, which here cannot."""
+    named, others = commands[0].placed(language), len(commands) - 1
+    if others:
+        named = _AND_OTHERS.say(language, command=named, count=others)
+    return ONLY_ELSEWHERE.say(language, command=named)

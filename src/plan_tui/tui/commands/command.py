@@ -51,7 +51,7 @@ GROUPS: dict[CommandGroup, Phrase] = {
     CommandGroup.READ: Phrase("読む", "Read"),
     CommandGroup.FIND: Phrase("探す", "Find"),
     CommandGroup.COMPARE: Phrase("比べる", "Compare"),
-    CommandGroup.TAKE: Phrase("持ち出す", "Take away"),
+    CommandGroup.TAKE: Phrase("出力", "Export"),
     CommandGroup.PROGRAM: Phrase("画面と設定", "Screens and settings"),
 }
 
@@ -72,7 +72,7 @@ WHERE: dict[Scope, Phrase] = {
     Scope.CHANGES: Phrase("版の変化", "the changes"),
     Scope.TRACK: Phrase("期限の推移", "the tracks"),
     Scope.REPORT: Phrase("検証", "the report"),
-    Scope.SOURCE: Phrase("出どころ", "the source"),
+    Scope.SOURCE: Phrase("原文", "the source"),
     Scope.REVIEW: Phrase("対応の確認", "the review"),
     Scope.NOTES: Phrase("メモの一覧", "the notes"),
 }

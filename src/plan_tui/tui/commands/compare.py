@@ -147,8 +147,8 @@ COMPARE: tuple[Command, ...] = (
         keys=("a",),
         name=Phrase("版を選ぶ", "Choose editions"),
         help=Phrase(
-            "比べる版を選ぶ（ふだん比べない版も選べる）",
-            "Choose the editions to compare (also those left out unless asked for)",
+            "比べる版を選ぶ（通常は比べない版も選べる）",
+            "Choose the editions to compare (also those normally left out)",
         ),
         romaji="han wo erabu",
         group=CommandGroup.COMPARE,

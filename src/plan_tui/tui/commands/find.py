@@ -24,7 +24,7 @@ FIND: tuple[Command, ...] = (
     Command(
         id="previous-hit",
         keys=("N",),
-        name=Phrase("前の箇所", "Place before"),
+        name=Phrase("前の箇所", "Previous place"),
         help=Phrase(
             "前の一致（比較では前の差分、差分がなければ共通の語句）へ",
             "To the previous match, difference or shared phrase",
@@ -39,8 +39,8 @@ FIND: tuple[Command, ...] = (
         keys=("/",),
         name=Phrase("検索", "Search"),
         help=Phrase(
-            "見出しと本文を検索する。前の言葉は、打てば置き換わり、矢印キーで残る",
-            "Search titles and text; typing replaces the last words, an arrow keeps them",
+            "見出しと本文を検索する（前の言葉は、文字を打てば置き換わり、矢印キーで残る）",
+            "Search titles and text; typing replaces the last words, an arrow key keeps them",
         ),
         romaji="kensaku",
         also=("探す", "find"),
@@ -62,7 +62,7 @@ FIND: tuple[Command, ...] = (
         keys=("f",),
         name=Phrase("範囲を絞る", "Filter"),
         help=Phrase(
-            "この文書の中だけを検索する。一覧では絞り込む（前の言葉は / と同じ）",
+            "この文書の中だけを検索する（一覧では絞り込む。前の言葉は / と同じ）",
             "Search this document only; narrow a list, its last words as with /",
         ),
         romaji="shiborikomi",
@@ -84,7 +84,7 @@ FIND: tuple[Command, ...] = (
         id="query-open",
         keys=("enter",),
         name=Phrase("開く", "Open"),
-        help=Phrase("選んでいる検索結果を開く", "Open the chosen result of the search"),
+        help=Phrase("選んでいる検索結果を開く", "Open the chosen search result"),
         romaji="hiraku kekka",
         group=CommandGroup.FIND,
         scopes=(Scope.SEARCH_BOX,),
@@ -104,7 +104,7 @@ FIND: tuple[Command, ...] = (
         id="query-down",
         keys=("down", "ctrl+n"),
         name=Phrase("次の結果", "Next result"),
-        help=Phrase("入力したまま次の結果へ", "To the next result while typing"),
+        help=Phrase("入力したまま次の結果へ", "Next result, while typing"),
         romaji="tsugi no kekka",
         group=CommandGroup.FIND,
         scopes=(Scope.QUERY,),
@@ -112,8 +112,8 @@ FIND: tuple[Command, ...] = (
     Command(
         id="query-up",
         keys=("up",),
-        name=Phrase("前の結果", "Result before"),
-        help=Phrase("入力したまま前の結果へ", "To the result before while typing"),
+        name=Phrase("前の結果", "Previous result"),
+        help=Phrase("入力したまま前の結果へ", "Previous result, while typing"),
         romaji="mae no kekka",
         group=CommandGroup.FIND,
         scopes=(Scope.QUERY,),
@@ -123,7 +123,7 @@ FIND: tuple[Command, ...] = (
         keys=("tab",),
         name=Phrase("補う", "Complete"),
         help=Phrase(
-            "絞り込みの続きを補う（入力の末尾では Right でも同じ）。補うものがなければ次の枠へ",
+            "絞り込みの続きを補う（入力の末尾では Right でも同じ。なければ次の枠へ）",
             "Complete the filter, as Right does at the end; to the next pane if there is none",
         ),
         romaji="oginau hokan",
@@ -146,7 +146,7 @@ FIND: tuple[Command, ...] = (
         keys=("ctrl+r",),
         name=Phrase("前の検索語", "Earlier queries"),
         help=Phrase(
-            "前に検索した言葉から選ぶ。入力欄が空なら Up で直前の言葉に戻る",
+            "前に検索した言葉から選ぶ（入力欄が空なら Up でも直前の言葉に戻る）",
             "Choose an earlier query; in an empty box Up brings the last one",
         ),
         romaji="mae no kensaku rireki",

@@ -135,7 +135,7 @@ DAYS: Need[FollowsSettings] = Need(
     lambda place: place.follows(Setting.CALENDAR),
 )
 BROAD_TEXT: Need[FollowsSettings] = Need(
-    Phrase("幅の広い本文で", "in texts that are broad enough"),
+    Phrase("幅の広い本文で", "in texts that are wide enough"),
     lambda place: place.follows(Setting.LINE_LENGTH),
 )
 SEVERAL_PANES: Need[HasPanes] = Need(

@@ -27,7 +27,7 @@ NOTES: tuple[Command, ...] = (
         name=Phrase("メモの一覧", "Notes"),
         help=Phrase(
             "自分のメモ・タグ・しおりと、名前を付けた検索の一覧",
-            "Your notes, tags and marks, and the searches that you named",
+            "Your notes, tags and marks, and your named searches",
         ),
         romaji="memo ichiran",
         also=("付箋", "しおり", "タグ", "保存した検索", "tags", "bookmarks", "saved searches"),

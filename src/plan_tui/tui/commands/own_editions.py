@@ -12,7 +12,7 @@ OWN_EDITIONS: tuple[Command, ...] = (
         keys=("E",),
         name=Phrase("版を追加", "Add an edition"),
         help=Phrase(
-            "手元の版（PDF、そのテキスト、Markdown）を読み取って加える",
+            "手元の版（PDF、そのテキスト、Markdown）を読み取って追加する",
             "Read an edition of your own (PDF, its text, Markdown) and add it",
         ),
         romaji="han o tsuika",
@@ -24,7 +24,7 @@ OWN_EDITIONS: tuple[Command, ...] = (
         id="remove-edition",
         keys=("D",),
         name=Phrase("追加した版を外す", "Remove an added edition"),
-        help=Phrase("加えた版を選んで外す", "Choose an edition that was added and take it out"),
+        help=Phrase("追加した版を選んで外す", "Choose an edition that was added and take it out"),
         romaji="hazusu tsuika shita han",
         also=("削除", "取り消し", "delete", "take out"),
         group=CommandGroup.PROGRAM,
@@ -36,7 +36,7 @@ OWN_EDITIONS: tuple[Command, ...] = (
         keys=("B",),
         name=Phrase("自分のデータベースを作り直す", "Rebuild own database"),
         help=Phrase(
-            "加えた版を原本から読み取り直す", "Read the added editions anew from their originals"
+            "追加した版を原本から読み取り直す", "Read the added editions anew from their originals"
         ),
         romaji="jibun no deetabeesu o tsukurinaosu",
         also=("再構築", "更新", "update", "build"),

@@ -11,8 +11,8 @@ PROGRAM: tuple[Command, ...] = (
         keys=("0",),
         name=Phrase("概観", "Overview"),
         help=Phrase(
-            "何が収録されているか。数から一覧へ移る",
-            "What the data holds, drawn; each figure opens its list",
+            "収録内容の集計（数から一覧へ）",
+            "Figures of what the data holds; each opens its list",
         ),
         romaji="gaikan",
         also=("ホーム", "最初", "home", "start"),
@@ -25,10 +25,10 @@ PROGRAM: tuple[Command, ...] = (
         keys=("R",),
         name=Phrase("検証", "Report"),
         help=Phrase(
-            "文書ごとの行・文字・脚注・飾りの数と、全ての文字に置き場所があることの検証、"
-            "読み取れていない箇所",
-            "What each document holds, the proof that every character has its place, and what was "
-            "not understood",
+            "文書ごとの行・文字・脚注などの数、全ての文字に置き場所があることの検証、読み取れてい"
+            "ない箇所",
+            "What each document holds, the proof that every character has its place, and what "
+            "was not understood",
         ),
         romaji="kenshou",
         also=("証明", "網羅", "proof"),
@@ -39,10 +39,11 @@ PROGRAM: tuple[Command, ...] = (
     Command(
         id="mend",
         keys=("M",),
-        name=Phrase("訂正", "Mend"),
+        name=Phrase("訂正", "Correct"),
         help=Phrase(
-            "確かめる箇所の行、又は出どころの行が何か（見出し、脚注、飾り、続き）を原本の隣に書く",
-            "Say what a line in doubt, or of the source, is, in a file beside the original",
+            "確かめる箇所の行、又は原文の行が何か（見出し、脚注、ページ番号・柱、続き）を原本の隣"
+            "に書く",
+            "Say what a doubtful line, or a line of the source, is, in a file beside the original",
         ),
         romaji="teisei",
         also=("直す", "見出し", "correct", "edit"),
@@ -99,8 +100,8 @@ PROGRAM: tuple[Command, ...] = (
         keys=("T",),
         name=Phrase("配色", "Theme"),
         help=Phrase(
-            "暗い・明るい・高コントラストを切り替える。どれも色覚の型によらず見分けられる",
-            "Dark, light, high contrast in turn; each of them safe for colour blindness",
+            "暗い・明るい・高コントラストを切り替える（どれも色覚の型によらず見分けられる）",
+            "Dark, light, high contrast in turn, all safe for colour blindness",
         ),
         romaji="haishoku",
         also=(
@@ -122,7 +123,7 @@ PROGRAM: tuple[Command, ...] = (
         id="language",
         keys=("f2",),
         name=Phrase("日本語／English", "日本語／English"),
-        help=Phrase("画面の言葉を日本語と英語で切り替える", "Japanese or English interface"),
+        help=Phrase("画面の言葉を日本語と英語で切り替える", "Switch between Japanese and English"),
         romaji="gengo eigo",
         also=(
             "言語",
@@ -191,7 +192,8 @@ PROGRAM: tuple[Command, ...] = (
         keys=("q", "escape", "backspace"),
         name=Phrase("戻る", "Back"),
         help=Phrase(
-            "前の画面へ戻る（終了はしない）", "To the screen before; never leaves the program"
+            "前の画面へ戻る（終了は別のキー）",
+            "To the previous screen; never leaves the program",
         ),
         romaji="modoru",
         also=("キャンセル", "前の画面", "return", "cancel"),
@@ -199,6 +201,18 @@ PROGRAM: tuple[Command, ...] = (
         scopes=(Scope.APP,),
         footer=9,
         stays_in_footer=True,
+    ),
+    Command(
+        id="suspend",
+        keys=("ctrl+z",),
+        name=Phrase("一時停止", "Suspend"),
+        help=Phrase(
+            "シェルへ戻る。シェルの fg で続きから", "Back to the shell, whose fg goes on from here"
+        ),
+        romaji="ichijiteishi",
+        also=("シェル", "バックグラウンド", "shell", "background", "stop"),
+        group=CommandGroup.PROGRAM,
+        scopes=(Scope.APP,),
     ),
     Command(
         id="quit",

@@ -23,10 +23,10 @@ READ: tuple[Command, ...] = (
     Command(
         id="source",
         keys=("i",),
-        name=Phrase("出どころ", "Source"),
+        name=Phrase("原文", "Source"),
         help=Phrase(
-            "元の資料の行と、取り除いた文字を見る",
-            "The source's lines beside the text, and what was taken out",
+            "元のファイルの行と、取り除いた文字を見る",
+            "The source's lines beside the text, and what was removed",
         ),
         romaji="dedokoro gensen",
         also=("出典", "原文", "原典", "original"),
@@ -56,7 +56,7 @@ READ: tuple[Command, ...] = (
         name=Phrase("西暦・和暦", "Calendar"),
         help=Phrase(
             "期日を西暦、和暦、又は両方で示す",
-            "Dates in the western calendar, the Japanese one, or both",
+            "Dates in the Western calendar, the Japanese one, or both",
         ),
         romaji="seireki wareki koyomi",
         also=("元号", "年号", "日付", "設定", "era", "dates", "settings"),

@@ -34,7 +34,7 @@ REVIEW: tuple[Command, ...] = (
         id="reject",
         keys=("r",),
         name=Phrase("却下", "Reject"),
-        help=Phrase("対応しない。候補として二度と出さない", "They do not; never suggest it again"),
+        help=Phrase("対応しないと判定し、候補から外す", "They do not; never suggest it again"),
         romaji="kyakka",
         group=CommandGroup.COMPARE,
         scopes=(Scope.REVIEW,),
@@ -91,8 +91,8 @@ REVIEW: tuple[Command, ...] = (
     Command(
         id="previous-suggestion",
         keys=("h", "left"),
-        name=Phrase("前の候補", "Suggestion before"),
-        help=Phrase("一つ前の候補へ", "To the suggestion before"),
+        name=Phrase("前の候補", "Previous suggestion"),
+        help=Phrase("1つ前の候補へ", "To the suggestion before"),
         romaji="mae no kouho",
         group=CommandGroup.COMPARE,
         scopes=(Scope.REVIEW,),
@@ -101,7 +101,9 @@ REVIEW: tuple[Command, ...] = (
         id="undo",
         keys=("u",),
         name=Phrase("取り消す", "Undo"),
-        help=Phrase("最後の判定を取り消して、その候補へ戻る", "Take the last decision back"),
+        help=Phrase(
+            "最後の判定を取り消して、その候補へ戻る", "Undo the last decision and go back to it"
+        ),
         romaji="torikesu",
         group=CommandGroup.COMPARE,
         scopes=(Scope.REVIEW,),
@@ -113,7 +115,7 @@ REVIEW: tuple[Command, ...] = (
         name=Phrase("全文・一部", "Whole texts"),
         help=Phrase(
             "見出しの本文の全体か、候補の段落だけかを切り替える",
-            "The sections whole, or the suggested passages alone",
+            "Whole sections, or only the suggested passages",
         ),
         romaji="zenbun ichibu",
         group=CommandGroup.COMPARE,

@@ -37,8 +37,8 @@ TAKE: tuple[Command, ...] = (
         keys=("y",),
         name=Phrase("コピー", "Copy"),
         help=Phrase(
-            "本文・引用・Markdown・キー・コマンド、またはマウスで選んだ文をコピーする",
-            "Text, citation, Markdown, key or command; or what is selected with the mouse",
+            "本文・引用・Markdown・キー・コマンド、又はマウスで選んだ文をコピーする",
+            "Copy text, citation, Markdown, key or command, or what is selected with the mouse",
         ),
         romaji="kopii",
         also=("クリップボード", "写す", "clipboard", "yank"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui import __version__
+from plan_tui.labels.document_names import document_title, publisher_name
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.kind_names import DOCUMENT_KINDS
 from plan_tui.model.records import Document, Edition
@@ -32,8 +33,8 @@ ABOUT = Phrase(
 NOT_FOUND_MEANS = Phrase(
     "「対応箇所なし」「この版で最初」「収録テキストに記載なし」は、いずれも"
     "収録しているテキストの中でのことです。",
-    "'No counterpart', 'first here' and 'not in the text held' always speak of the text "
-    "that is held.",
+    "“No counterpart”, “first here” and “not in the text held” always refer to the "
+    "text that is held.",
 )
 ATTRIBUTION = Phrase("出典と利用条件", "Attribution")
 PROGRAM = Phrase("プログラム", "Program")
@@ -69,17 +70,18 @@ def document_lines(
     document: Document, sections: int, columns: int, language: Language
 ) -> list[Line]:
     """Draw where a document comes from, and how many sections it has."""
+    title = document.title if language is Language.JA else document_title(document, language)
     fields = (
         (KIND, DOCUMENT_KINDS[document.kind].say(language)),
         (DATED, document.dated),
-        (PUBLISHER, document.publisher),
+        (PUBLISHER, publisher_name(document, language)),
         (SECTIONS, f"{sections:,}"),
         (SOURCE, LINES.say(language, name=document.source_file, lines=document.lines)),
         (ADDRESS, document.url),
         (LICENCE, document.licence),
     )
     return [
-        *Paragraph(document.title, role="heading").lines(columns),
+        *Paragraph(title, role="heading").lines(columns),
         EMPTY,
         *_fields([field for field in fields if field[1]], columns, language),
     ]

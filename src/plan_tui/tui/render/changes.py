@@ -30,11 +30,11 @@ from plan_tui.tui.render.outline_rows import OutlineRow, counterparts
 
 MORE = "+{count}"
 NOT_SAID = Phrase(
-    "この見出しについての記録はありません。", "Nothing is said of this heading itself."
+    "この見出しについての記録はありません。", "Nothing is recorded about this heading itself."
 )
 BECAUSE = Phrase("{relation}：{reason}", "{relation}: {reason}")
 OLDER_TITLE = Phrase("{edition}の見出しの行方", "What became of a heading of the {edition}")
-NEWER_TITLE = Phrase("{edition}の見出しの由来", "Origin of a heading of the {edition}")
+NEWER_TITLE = Phrase("{edition}の見出しの由来", "Where a heading of the {edition} is from")
 OLDER_SHARED = Phrase(
     "同じ行き先の見出しはほかに{count}件", "{count} {count:other goes|others go} there"
 )

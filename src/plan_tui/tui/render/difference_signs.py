@@ -36,7 +36,7 @@ LEGEND: dict[str, Phrase] = {
     CHANGED: Phrase("～変更", "～changed"),
     MOVED: Phrase("⇄移動（もう一方では別の位置）", "⇄moved (elsewhere in the other text)"),
     MOVED_CHANGED: Phrase("⇄~移動・一部変更", "⇄~moved and changed"),
-    SHARED: Phrase("＆共通の語句あり", "＆shares a phrase"),
+    SHARED: Phrase("＆共通の語句あり（差分外）", "＆shares a phrase (not counted)"),
     NOTATION: Phrase("＊表記だけの違い", "＊notation only"),
 }
 """Sign → a word or two for the line above the texts; `plan_tui.labels.legend` says it at length."""

@@ -26,7 +26,7 @@ from plan_tui.tui.render.marked_text import with_marks
 from plan_tui.tui.render.section_text import Options
 
 NONE = Phrase("KPIの欄なし", "no KPI list")
-NO_TARGET = Phrase("期限ではない", "no deadline")
+NO_TARGET = Phrase("期限以外の日付", "no deadline")
 NO_REASON = Phrase("理由の記載なし", "no reason given")
 
 _UNSET = "未設定"

@@ -19,13 +19,13 @@ from plan_tui.tui.render.comparison_state import ComparisonState, Side, absence
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
 
 RELATION = Phrase("関係：{relation}", "Relation: {relation}")
-ORIGIN = Phrase("根拠：{origin}（スコア {score:.2f}）", "Known from: {origin} (score {score:.2f})")
+ORIGIN = Phrase("根拠：{origin}（スコア {score:.2f}）", "Basis: {origin} (score {score:.2f})")
 REASON = Phrase("理由：{reason}", "Reason: {reason}")
-NO_REASON = Phrase("理由の記載なし", "no reason is given")
+NO_REASON = Phrase("理由の記載なし", "no reason given")
 TOPIC = Phrase("事項：{title}", "Topic: {title}")
 PARTLY = Phrase(
     "比べているのは一部の段落です。",
-    "Some paragraphs are compared, not all.",
+    "Only some paragraphs are compared.",
 )
 
 
@@ -42,10 +42,13 @@ def why_lines(state: ComparisonState, side: Side, columns: int) -> list[Line]:
 
 
 def _section_lines(section: Section, edition: str, language: Language, columns: int) -> list[Line]:
-    """Name a section: edition, heading and key."""
+    """Name a section: edition, heading and key; below a title in English the plan's own."""
     name = edition_name(edition, language)
     text = f"{name}  {headings.heading(section, language)}  {section.key}"
-    return Paragraph(text, role="strong").lines(columns)
+    lines = Paragraph(text, role="strong").lines(columns)
+    if headings.title(section, language) == section.title:
+        return lines
+    return [*lines, *Paragraph(f"  {section.title}", role="muted").lines(columns)]
 
 
 def _why(state: ComparisonState, side: Side, counterpart: Counterpart, columns: int) -> list[Line]:

@@ -15,19 +15,19 @@ from plan_tui.tui.render.bars import count_bar
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, indented
 
 INTRO = Phrase(
-    "収録した文書の空白でない文字は、見出し・本文・KPI・脚注・脚注番号・ふりがな・ページの飾りの"
-    "どれか1か所に必ず置かれています。ここでは、それをデータベースから数え直しています。"
-    "その下に、見出し・目次・脚注をどこまで読み取れたかを示します。"
-    "概観の文字数は、このうち見出し（目次だけのものを除く）・本文・KPI・脚注だけの数です。",
-    "Every character of a source that is no blank stands in exactly one place: title, text, KPI, "
-    "footnote, footnote mark, reading or page furniture. This counts them anew from the database. "
-    "Below it stands how much of headings, contents page and footnotes was understood. "
-    "The characters of the overview are those of titles (contents-only ones left out), text, KPIs "
-    "and footnotes alone.",
+    "収録した文書の空白でない文字は、見出し・本文・KPI・脚注・脚注番号・ふりがな・ページ"
+    "番号や柱のどれか1か所に必ず置かれています。ここでは、それをデータベースから数え直し"
+    "ています。その下に、見出し・目次・脚注をどこまで読み取れたかを示します。概観の文字数"
+    "は、このうち見出し（目次だけのものを除きます）・本文・KPI・脚注だけの数です。",
+    "Every non-blank character of a source stands in exactly one place: heading, text, "
+    "KPI, footnote, footnote mark, reading, or page numbers and running heads. This "
+    "screen counts them again from the database. Below is how much of the headings, "
+    "contents pages and footnotes was understood. The character counts of the overview "
+    "cover headings (contents-only ones left out), text, KPIs and footnotes only.",
 )
-HOLDS = Phrase("＋ すべての文字に置き場所がある", "+ every character stands in one place")
+HOLDS = Phrase("＋ 全ての文字に置き場所あり", "+ every character stands in one place")
 FAILS = Phrase("－ 一致しない箇所 {count}", "- does not hold in {count} {count:place|places}")
-FAULT = Phrase("－ データベースの不備：{fault}", "- fault of the database: {fault}")
+FAULT = Phrase("－ データベースの不備：{fault}", "- database fault: {fault}")
 UNDERSTOOD = Phrase("＋ {state}（{figures}）", "+ {state} ({figures})")
 IN_DOUBT = Phrase("－ {state}（{figures}）", "- {state} ({figures})")
 NUMBERS = (
@@ -39,7 +39,7 @@ NUMBERS = (
 )
 NOTES = Phrase("脚注の照合 {cited}/{footnotes}", "footnotes matched {cited}/{footnotes}")
 WHERE = Phrase("文字の置き場所", "Where the characters stand")
-TAKEN = Phrase("本文でないもの（件）", "Page furniture (pieces)")
+TAKEN = Phrase("ページ番号・柱など（件）", "Page numbers, running heads and the like (pieces)")
 LINE = Phrase("{number}行目：{message}", "line {number}: {message}")
 _BAR = 40
 """Columns of the longest bar."""

@@ -6,7 +6,7 @@ from plan_tui.compare.sections.suggested_pairs import SuggestedPair
 from plan_tui.labels.decision_names import DECISIONS, UNDECIDED, extent_words
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings
-from plan_tui.model.comparison_enums import Extent
+from plan_tui.model.comparison_enums import Extent, Likelihood
 from plan_tui.model.decisions import Decision, DecisionKind
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
@@ -16,7 +16,14 @@ from plan_tui.tui.themes import edition_role
 REASON = Phrase("理由：{reason}", "Reason: {reason}")
 _STATE = Phrase("{decision}　{extents}", "{decision}: {extents}")
 _SUGGESTED = Phrase("候補：{extents}", "suggested: {extents}")
-_PASSAGES = Phrase("（候補の段落だけを表示。x で全文）", " (these passages alone; x shows all)")
+_OTHER_WORDS = Phrase(
+    "共通の割合は言い換えの程度で、確かさとは別です。",
+    "The share tells of the wording, not of how likely it is.",
+)
+_LITTLE = 0.1
+"""Share in common that seems to speak against a suggestion of these."""
+_LIKELY = (Likelihood.SURE, Likelihood.LIKELY)
+_PASSAGES = Phrase("（候補の段落だけを表示。x で全文）", " (only these passages; x shows all)")
 
 
 def review_lines(
@@ -31,7 +38,9 @@ def review_lines(
     pieces = _state_pieces(suggested, decision, language, whole=whole)
     first = Line.of(*fit(pieces, columns))
     reason = REASON.say(language, reason=headings.reason(suggested.link, language))
-    return [first, *Paragraph(reason).lines(columns)]
+    is_puzzling = suggested.link.likelihood in _LIKELY and suggested.link.shared < _LITTLE
+    note = Paragraph(_OTHER_WORDS.say(language), role="muted").lines(columns)
+    return [first, *(note if is_puzzling else ()), *Paragraph(reason).lines(columns)]
 
 
 def _state_pieces(

@@ -22,7 +22,10 @@ from plan_tui.tui.render.table import table_lines
 
 FOOTNOTES = Phrase("脚注", "Footnotes")
 BELOW = Phrase("この下の項目（{count}）", "Below this ({count})")
-EMPTY_TEXT = Phrase("この見出しの下に本文はありません。", "No text stands under this heading.")
+EMPTY_TEXT = Phrase(
+    "この見出しの下に本文はありません。目次でほかの見出しを選べます。",
+    "There is no text under this heading; choose another one in the outline.",
+)
 
 OPENED, LISTED = "open:", "note:"
 """How the anchors of footnotes begin: opened where their mark stands, listed below the text."""

@@ -25,12 +25,12 @@ from plan_tui.tui.render.line import (
 )
 from plan_tui.tui.section_source import LABEL_BEFORE, Owner, SectionSource, SourceLine
 
-SOURCE = Phrase("元の資料 {file}", "Source {file}")
+SOURCE = Phrase("原文 {file}", "Source {file}")
 CLEAN = Phrase("整えた本文", "Clean text")
-REMOVED = Phrase("取り除いたもの：{kinds}", "taken out: {kinds}")
+REMOVED = Phrase("取り除いたもの：{kinds}", "removed: {kinds}")
 AGAIN = Phrase("（上の続き）", "(continued)")
 NOTHING = Phrase(
-    "元の行の記録がありません。{key} で文書ごとの検証を見られます。",
+    "原文の行の記録がありません。{key} で文書ごとの検証を見られます。",
     "No source lines are recorded; press {key} for the report of each document.",
 )
 NOTES = Phrase("脚注の行", "Lines of footnotes")

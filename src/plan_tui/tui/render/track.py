@@ -26,7 +26,7 @@ from plan_tui.tui.themes import edition_role
 
 NO_PROMISE = Phrase(
     "期限も数値も記載がありません（収録テキスト内）。{key} で箇所を選んで本文を読めます。",
-    "No deadline and no number is named in the text held; press {key} for one of its sections.",
+    "No deadline or number is named in the text held; press {key} for one of its sections.",
 )
 GONE = Phrase("その後の版：{words}", "Later editions: {words}")
 

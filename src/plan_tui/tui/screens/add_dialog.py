@@ -19,16 +19,16 @@ from plan_tui.tui.widgets.query_input import QueryInput
 TITLE = Phrase("版を追加", "Add an edition")
 KEYS = Phrase("Enter 追加　Esc やめる", "Enter adds, Esc cancels")
 FILE = Phrase("ファイル", "File")
-EDITION = Phrase("版の名前", "Id")
-DAY = Phrase("決定日", "Day")
+EDITION = Phrase("版の名前", "ID")
+DAY = Phrase("決定日", "Date")
 FILE_HINT = Phrase("PDF、そのテキスト、Markdown", "a PDF, the text of one, or Markdown")
-EDITION_HINT = Phrase("空なら日付から（2026 など）", "by the day if empty (such as 2026)")
-DAY_HINT = Phrase("空なら表紙から（2026-06-13 など）", "as on the cover if empty (2026-06-13)")
+EDITION_HINT = Phrase("空なら日付から（2026 など）", "from the date if empty (such as 2026)")
+DAY_HINT = Phrase("空なら表紙から（2026-06-13 など）", "from the cover if empty (2026-06-13)")
 ADVICE = Phrase(
-    "Tab 名前を補う・次の欄へ　上下キー 欄を移る。"
-    "加えた版は自分のデータベースに入り、同梱のものは変わりません。",
-    "Tab completes a name or goes on, up and down move between the boxes. What you add goes into a "
-    "database of your own; the packaged one stays as it is.",
+    "Tab 名前を補う・次の欄へ　上下キー 欄を移る　追加した版は自分のデータベースに入り、"
+    "同梱のものは変わりません。",
+    "Tab completes a name or goes on; up and down move between the boxes. What you add "
+    "goes into a database of your own; the packaged one is not changed.",
 )
 COMPLETIONS = Phrase("Tab：{names}", "Tab: {names}")
 NO_NAME = Phrase("ファイルの名前を入力してください。", "Type the name of a file.")

@@ -49,7 +49,7 @@ from plan_tui.views.view import View
 
 PAIR = Phrase("{older}から{newer}へ", "{older} to {newer}")
 FATES = Phrase("{edition}の見出しの行方", "What became of the headings of the {edition}")
-ORIGINS = Phrase("{edition}の見出しの由来", "Origin of the headings of the {edition}")
+ORIGINS = Phrase("{edition}の見出しの由来", "Where the headings of the {edition} come from")
 ALL = Phrase("全て", "all")
 NO_PAIR = Phrase(
     "比べる版がありません。{key} で版を追加できます。",
@@ -58,7 +58,7 @@ NO_PAIR = Phrase(
 ONLY_OTHER = Phrase(
     "{edition}の見出しに「{query}」に当てはまるものはありません。もう一方の枠に{count}件あります"
     "（{key}）。",
-    "In the {edition} no heading is found by: {query}. {count} "
+    "No heading of the {edition} is found by: {query}. {count} "
     "{count:heading is|headings are} in the other pane ({key}).",
 )
 NOTE = Phrase("収録テキスト内での判断", "as far as the text is held")

@@ -22,21 +22,21 @@ from plan_tui.tui.widgets.pane import Bar
 
 HELP = Phrase("ヘルプ", "Help")
 CLOSE = Phrase("Esc 閉じる", "Esc closes")
-HERE = Phrase("いま使えるキー", "Keys that count here")
+HERE = Phrase("今使えるキー", "Keys that work here")
 ELSEWHERE = Phrase("ほかの枠・画面で使えるキー", "Keys of other panes and screens")
 WORDS = Phrase("この画面の語と印", "Words and signs of this screen")
 IME = Phrase(
     "日本語入力がオンのときの全角文字（ｊ、／ など）も同じキーとして働きます。",
-    "Full-width characters, as typed with a Japanese input method on, work as the same keys.",
+    "Full-width characters, as typed with a Japanese input method, work as the same keys.",
 )
 
 MOUSE = Phrase(
     "マウスで文をなぞると、印刷された文だけを選びます（比較と表では1つの列の中、一覧では行）。"
     "ダブルクリックは一文です。y か Ctrl+C でコピーし、Esc で選択をやめます。"
     "Shift を押しながらなぞると、端末の選択になります。",
-    "Dragging selects the printed text alone: in a comparison or a table within one column, in a "
-    "list whole rows. A double click takes a sentence. y or Ctrl+C copies, Esc unselects. "
-    "With Shift held, the terminal selects.",
+    "Dragging selects printed text only: in a comparison or table within one column, in "
+    "a list whole rows. A double click selects a sentence. y or Ctrl+C copies, Esc "
+    "unselects. With Shift held, the terminal selects.",
 )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -77,12 +78,14 @@ class ExplorerScreen(PlanScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.outline = OutlineTree(session.plan, session.notes.at, ident="outline")
+        self.outline = OutlineTree(session.plan, session.notes.at, self._moved, ident="outline")
         self.reading = ReadingPane(ident="reading")
         self.kpis = KpiPane(ident="kpis")
         self.text_pane = Pane(self.reading, ident="text")
         self.kpi_pane = Pane(self.kpis, ident="kpi")
         self.tree_pane = Pane(self.outline, ident="tree")
+        self._is_leading = False
+        """True while the cursor is moved by what shows its entry itself."""
         self._text: SectionText | None = None
         self._find: MarkFinder = find_nothing
         self._places: dict[str, Anchor | None] = {}
@@ -119,10 +122,21 @@ class ExplorerScreen(PlanScreen):
 
     # Showing
 
-    @on(OutlineTree.Highlighted)
     def _moved(self) -> None:
-        self._find = find_nothing
-        self._show_entry()
+        if not self.reading.is_mounted:  # the outline stands before the text does
+            self.call_later(self._moved)
+        elif not self._is_leading:
+            self._find = find_nothing
+            self._show_entry()
+
+    @contextmanager
+    def _leading(self) -> Iterator[None]:
+        """Move the outline's cursor within; what it then stands on is shown afterwards."""
+        self._is_leading = True
+        try:
+            yield
+        finally:
+            self._is_leading = False
 
     def open_section(
         self, section: Section, query: str = "", words: PassageSpan | None = None
@@ -131,7 +145,7 @@ class ExplorerScreen(PlanScreen):
 
         Of printed ``words``, these alone are marked and stand in sight, the focus on their pane.
         """
-        with self.prevent(OutlineTree.Highlighted):
+        with self._leading():
             self.outline.reveal(section)
         self._find = span_finder(words) if words else finder(query)
         self._show_entry()
@@ -162,7 +176,7 @@ class ExplorerScreen(PlanScreen):
         """Show what was shown before, at the place where the reader left it."""
         if entry == self.entry:
             return
-        with self.prevent(OutlineTree.Highlighted):
+        with self._leading():
             self.outline.go_to(entry)
         self._find = find_nothing
         self._show_entry()
@@ -213,6 +227,10 @@ class ExplorerScreen(PlanScreen):
         self._show_kpis()
         self.refresh_bindings()
 
+    def _named(self, section: Section) -> tuple[str, str]:
+        """Return a section's label and its heading in the language of the path."""
+        return headings.label(section, self.language), headings.step(section, self.language)
+
     def _say_path(self, edition: int, note: str = "") -> None:
         text = self._text
         if text is None:
@@ -220,11 +238,11 @@ class ExplorerScreen(PlanScreen):
         left = [Piece(edition_name(text.edition.id, self.language), edition_role(edition))]
         short = list(left)
         for section in text.path:
-            name = headings.heading(section, self.language)
+            label, name = self._named(section)
             left += [_STEP, Piece(name, "text")]
-            short += [_STEP, Piece(section.label or cut(name, 10), "text")]
-        label = text.section.label or headings.title(text.section, self.language)
-        last = [_STEP, Piece(label, "strong")]
+            short += [_STEP, Piece(label or cut(name, 10), "text")]
+        label, name = self._named(text.section)
+        last = [_STEP, Piece(label or name, "strong")]
         right = [Piece(f"{note}  ", "warning")] if note else []
         right.append(Piece(text.section.key, "muted"))
         self.text_pane.bar.say([*left, *last], right, [*short, *last])
@@ -309,6 +327,11 @@ class ExplorerScreen(PlanScreen):
         self._say_path(node.edition, note)
 
     # Taking it away
+
+    @property
+    def has_view(self) -> bool:
+        """True: there is a section, or an outline, which is not read for this."""
+        return True
 
     def view(self) -> View | None:
         """Return the section, or the outline of the document."""

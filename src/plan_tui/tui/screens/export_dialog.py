@@ -25,11 +25,11 @@ from plan_tui.tui.widgets.query_input import QueryInput
 
 TITLE = Phrase("ファイルに書き出す", "Write to a file")
 KEYS = Phrase("Enter 書き出す　Tab 形式　Esc やめる", "Enter writes, Tab format, Esc cancels")
-OTHER_LAYOUT = Phrase("▾ {name}", "▾ {name}")
-SAME_AS = Phrase("同じ内容のコマンド：{command}", "The same by command: {command}")
+OTHER_LAYOUT = Phrase("↓キーで別の形：{name}", "Down for another layout: {name}")
+SAME_AS = Phrase("同じ内容のコマンド：{command}", "This command gives the same: {command}")
 EXISTS = Phrase(
     "同じ名前のファイルがあります。もう一度 Enter で上書きします。",
-    "A file of this name exists. Enter again overwrites it.",
+    "A file of this name exists. Press Enter again to overwrite it.",
 )
 NO_FOLDER = Phrase("フォルダーがありません：{folder}", "There is no such folder: {folder}")
 NO_NAME = Phrase("ファイルの名前を入力してください。", "Type the name of a file.")
@@ -112,16 +112,13 @@ class ExportDialog(Dialog):
         self._offer()
 
     def _offer(self) -> None:
-        """Offer the path of the layout, and name the other one."""
-        name, other = TITLE.say(self.language), ""
+        """Offer the path of the layout."""
+        name = TITLE.say(self.language)
         if self._layouts:
             layout = self._layouts[self.layout_number]
-            following = self._layouts[(self.layout_number + 1) % len(self._layouts)]
             self._path, self._command = layout.path, layout.command
             name = layout.name.say(self.language)
-            other = OTHER_LAYOUT.say(self.language, name=following.name.say(self.language)) + "　"
-        keys = [Piece(f"{other}{KEYS.say(self.language)}")]
-        self.query_one(Bar).say([Piece(name, "strong")], keys)
+        self.query_one(Bar).say([Piece(name, "strong")], [Piece(KEYS.say(self.language))])
         self.box.value = self._path
         self.box.ask_again()
 
@@ -138,8 +135,16 @@ class ExportDialog(Dialog):
         same_as = SAME_AS.say(self.language, command=self._command)
         first = Paragraph(words, role=role) if words else Paragraph(into, role="muted")
         choice = Paragraph(choice_words(self.box.value, self.language), role="muted")
-        lines = (first, choice, Paragraph(same_as, role="muted"))
+        lines = (*self._other_layout(), first, choice, Paragraph(same_as, role="muted"))
         self.note.show(lambda columns: [line for part in lines for line in part.lines(columns)])
+
+    def _other_layout(self) -> tuple[Paragraph, ...]:
+        """Name the key to the next layout, where there are several."""
+        if not self._layouts:
+            return ()
+        following = self._layouts[(self.layout_number + 1) % len(self._layouts)]
+        name = following.name.say(self.language)
+        return (Paragraph(OTHER_LAYOUT.say(self.language, name=name), role="link"),)
 
     def _into(self) -> str:
         """Say where the file goes."""

@@ -26,7 +26,9 @@ from plan_tui.tui.widgets.row_list import RowList
 MOST = 16
 """Rows that are seen at once."""
 KEYS = Phrase("Enter 選ぶ　Esc やめる", "Enter chooses, Esc cancels")
-ASK = Phrase("しおりの文字（a-z、0-9）を押してください", "Press a letter or digit for the mark")
+ASK = Phrase(
+    "しおりの文字（a-z、0-9）を押してください", "Press a letter (a-z) or digit for the mark"
+)
 
 
 @record

@@ -26,16 +26,16 @@ NAME = Phrase("名前", "Name")
 NOTE_HINT = Phrase("文（#で始まる語はタグ）", "text; words that begin with # are tags")
 TAGS_HINT = Phrase("例：要確認 予算", "such as: todo budget")
 ADVICE = Phrase(
-    "上下キー 行を移る（最後の行の下に次の行）。全て空にして保存すると消えます。",
-    "Up and down move between the lines; below the last one a new one begins. Saving nothing takes "
-    "the note out.",
+    "上下キー 行を移る（最後の行の下に次の行）　全て空にして保存するとメモは消えます。",
+    "Up and down move between the lines; below the last one a new line begins. Saving an "
+    "empty note removes it.",
 )
 COMPLETIONS = Phrase("Tab：{names}", "Tab: {names}")
 NAME_HINT = Phrase("例：期限の近いもの", "such as: due soon")
 NO_NAME = Phrase("名前を入力してください。", "Type a name.")
 IN_USE = Phrase(
     "この名前は {command} に付いています。もう一度 Enter を押すと置き換えます。",
-    "{command} has this name. Enter once more replaces it.",
+    "{command} already has this name. Press Enter again to replace it.",
 )
 SAVED = "saved"
 """The answer of a window in which something was typed."""

@@ -38,7 +38,7 @@ NO_NOTES = Phrase(
 )
 BY_COMMAND = Phrase(
     "この検索を開く画面はありません。コマンドで見られます：{command}",
-    "No screen opens this search. The command that gives it: {command}",
+    "No screen opens this search. This command gives it: {command}",
 )
 
 

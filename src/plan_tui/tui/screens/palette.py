@@ -26,7 +26,7 @@ HINT = Phrase("名前（漢字・かな・English・romaji）", "name in Japanes
 KEYS = Phrase("Enter 実行　Esc 閉じる", "Enter runs, Esc closes")
 NONE = Phrase(
     "該当するコマンドはありません。? に全てのコマンドがあります。",
-    "There is no such command; ? lists all.",
+    "There is no such command; ? lists all of them.",
 )
 NOT_HERE = Phrase("この画面では使えません", "not on this screen")
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from plan_tui.tui.session import Session
     from plan_tui.views.view import View
 
-THIS_SCREEN = Phrase("この画面です。", "This is that screen.")
+THIS_SCREEN = Phrase("この画面です。", "This screen is already open.")
 ONE_BESIDE_THE_OTHER = Phrase(
     "ここには横に並ぶ枠がありません。", "No panes stand side by side here."
 )

@@ -32,12 +32,12 @@ from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.views.view import View
 
 COUNTING = Phrase("数えています", "Counting")
-HOLDS = Phrase("検証できた", "proved")
+HOLDS = Phrase("検証済み", "proved")
 FAILS = Phrase("一致しない箇所 {count}", "{count} {count:finding|findings}")
 DOUBTS = Phrase("確かめる箇所 {count}", "{count} {count:place|places} to look at")
-DOUBT_KEYS = Phrase("Enter 元の行　{mend} 訂正", "Enter to open, {mend} to mend")
-NO_LINE = Phrase("この項目には行がありません。", "This has no line of the source.")
-NO_DOUBTS = Phrase("確かめる箇所はありません。", "There is nothing to mend.")
+DOUBT_KEYS = Phrase("Enter 元の行　{mend} 訂正", "Enter to open, {mend} to correct")
+NO_LINE = Phrase("この項目には行がありません。", "This entry has no source line.")
+NO_DOUBTS = Phrase("確かめる箇所はありません。", "There is nothing to correct.")
 
 
 class DoubtList(RowList[DoubtRowLine]):

@@ -50,10 +50,11 @@ NO_SUGGESTIONS = Phrase(
     "There are no suggestions between these editions; press {key} to choose others.",
 )
 ALL_DECIDED = Phrase(
-    "全ての候補を判定しました。{key} で戻ります。", "All suggestions are decided; {key} leaves."
+    "全ての候補を判定しました。{key} で戻ります。",
+    "All suggestions are decided; press {key} to go back.",
 )
-NOTHING_TO_UNDO = Phrase("取り消す判定はありません。", "There is no decision to take back.")
-NO_MORE = Phrase("これより先に候補はありません。", "There is no further suggestion.")
+NOTHING_TO_UNDO = Phrase("取り消す判定はありません。", "There is no decision to undo.")
+NO_MORE = Phrase("これより先に候補はありません。", "This is the last suggestion.")
 IN_BROWSER = Phrase("ブラウザーではファイルに書きません。", "In the browser no file is written.")
 PART_OF = Phrase("{edition}の一部が対応", "part of the {edition}")
 PARTS = Phrase("双方の一部が対応", "parts of both")

@@ -50,18 +50,21 @@ NOTHING_INSIDE = Phrase(
 )
 NOTHING_AT_ALL = Phrase(
     "一致なし。語か絞り込みを減らすと見つかることがあります",
-    "No match; fewer words or filters may find some",
+    "No match; fewer words or filters may find something",
 )
-EARLIER_NONE = Phrase("前の検索語はまだありません。", "No earlier queries yet.")
-READY = Phrase("語を入力してください", "Type words to look for")
+EARLIER_NONE = Phrase(
+    "前の検索語はまだありません。語を入力して検索すると、ここから選べます。",
+    "No earlier queries yet: those that you search for can be chosen here.",
+)
+READY = Phrase("語を入力してください", "Type words to search for")
 GUIDE = Phrase(
     "かな・ローマ字・表記の揺れ・打ち間違いでも探します。語の間を空けると、両方を含む箇所を"
     "探します。絞り込み：版:{edition}　種類:施策　指標:未設定　含む:表　document:{document} など\n"
     "絞り込みは Tab で補えます。Ctrl+R か、空の入力欄で Up を押すと、前の検索語に戻れます。",
-    "Kana, romaji, variant spellings and typos are understood. Several words find sections that "
-    "hold all of them. Filters: edition:{edition} document:{document} kind:measure "
-    "kpi:unset has:table\n"
-    "Tab completes filters. Ctrl+R, or Up in the empty box, brings earlier queries back.",
+    "Kana, romaji, variant spellings and typos are understood. Several words find "
+    "sections that hold all of them. Filters: edition:{edition} document:{document} "
+    "kind:measure kpi:unset has:table\nTab completes filters. Ctrl+R, or Up in the empty "
+    "box, brings back earlier queries.",
 )
 
 

@@ -21,12 +21,15 @@ from plan_tui.tui.widgets.pane import Bar
 from plan_tui.tui.widgets.query_input import QueryInput
 from plan_tui.tui.widgets.row_list import RowList
 
-HINT = Phrase("探す語（空なら他の候補）", "words to look for (other suggestions while empty)")
+HINT = Phrase("探す語（空なら他の候補）", "words to search for (other suggestions while empty)")
 KEYS = Phrase("Enter 選ぶ　Esc やめる", "Enter chooses, Esc cancels")
-NOTHING = Phrase("ほかの候補はありません。語を入力して探します。", "Type words to look for it.")
+NOTHING = Phrase(
+    "ほかの候補はありません。語を入力して探してください。",
+    "No other suggestions; type words to search.",
+)
 NOT_FOUND = Phrase(
-    "見つかりません。語を変えるか、Esc でやめます。",
-    "Nothing is found; type other words, or Esc.",
+    "見つかりません。語を変えるか、Esc でやめてください。",
+    "Nothing found; type other words, or press Esc.",
 )
 _MOST = 50
 """Sections that are listed: more than anybody reads through."""

@@ -25,7 +25,7 @@ from plan_tui.views.view import View
 
 LEGEND = Phrase(
     "－ 取り除いた文字を含む行　R 文書全体の検証",
-    "－ line with characters taken out   R proof of the whole",
+    "－ line with removed characters   R proof of the whole",
 )
 
 

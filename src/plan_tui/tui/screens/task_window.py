@@ -24,7 +24,7 @@ OVER = Phrase("Esc 閉じる", "Esc closes")
 STARTING = Phrase("始めています", "Starting")
 STOPPING = Phrase(
     "やめています。もう一度 Esc を押すと、すぐに打ち切ります。",
-    "Stopping. Esc once more ends it at once.",
+    "Stopping. Press Esc again to end it at once.",
 )
 STOPPED = Phrase("やめました。何も変わっていません。", "Stopped; nothing was changed.")
 FAILED = Phrase("できませんでした（終了コード{code}）。", "It failed (exit code {code}).")

@@ -11,7 +11,7 @@ from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.records import Section
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.query.grammar import parse_query
-from plan_tui.search.word_counts import CountedTexts, frequencies, typical
+from plan_tui.search.word_counts import frequencies, typical
 from plan_tui.text.language import Phrase
 from plan_tui.tui.destinations import Destination
 from plan_tui.tui.render.line import Line, Piece
@@ -37,7 +37,7 @@ PROMPT = Phrase("語", "Words")
 COUNTS = Phrase("版ごとの頻度（1万字当たり）", "Frequency in each edition, per 10,000 characters")
 TYPICAL = Phrase("各版に特徴的な語（他の版との比較）", "Words typical of each edition")
 ONLY = Phrase(
-    "用例は{edition}の「{term}」だけ（棒で Enter：すべて）",
+    "用例は{edition}の「{term}」だけ（棒で Enter：全て）",
     "Only {term} in the {edition} (Enter on the bar: all)",
 )
 NOTHING = Phrase("どの版にもありません（{key} で検索）", "in no edition (press {key} to search)")
@@ -67,7 +67,7 @@ class WordsScreen(ListScreen[WordRow]):
     AUTO_FOCUS = "QueryInput"
     HINT = Phrase(
         "語を入力（空白で区切って複数）。空なら各版に特徴的な語",
-        "terms, parted by blanks; without any: the words typical of each edition",
+        "terms, separated by spaces; empty: the words typical of each edition",
     )
 
     def __init__(self, session: Session) -> None:
@@ -75,7 +75,6 @@ class WordsScreen(ListScreen[WordRow]):
         super().__init__(session, self.words)
         self.frequencies: tuple[Frequency, ...] = ()
         self._terms: tuple[str, ...] = ()
-        self._texts: CountedTexts | None = None
         self._typical: tuple[Typical, ...] | None = None
 
     def translate(self) -> None:
@@ -92,8 +91,7 @@ class WordsScreen(ListScreen[WordRow]):
         self._terms = tuple(dict.fromkeys(parse_query(text).words))
         self.frequencies, self.words.chosen = (), None
         if self._terms:
-            self._texts = self._texts or CountedTexts(self.session.plan)
-            self.frequencies = frequencies(self.session.plan, self._terms, self._texts)
+            self.frequencies = frequencies(self.session.plan, self._terms)
         self._show(0)
 
     def clear(self) -> None:

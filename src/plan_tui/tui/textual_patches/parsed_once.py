@@ -3,19 +3,22 @@
 Textual parses the style sheets of all widgets anew whenever a screen is entered for the first time:
 `App.switch_mode` refreshes them, and `Stylesheet.reparse` begins with an empty memory. That takes
 longer than drawing the screen. What is parsed depends on the sheet, its place and the variables
-alone, and is only read afterwards.
+alone, and is only read afterwards. So it can also be parsed before a screen is first entered, in a
+thread (`parse_ahead`).
 
 Upstream: no issue known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
+from textual.dom import DOMNode
+from textual.widget import Widget
 
 Parse = Callable[[Stylesheet, str, CSSLocation, bool, int, str], list[RuleSet]]
 
@@ -45,3 +48,23 @@ def _remembering(parse: Parse) -> Parse:
         return parsed[key]
 
     return parse_once
+
+
+def parse_ahead(sheet: Stylesheet) -> None:
+    """Parse the sheets of all widgets that are known by now, in the colours of a style sheet."""
+    for kind in _below(Widget):
+        for read_from, css, tie_breaker, scope in DOMNode._get_default_css(_OfClass(kind)):  # type: ignore[arg-type]
+            sheet._parse_rules(css, read_from, True, tie_breaker, scope)
+
+
+def _below(kind: type[Widget]) -> Iterator[type[Widget]]:
+    for derived in kind.__subclasses__():
+        yield derived
+        yield from _below(derived)
+
+
+class _OfClass:
+    """What Textual asks of a widget to know the sheets of its class."""
+
+    def __init__(self, kind: type[Widget]) -> None:
+        self._node_bases = kind._css_bases(kind)

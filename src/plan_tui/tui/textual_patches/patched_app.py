@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.text import Text
 from textual import events
 from textual.app import App
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.notifications import Notify
 
@@ -45,6 +46,19 @@ class PatchedApp(App[None]):
         self._has_last_words = False
         self.inputs = 0
         """Keys, pasted texts and clicks so far."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver for this platform, ours where there are jobs of a shell."""
+        kind = super().get_driver_class()
+        if kind.__name__ != "LinuxDriver":
+            return kind
+        from plan_tui.tui.textual_patches.resumed_driver import ResumedDriver
+
+        return ResumedDriver
+
+    def on_driver_signal_resume(self) -> None:
+        """Draw everything: what the shell left of the picture is not known."""
+        self.refresh(layout=True)
 
     async def on_event(self, event: events.Event) -> None:
         """Take away notices at each key or click; queue what is typed."""

@@ -22,6 +22,8 @@ from plan_tui.tui.widgets.typing_place import takes_text
 
 _GAP = 2
 """Columns between two commands."""
+_MORE = "…"
+"""Behind the name of the help, in the gap, where it tells of commands that have no room."""
 
 
 @record
@@ -76,30 +78,40 @@ class KeyBar(Bar):
         items: list[_Item] = []
         pieces = [Piece(" ")]
         at = 1
-        for command, active in self._fitting(columns):
+        fitting, more = self._fitting(columns)
+        for command, active in fitting:
             key = key_names.key_label(active)
             name = command.name.say(self.language)
             size = width(key) + 1 + width(name)
             items.append(_Item(command, at, at + size))
-            gap = " " * _GAP if at + size + _GAP <= columns else ""
+            behind = (more if command.id == "help" else "").ljust(_GAP)
+            gap = behind if at + size + _GAP <= columns else behind.rstrip()
             pieces += [Piece(key, "mark"), Piece(f" {name}{gap}")]
             at += size + _GAP
         return items, tuple(pieces)
 
-    def _fitting(self, columns: int) -> list[tuple[Command, str]]:
-        """Return the commands that fit, by rank; help and the way back stay longest."""
+    def _fitting(self, columns: int) -> tuple[list[tuple[Command, str]], str]:
+        """Return the commands that fit, by rank; help and the way back stay longest.
+
+        The second is what the help has behind its name where others have no room.
+        """
         if self.app.screen is not self.screen:  # these keys wait until the window above is gone
-            return []
+            return [], ""
         ranked = self.commands()
         room = columns + 1  # a blank stands before the first, no gap behind the last
+        sizes = {command.id: self._columns_of(command, key) for command, key in ranked}
+        if sum(sizes.values()) <= room:
+            return ranked, ""
         fitting = set()
-        for command, key in sorted(ranked, key=lambda pair: not pair[0].stays_in_footer):
-            label = key_names.key_label(key)
-            size = width(label) + 1 + width(command.name.say(self.language)) + _GAP
-            if size <= room:
-                room -= size
+        for command, _ in sorted(ranked, key=lambda pair: not pair[0].stays_in_footer):
+            if sizes[command.id] <= room:
+                room -= sizes[command.id]
                 fitting.add(command.id)
-        return [pair for pair in ranked if pair[0].id in fitting]
+        return [pair for pair in ranked if pair[0].id in fitting], _MORE
+
+    def _columns_of(self, command: Command, key: str) -> int:
+        """Return the columns of a command with the gap behind it."""
+        return width(key_names.key_label(key)) + 1 + width(command.name.say(self.language)) + _GAP
 
     def render_line(self, y: int) -> Strip:
         """Draw the keys that fit."""

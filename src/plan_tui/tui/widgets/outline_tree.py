@@ -27,12 +27,8 @@ from plan_tui.tui.widgets.outline_nodes import Entry, OutlineNode, OutlineNodes
 from plan_tui.tui.widgets.row_list import RowList
 
 LEAF = Phrase("この下に項目はありません。", "There is nothing below this.")
-CONTENTS_SHOWN = Phrase(
-    "目次だけの項目も示します。", "With entries of which only the heading is held"
-)
-CONTENTS_HIDDEN = Phrase(
-    "目次だけの項目を隠しました。", "Without entries of which only the heading is held"
-)
+CONTENTS_SHOWN = Phrase("目次だけの項目も示します。", "Contents-only entries shown")
+CONTENTS_HIDDEN = Phrase("目次だけの項目を隠しました。", "Contents-only entries hidden")
 
 _DEEPEST = 2
 """Levels that are indented by two columns each; deeper ones, of which there are seven, by one."""
@@ -56,18 +52,32 @@ class OutlineTree(RowList[OutlineNode]):
         self,
         plan: Plan,
         notes_at: Callable[[str], Sequence[NotedPlace]],
+        moved: Callable[[], None],
         *,
         ident: str | None = None,
     ) -> None:
-        """Make the tree; ``notes_at`` gives the reader's notes on the section with a key."""
+        """Make the tree.
+
+        Args:
+            plan: what it shows.
+            notes_at: gives the reader's notes on the section with a key.
+            moved: is called when the cursor stands on another entry, before that is drawn.
+            ident: id of the widget.
+
+        """
         super().__init__(ident=ident)
         self._notes_at = notes_at
+        self._moved = moved
         self._outline = OutlineNodes(plan)
 
     def on_mount(self) -> None:
         """Show the editions and documents, the cursor on the first."""
         self._outline.read()
         self._rebuild(next(iter(self._outline.roots), None))
+
+    def highlighted(self) -> None:
+        """Show what the cursor is on, in the same frame."""
+        self._moved()
 
     def _rebuild(self, cursor: OutlineNode | None) -> None:
         """Show the nodes as they are open now; the cursor stays where it is without ``cursor``."""

@@ -32,7 +32,7 @@ from plan_tui.tui.widgets.line_pane import LinePane
 
 NO_NOTES = Phrase(
     "ここに脚注はありません。{key} のあと 含む:脚注 で、脚注のある箇所を探せます。",
-    "There are no footnotes here; {key} and has:footnote finds sections with some.",
+    "There are no footnotes here; {key} and then has:footnote finds sections with footnotes.",
 )
 _CALENDAR = (Setting.CALENDAR,)
 

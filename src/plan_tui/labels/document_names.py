@@ -1,0 +1,38 @@
+"""What documents and their publishers are called in English, beside their own names."""
+
+from __future__ import annotations
+
+from plan_tui.labels.kind_names import DOCUMENT_KINDS
+from plan_tui.model.records import Document
+from plan_tui.text.language import Language
+
+_TITLES = {
+    "デジタル社会の実現に向けた重点計画": (
+        "Priority Policy Program for Realizing a Digital Society"
+    ),
+    "第33次地方制度調査会": "Hearing of the 33rd Local Government System Research Council",
+}
+"""Words of a title → what the document is called in English, unofficially."""
+_PUBLISHERS = {
+    "デジタル庁": "Digital Agency, Japan",
+    "内閣官房情報通信技術（IT）総合戦略室（現デジタル庁）": (
+        "National Strategy Office of Information and Communications Technology, Cabinet "
+        "Secretariat, Japan (now the Digital Agency)"
+    ),
+}
+
+
+def document_title(document: Document, language: Language) -> str:
+    """Return a document's title, quoted; in English its English name with the title beside."""
+    printed = f"『{' '.join(document.title.split())}』"
+    if language is Language.JA:
+        return printed
+    named = [english for words, english in _TITLES.items() if words in document.title]
+    kind = DOCUMENT_KINDS[document.kind].en
+    return f"{named[0]}, {kind} {printed}" if named else printed
+
+
+def publisher_name(document: Document, language: Language) -> str:
+    """Return who published a document; empty where that is not known."""
+    name = document.publisher
+    return _PUBLISHERS.get(name, name) if language is Language.EN else name

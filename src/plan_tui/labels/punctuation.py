@@ -1,0 +1,27 @@
+"""Signs between words, as each language writes them: Japanese in full width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plan_tui.text.language import Language, Phrase
+
+COLON = Phrase("：", ": ")
+"""Between a name and what is said of it."""
+_BRACKETS = Phrase("（{words}）", " ({words})")
+_BETWEEN = Phrase("、", ", ")
+
+
+def named(name: str, words: str, language: Language) -> str:
+    """Return a name with what is said of it behind a colon."""
+    return f"{name}{COLON.say(language)}{words}"
+
+
+def in_brackets(words: str, language: Language) -> str:
+    """Return words in brackets, to be put behind others; nothing where there are none."""
+    return _BRACKETS.say(language, words=words) if words else ""
+
+
+def listed(words: Iterable[str], language: Language) -> str:
+    """Return words as a list within a sentence."""
+    return _BETWEEN.say(language).join(words)

@@ -1,0 +1,144 @@
+"""Every phrase of the program keeps one register in Japanese, and one word for a thing.
+
+Sentences are polite (です, ます); labels and cells are noun phrases, or name what is done. The
+phrases are read from the source, so that a new one is held to the same.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[2] / "src" / "plan_tui"
+_JAPANESE = "ぁ-んァ-ヶー一-龥々"
+_PLAIN = re.compile(r"(?:だ|である|ない|(?<!まし)(?<!でし)た|(?:て|で)いる)$")
+_VERB = re.compile(r"(?:[うくぐつぬぶむる]|(?<!ま)(?<!で)す)$")
+_NOT_PLAIN = ("あなた", "また")
+"""Words that end as a plain verb does."""
+_SHORT_CELLS = ("期限(本文)", "(2025年度)")
+"""Where the columns of a table are counted, brackets have half the width."""
+_ASIDE = re.compile(r"（[^（）]*）")
+_OTHER_WORDS = {
+    r"フォルダ(?!ー)": "フォルダー",
+    r"すべて": "全て",
+    r"または": "又は",
+    r"ページの飾り": "ページ番号・柱",
+    r"出どころ|元の資料": "原文",
+    r"加え(?:た|る)(?:文書|版|ファイル)|版を加える": "追加",
+    r"[一二]つ": "1つ、2つ",
+}
+"""Words that are not used → the one that is."""
+_STRANGE_ENGLISH = re.compile(r"\b(?:fates?|furniture|parted|mend(?:s|ed)?|[Tt]ake away)\b|[「」]")
+
+
+def _text(node: ast.expr) -> str:
+    """Return a literal, with `…` where a value is put in."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_text(part) for part in node.values)
+    return "…"
+
+
+def _phrases() -> Iterator[tuple[str, str, str]]:
+    """Yield file, Japanese and English of every phrase that is written out."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            is_phrase = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Phrase"
+            if isinstance(node, ast.Call) and is_phrase and len(node.args) == 2:
+                ja, en = (re.sub(r"\{[^{}]*\}", "…", _text(argument)) for argument in node.args)
+                yield str(path.relative_to(SOURCE)), ja, en
+
+
+PHRASES = sorted(set(_phrases()))
+
+
+def _ends(words: str) -> Iterator[str]:
+    """Yield how each sentence, and each aside in brackets, ends."""
+    for aside in _ASIDE.findall(words):
+        yield from re.split(r"[。\n]", aside[1:-1])
+    for sentence in re.split(r"[。\n　]", _ASIDE.sub("", words)):
+        yield re.sub(r"[」』 ]+$", "", sentence)
+
+
+def faults_of_japanese(words: str) -> list[str]:
+    """Return what is not as it should be with Japanese words of the interface."""
+    faults = []
+    for end in _ends(words):
+        if _PLAIN.search(end) and not end.endswith(_NOT_PLAIN):
+            faults.append(f"plain form: {end}")
+    for message in (part for part in _ASIDE.sub("", words).split("　") if "。" in part):
+        sentences = re.split(r"[。\n]", message)
+        faults += [f"verb in a message: {s}" for s in sentences if _VERB.search(s.rstrip())]
+    if re.search(r"[;；]\s?(?![a-z])", words):
+        faults.append("semicolon")
+    if words not in _SHORT_CELLS and re.search(rf"\([^()]*[{_JAPANESE}][^()]*\)", words):
+        faults.append("brackets of half width")
+    if re.search(rf"[{_JAPANESE}](?:[,!]|[:.](?: |$))", words):
+        faults.append("punctuation of half width")
+    faults += [f"say {word}" for other, word in _OTHER_WORDS.items() if re.search(other, words)]
+    return faults
+
+
+def test_there_are_phrases_to_read() -> None:
+    assert len(PHRASES) > 1000
+
+
+@pytest.mark.parametrize("name", sorted({name for name, _, _ in PHRASES}))
+def test_japanese_keeps_to_one_register_and_one_word_for_a_thing(name: str) -> None:
+    faults = {ja: faults_of_japanese(ja) for file, ja, _ in PHRASES if file == name}
+    assert {words: fault for words, fault in faults.items() if fault} == {}
+
+
+def test_english_has_natural_words() -> None:
+    assert [(name, en) for name, _, en in PHRASES if _STRANGE_ENGLISH.search(en)] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "図書館という場所はない",
+        "本が読めない（鍵がある）。別の本を渡す",
+        "鍵である",
+        "本を返した（山の図書館）",
+        "まだ鍵が見つからない。",
+        "静かだ",
+        "今、本を読んでいる。",
+        "本を選んでください。棚に戻す。",
+        "本の棚（まだ数えていない）",
+        "本を読む; 本を返す",
+        "本；棚",
+        "本の棚(山の図書館)",
+        "本の棚: 山",
+        "本,棚",
+        "フォルダを選んでください。",
+        "本をすべて返してください。",
+        "本または棚",
+        "加えた文書",
+    ],
+)
+def test_what_is_not_to_be_said_is_noticed(words: str) -> None:
+    assert faults_of_japanese(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "図書館という場所はありません。",
+        "本を読む",
+        "本を返しました（山の図書館）",
+        "鍵のない棚",
+        "棚に本なし。あなた",
+        "書き出せません：…",
+        "貸出でした。返却は7月からです。",
+        "棚:3、本:図鑑",
+        "本 (map) と棚",
+        "本の棚（数は7つ）",
+    ],
+)
+def test_what_is_right_passes(words: str) -> None:
+    assert faults_of_japanese(words) == []

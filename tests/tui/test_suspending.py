@@ -1,0 +1,111 @@
+"""Back to the shell and on again: the terminal as it was, then the whole picture."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+import pytest
+
+from plan_tui.tui.app import PlanApp
+from tests.tui.helpers import shown
+
+if sys.platform == "win32":
+    pytest.skip("no jobs of a shell", allow_module_level=True)
+
+from tests.tui.own_terminal import RESTORED, Open, Terminal
+
+ENTERS_THE_SCREEN = b"\x1b[?1049h"
+OVERVIEW = "概観".encode()
+OUTLINE = "目次".encode()
+
+
+def started(opened: Open) -> tuple[Terminal, list[object]]:
+    """Return the program at its outline, and the terminal's settings of before."""
+    terminal = opened()
+    before = terminal.settings()
+    terminal.read(OVERVIEW)
+    terminal.send("1")
+    terminal.read(OUTLINE)
+    assert terminal.settings() != before
+    return terminal, before
+
+
+def gone_on(terminal: Terminal) -> None:
+    """Assert that the program shows its picture again and takes keys, then ends as ever."""
+    terminal.send("2")
+    terminal.read("語を入力".encode())
+    terminal.send("\x11")  # Ctrl+Q
+    assert terminal.exit_code() == 0
+    assert [code for code in RESTORED if code not in terminal.written] == []
+    assert b"Traceback" not in terminal.written
+
+
+@pytest.mark.parametrize("way", ["key", "signal"])
+def test_the_shell_gets_its_terminal_and_fg_a_whole_picture(opened: Open, way: str) -> None:
+    terminal, before = started(opened)
+    for _ in range(2):
+        written = len(terminal.written)
+        if way == "key":
+            terminal.send("\x1a")
+        else:
+            os.kill(terminal.pid, signal.SIGTSTP)
+        terminal.wait_stopped()
+        assert terminal.settings() == before
+        while not all(code in terminal.written[written:] for code in RESTORED):
+            terminal.read(b"\x1b[")
+        os.kill(terminal.pid, signal.SIGCONT)
+        terminal.read(ENTERS_THE_SCREEN)
+        terminal.read("戻る".encode())  # the last row
+        assert OUTLINE in terminal.written[written:]
+        assert terminal.settings() != before
+    gone_on(terminal)
+    assert terminal.settings() == before
+
+
+def test_another_size_is_drawn_when_it_goes_on(opened: Open) -> None:
+    terminal, _ = started(opened)
+    terminal.send("\x1a")
+    terminal.wait_stopped()
+    terminal.resize(100, 40)
+    os.kill(terminal.pid, signal.SIGCONT)
+    terminal.read(b"\x1b[40;")
+    gone_on(terminal)
+
+
+@pytest.mark.parametrize("number", [signal.SIGSTOP, None])
+def test_going_on_without_a_stop_by_key_draws_the_picture_once_more(
+    opened: Open, number: signal.Signals | None
+) -> None:
+    terminal, before = started(opened)
+    if number is not None:
+        os.kill(terminal.pid, number)
+        terminal.wait_stopped()
+    written = len(terminal.written)
+    os.kill(terminal.pid, signal.SIGCONT)
+    terminal.read("戻る".encode())
+    assert OUTLINE in terminal.written[written:]
+    gone_on(terminal)
+    assert terminal.settings() == before
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_an_end_while_it_is_suspended(opened: Open, number: signal.Signals) -> None:
+    terminal, before = started(opened)
+    terminal.send("\x1a")
+    terminal.wait_stopped()
+    os.kill(terminal.pid, number)
+    os.kill(terminal.pid, signal.SIGCONT)
+    assert terminal.exit_code() == 128 + number
+    assert terminal.settings() == before
+
+
+async def test_where_there_is_no_shell_it_is_told(
+    app: PlanApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        monkeypatch.setattr(type(app), "is_web", True)
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert "ここでは一時停止できません" in shown(app)
