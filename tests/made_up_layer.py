@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from types import SimpleNamespace
 from typing import cast
 
-from plan_tui.model.enums import KeyForm, TextPlace
-from plan_tui.model.searchable_text import Reading
+from plan_tui.model.enums import KeyForm, StringForm, TextPlace
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus
 from plan_tui.search.matcher import Matcher
 from plan_tui.search.strings import TextLayer
-from plan_tui.store.index_queries import FoldedText
+from plan_tui.store.index_queries import TOGETHER
 from plan_tui.text.fold import fold_printed, fold_spelling
 from plan_tui.text.number_lists import NUMBER
 
@@ -22,7 +21,11 @@ class UnindexedSource:
     """Texts of which each may hold every word: nothing is known of any before it is read."""
 
     def __init__(self, texts: Sequence[str], place: TextPlace) -> None:
-        self._texts = [FoldedText(text, fold_printed(text), fold_spelling(text)) for text in texts]
+        self._forms: dict[StringForm, list[str]] = {
+            StringForm.PRINTED: list(texts),
+            StringForm.SPELLED: [fold_printed(text) for text in texts],
+            StringForm.FOLDED: [fold_spelling(text) for text in texts],
+        }
         self._place = place
         self.sections: Sequence[int] = range(len(texts))
 
@@ -38,13 +41,10 @@ class UnindexedSource:
         """Return all strings."""
         return (array(NUMBER, self.sections),)
 
-    def texts(self, numbers: Sequence[int]) -> Sequence[FoldedText]:
-        """Return strings by their numbers."""
-        return [self._texts[number] for number in numbers]
-
-    def readings(self, numbers: Sequence[int]) -> Sequence[Reading]:
-        """Return no readings."""
-        return [Reading("", "") for _ in numbers]
+    def strings(self, form: StringForm, first: int) -> Sequence[str]:
+        """Return strings from the first on; there are no readings."""
+        held = self._forms.get(form, [""] * len(self.sections))
+        return held[first : first + TOGETHER]
 
 
 class NoAliases:

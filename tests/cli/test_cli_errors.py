@@ -177,7 +177,7 @@ def test_a_damaged_database_never_ends_in_a_traceback(
         ("topic_sections.extent", ("topics",)),
         ("provenance.role", ("check",)),
         ("furniture.kind", ("check",)),
-        ("search_units.place", ("search",)),
+        ("search_columns.words", ("search",)),
     ],
 )
 def test_a_word_of_no_vocabulary_is_damage(

@@ -29,7 +29,7 @@ _ABOUT = Phrase(
 _PUBLISHER = Phrase("デジタル庁", "Digital Agency, Japan")
 _HIDDEN = frozenset(
     (
-        *("search_texts", "search_units", "search_postings", "search_columns"),
+        *("search_texts", "search_strings", "search_postings", "search_columns"),
         *("word_readings", "provenance", "added_documents", "aliases"),
     )
 )

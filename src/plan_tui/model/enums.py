@@ -80,6 +80,20 @@ class KeyForm(StrEnum):
     """What a section is called: its key, number, citation, label or heading."""
 
 
+class StringForm(StrEnum):
+    """In which form the search has its strings."""
+
+    PRINTED = "printed"
+    SPELLED = "spelled"
+    """As `plan_tui.text.fold.fold_printed` gives them."""
+    FOLDED = "folded"
+    """As `plan_tui.text.fold.fold_spelling` gives them."""
+    SOUND = "sound"
+    """Their sounds, each word after a blank; empty where no reading was made."""
+    CUTS = "cuts"
+    """Printed characters of each word of the sounds, one base-36 digit a word."""
+
+
 class SectionTrait(StrEnum):
     """What a section can be asked to have (``has:``)."""
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from plan_tui.model.enums import KeyForm, TextPlace
+from plan_tui.model.enums import KeyForm, StringForm, TextPlace
 from plan_tui.search.strings import TextLayer
 from plan_tui.store.index_queries import (
     columns,
-    folded_texts,
     indexed_sections,
     newest_counterparts,
     postings,
     postings_beginning,
-    unit_readings,
+    strings,
     unit_sections,
 )
 
@@ -24,10 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from plan_tui.model.records import Section
-    from plan_tui.model.searchable_text import Reading
-    from plan_tui.store.index_queries import (
-        FoldedText,
-    )
     from plan_tui.store.plan import Plan
 
 _PLACES = {str(place): place for place in TextPlace}
@@ -41,15 +36,13 @@ class StoredLayer:
     Args:
         plan: the stored plan.
         name: ``title`` or ``text``.
-        before: the number of strings in the layers before it.
         sections: the number of sections that there are.
 
     """
 
-    def __init__(self, plan: Plan, name: str, before: int, sections: int) -> None:
+    def __init__(self, plan: Plan, name: str, sections: int) -> None:
         self._plan = plan
         self._layer = f"{name}s"
-        self._first = before + 1
         numbers, places = unit_sections(plan, name, sections)
         self._codes, self._words = places.numbers, places.words
         self.sections: Sequence[int] = numbers
@@ -66,13 +59,9 @@ class StoredLayer:
         """Return which strings have a key, for each key with this beginning."""
         return postings_beginning(self._plan, form, start, self._layer, len(self._codes))
 
-    def texts(self, numbers: Sequence[int]) -> Sequence[FoldedText]:
-        """Return strings by their numbers."""
-        return folded_texts(self._plan, [number + self._first for number in numbers])
-
-    def readings(self, numbers: Sequence[int]) -> Sequence[Reading]:
-        """Return how strings sound, by their numbers."""
-        return unit_readings(self._plan, [number + self._first for number in numbers])
+    def strings(self, form: StringForm, first: int) -> Sequence[str]:
+        """Return a form of the strings that are stored together from the ``first`` on."""
+        return strings(self._plan, self._layer, form, first)
 
 
 class Corpus:
@@ -95,9 +84,10 @@ class Corpus:
         self.order = table["order"].numbers
         self._ends = table["end"].numbers
         self._columns = {name: table[name] for name in ("edition", "kind", "chapter")}
-        self.titles = TextLayer(StoredLayer(plan, "title", 0, len(self)))
-        self.texts = TextLayer(StoredLayer(plan, "text", len(self.titles), len(self)))
+        self.titles = TextLayer(StoredLayer(plan, "title", len(self)))
+        self.texts = TextLayer(StoredLayer(plan, "text", len(self)))
         self._sections: dict[int, Section] = {}
+        self._counterparts: dict[int, Section | None] = {}
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -162,8 +152,15 @@ class Corpus:
 
     def newest(self, number: int) -> Section | None:
         """Return a section's whole counterpart in the newest edition, where one is asserted."""
-        section_id = self._ids[number]
-        counterparts = newest_counterparts(self._plan, self._newest, (section_id,))
-        if section_id not in counterparts:
-            return None
-        return self._plan.sections_by_id(counterparts.values())[counterparts[section_id]]
+        self.load_hits((number,))
+        return self._counterparts[number]
+
+    def load_hits(self, numbers: Sequence[int]) -> None:
+        """Read sections and their counterparts, unless the first of them is there."""
+        if numbers[0] in self._counterparts:
+            return
+        self.load(numbers)
+        ids = {number: self._ids[number] for number in numbers}
+        pairs = newest_counterparts(self._plan, self._newest, ids.values())
+        sections = self._plan.sections_by_id(pairs.values())
+        self._counterparts |= {n: sections.get(pairs.get(key, 0)) for n, key in ids.items()}

@@ -68,7 +68,7 @@ def subsequences(
     if len(needle) < 2:
         return
     texts = layer.folded
-    for number in texts.each(layer.with_characters(needle)):
+    for number in layer.with_characters(needle):
         if number >= count:
             return
         text = texts.part(number)

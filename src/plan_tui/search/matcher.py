@@ -140,7 +140,9 @@ class Matcher:
             return
         latin, present = needle.isascii(), False
         for is_text, layer in enumerate(self._layers):
-            for unit, start, end in chain(layer.spelled.find(needle), _stems(needle, layer)):
+            known = best.units(is_text) if tier is MatchTier.FOLDED else ()
+            places = layer.spelled.find(needle, known)
+            for unit, start, end in chain(places, _stems(needle, layer)):
                 present = True
                 if (is_text, unit) in best:
                     continue
@@ -161,7 +163,8 @@ class Matcher:
             return
         is_short, pairs = is_short_kanji(word), loose_keys(word)
         for is_text, layer in enumerate(self._layers):
-            possible = layer.with_keys(KeyForm.TEXT, pairs)
+            known = best.units(is_text)
+            possible = [n for n in layer.with_keys(KeyForm.TEXT, pairs) if n not in known]
             for unit, start, end in layer.spelled.match(pattern, possible):
                 if (is_text, unit) in best:
                     continue
@@ -172,7 +175,7 @@ class Matcher:
     def _marked(self, word: MarkedWord, needle: str, best: Matches) -> None:
         """Find a word with marks in other places than typed."""
         for is_text, layer in enumerate(self._layers):
-            for unit, _, _ in layer.folded.find(needle):
+            for unit, _, _ in layer.folded.find(needle, best.units(is_text)):
                 if (is_text, unit) not in best and (place := word.place(*_part(layer, unit))):
                     best[is_text, unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
 
@@ -184,9 +187,7 @@ class Matcher:
         marked, kana = MarkedWord(word), KanaWord(word)
         possible, latin, scripts = marked.is_possible, needle.isascii(), fold_scripts(letters)
         for is_text, layer in enumerate(self._layers):
-            for unit, start, end in layer.folded.find(needle):
-                if (is_text, unit) in best:
-                    continue
+            for unit, start, end in layer.folded.find(needle, best.units(is_text)):
                 spelled, plain = _part(layer, unit)
                 if latin and joins_parts(needle, layer, unit):
                     continue

@@ -153,6 +153,10 @@ def _trimmed(text: str, start: int, end: int) -> Mark:
 class Matches(dict[tuple[int, int], Match]):
     """Layer (0 titles, 1 texts) and string number → the best match in it."""
 
+    def units(self, layer: int) -> set[int]:
+        """Return the numbers of the strings of a layer that have a match so far."""
+        return {unit for is_text, unit in self if is_text == layer}
+
     @cached_property
     def _titles(self) -> dict[int, list[Match]]:
         return self._by_section(0)

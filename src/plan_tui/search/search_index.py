@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _NEAREST = 5
 """Sections that are offered where nothing is found: as many as are read at a glance, by hand."""
+_READ_TOGETHER = 32
+"""Hits whose sections are read at once: about a screen of them."""
 _CONTROL = late_pattern(r"[\x00-\x1f\x7f]")
 TIERS = tuple(tier for tier in SearchTier if tier not in (SearchTier.SOME, SearchTier.LISTED))
 """The ways of finding, in the order in which they are tried; see `Hit.why`."""
@@ -150,6 +152,8 @@ class SearchIndex:
     def _hits(self, scores: Scoreboard, order: list[int], phrase: str) -> Sequence[Hit]:
         def make(place: int) -> Hit:
             n = order[place]
+            # What follows is drawn or printed too, as a rule, and read with it.
+            self.corpus.load_hits(order[place : place + _READ_TOGETHER])
             return hit(self.corpus, n, scores[n], phrase)
 
         return Hits(len(order), make) if order else ()

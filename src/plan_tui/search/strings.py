@@ -5,24 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from plan_tui.model.enums import KeyForm
+from plan_tui.model.enums import KeyForm, StringForm
+from plan_tui.model.searchable_text import Reading
+from plan_tui.store.index_queries import TOGETHER
 from plan_tui.text.fold import without_marks
 from plan_tui.text.letter_sounds import letter_sound
 from plan_tui.text.romaji import short
-from plan_tui.text.search_keys import heard_keys, is_whole_key, word_keys
+from plan_tui.text.search_keys import folded_keys, heard_keys, is_whole_key, spelled_keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from array import array
-    from collections.abc import Callable, Iterable, Iterator
-    from typing import Protocol, TypeVar
+    from collections.abc import Callable, Container, Iterable, Iterator
+    from typing import Protocol
 
     from plan_tui.model.enums import TextPlace
-    from plan_tui.model.searchable_text import Reading
-    from plan_tui.store.index_queries import FoldedText
-
-    T = TypeVar("T")
 
     class LayerSource(Protocol):
         """Where a layer's strings come from; numbers count from 0."""
@@ -39,24 +37,21 @@ if TYPE_CHECKING:
         def beginning(self, form: KeyForm, start: str) -> Sequence[array[int]]:
             """Return which strings have a key, for each key with this beginning."""
 
-        def texts(self, numbers: Sequence[int]) -> Sequence[FoldedText]:
-            """Return strings by their numbers."""
-
-        def readings(self, numbers: Sequence[int]) -> Sequence[Reading]:
-            """Return how strings sound, by their numbers."""
+        def strings(self, form: StringForm, first: int) -> Sequence[str]:
+            """Return a form of the `TOGETHER` strings from the ``first`` on, fewer at the end."""
 
 
 Postings = Sequence[int]
 """Numbers of strings, in order."""
-_AT_FIRST, _AT_ONCE = 64, 1024
-"""Strings that are read together: few at first, since often the first ones are enough."""
-_KEPT = 8192
-"""Strings that are kept in memory: more than the plan has, so that each is read once. Of a larger
-one those that were looked at last. Moves memory, and what it takes to look at one again."""
+_KEPT = 1024
+"""Groups of strings that are kept of each form: more than the plan has, so that each is read once.
+Of a larger one those that were read last. Moves memory, and what it takes to look at one again."""
 _KEPT_KEYS = 512
 """Keys that are kept, with the strings that have them: those of some ten words."""
 _MUCH_LESS = 16
 """Times that a list must be longer than another for looking up each number to be the quicker."""
+_PARTED = "\0"
+"""Stands between strings, and in none."""
 
 
 class Strings:
@@ -64,35 +59,34 @@ class Strings:
 
     Args:
         part: returns a string by its number.
-        load: reads strings before they are asked for one by one.
         holding: returns which strings may hold a word in this form.
 
     """
 
-    def __init__(
-        self,
-        part: Callable[[int], str],
-        load: Callable[[Sequence[int]], None],
-        holding: Callable[[str], Postings],
-    ) -> None:
+    def __init__(self, part: Callable[[int], str], holding: Callable[[str], Postings]) -> None:
         self.part = part
-        self._load = load
         self.holding = holding
 
     def length(self, number: int) -> int:
         """Return the characters of one of the strings."""
         return len(self.part(number))
 
-    def find(self, needle: str) -> Iterator[tuple[int, int, int]]:
-        """Yield the first place in each string: its number, first offset, offset after the last."""
-        for number in self.each(self.holding(needle)):
-            place = self.part(number).find(needle)
+    def find(self, needle: str, without: Container[int] = ()) -> Iterator[tuple[int, int, int]]:
+        """Yield the first place in each string: its number, first offset, offset after the last.
+
+        Strings of ``without`` are not read.
+        """
+        part, size = self.part, len(needle)
+        for number in self.holding(needle):
+            if number in without:
+                continue
+            place = part(number).find(needle)
             if place >= 0:
-                yield number, place, place + len(needle)
+                yield number, place, place + size
 
     def find_all(self, needle: str) -> Iterator[tuple[int, int]]:
         """Yield every place: number of the string and offset in it."""
-        for number in self.each(self.holding(needle)):
+        for number in self.holding(needle):
             text = self.part(number)
             place = text.find(needle)
             while place >= 0:
@@ -105,23 +99,26 @@ class Strings:
         A string's end is no end of a word but for what follows it: nothing is heard there that
         could go on.
         """
-        for number in self.each(numbers):
+        for number in numbers:
             if match := pattern.search(self.part(number) + _PARTED):
                 yield number, match.start(), match.end()
 
-    def each(self, numbers: Postings) -> Iterator[int]:
-        """Yield numbers, each after its string has been read."""
-        start, count = 0, _AT_FIRST
-        while start < len(numbers):
-            chunk = numbers[start : start + count]
-            self._load(chunk)
-            yield from chunk
-            start += count
-            count = min(2 * count, _AT_ONCE)
 
+class _Stored:
+    """A form of a layer's strings as it is stored, read in groups."""
 
-_PARTED = "\0"
-"""Stands between strings, and in none."""
+    def __init__(self, source: LayerSource, form: StringForm) -> None:
+        self._source, self._form = source, form
+        self._groups: dict[int, Sequence[str]] = {}
+
+    def __call__(self, number: int) -> str:
+        """Return a string."""
+        group, place = divmod(number, TOGETHER)
+        if group not in self._groups:
+            while len(self._groups) >= _KEPT:
+                self._groups.pop(next(iter(self._groups)))
+            self._groups[group] = self._source.strings(self._form, group * TOGETHER)
+        return self._groups[group][place]
 
 
 class TextLayer:
@@ -144,56 +141,41 @@ class TextLayer:
         self._source = source
         self.sections = source.sections
         self.place = source.place
-        self._texts: dict[int, FoldedText] = {}
-        self._readings: dict[int, Reading] = {}
         self._postings: dict[tuple[KeyForm, str], Postings] = {}
-        self.printed = self._form(lambda n: self._text(n).printed)
-        self.spelled = self._form(lambda n: self._text(n).spelled)
-        self.plain = self._form(lambda n: without_marks(self._text(n).spelled))
-        self.folded = self._form(lambda n: self._text(n).folded)
-        self.sounds = self._sounded(lambda n: self.reading(n).sound)
-        self.short_sounds = self._sounded(lambda n: short(self.reading(n).sound.replace(" ", "")))
-        self.letter_sounds = self._sounded(self._letters)
+        printed, spelled, folded, self._sound, self._cuts = (
+            _Stored(source, form) for form in StringForm
+        )
+        self.printed = Strings(printed, self._spelled)
+        self.spelled = Strings(spelled, self._spelled)
+        self.plain = Strings(lambda n: without_marks(spelled(n)), self._spelled)
+        self.folded = Strings(folded, self._folded)
+        self.sounds = Strings(self._sound, self.heard)
+        self.short_sounds = Strings(lambda n: short(self._sound(n).replace(" ", "")), self.heard)
+        self.letter_sounds = Strings(self._letters, self.heard)
 
     def __len__(self) -> int:
         return len(self.sections)
 
-    def _form(self, part: Callable[[int], str]) -> Strings:
-        return Strings(part, self._load_texts, self._holding)
-
-    def _sounded(self, part: Callable[[int], str]) -> Strings:
-        return Strings(part, self._load_readings, self.heard)
-
     def reading(self, number: int) -> Reading:
         """Return a string's reading; an empty one if none was made."""
-        if number not in self._readings:
-            self._load_readings((number,))
-        return self._readings[number]
+        return Reading(self._sound(number), self._cuts(number))
 
     def _letters(self, number: int) -> str:
-        reading = self.reading(number)
-        return letter_sound(self.printed.part(number), reading.sound, reading.cuts)
-
-    def _text(self, number: int) -> FoldedText:
-        if number not in self._texts:
-            self._load_texts((number,))
-        return self._texts[number]
-
-    def _load_texts(self, numbers: Sequence[int]) -> None:
-        _load(self._texts, numbers, self._source.texts)
-
-    def _load_readings(self, numbers: Sequence[int]) -> None:
-        _load(self._readings, numbers, self._source.readings)
+        return letter_sound(self.printed.part(number), self._sound(number), self._cuts(number))
 
     # What keys tell
 
-    def _holding(self, word: str) -> Postings:
-        """Return which strings may hold a word, printed, spelled or folded."""
-        return self.with_keys(KeyForm.TEXT, word_keys(word))
+    def _spelled(self, word: str) -> Postings:
+        """Return which strings may hold a word as it is printed or spelled."""
+        return self.with_keys(KeyForm.TEXT, spelled_keys(word))
+
+    def _folded(self, word: str) -> Postings:
+        """Return which strings may hold a word as it is folded."""
+        return self.with_keys(KeyForm.TEXT, folded_keys(word))
 
     def with_characters(self, word: str) -> Postings:
-        """Return which strings may have each character of a word, in any order."""
-        keys = (key for character in word for key in word_keys(character))
+        """Return which strings may have each character of a folded word, in any order."""
+        keys = (key for character in word for key in folded_keys(character))
         return self.with_keys(KeyForm.TEXT, tuple(dict.fromkeys(keys)))
 
     def heard(self, sound: str) -> Postings:
@@ -222,18 +204,6 @@ class TextLayer:
             while len(self._postings) > _KEPT_KEYS:
                 self._postings.pop(next(iter(self._postings)))
         return [known[key] or () for key in keys]
-
-
-def _load(
-    kept: dict[int, T], numbers: Sequence[int], read: Callable[[Sequence[int]], Sequence[T]]
-) -> None:
-    lacking = [number for number in numbers if number not in kept]
-    if not lacking:
-        return
-    if len(kept) + len(lacking) > _KEPT:
-        kept.clear()
-        lacking = list(numbers)
-    kept.update(zip(lacking, read(lacking), strict=True))
 
 
 def _in_all(lists: Iterable[Postings]) -> Postings:

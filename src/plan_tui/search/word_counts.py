@@ -15,7 +15,7 @@ from plan_tui.store.word_queries import characters_counted, texts_with_keys, typ
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Phrase
 from plan_tui.text.late_pattern import late_pattern
-from plan_tui.text.search_keys import word_keys
+from plan_tui.text.search_keys import folded_keys, spelled_keys
 from plan_tui.text.tokens import TokenKind, tokens
 
 TYPE_CHECKING = False
@@ -74,7 +74,7 @@ def _holding(plan: Plan, term: str) -> Iterator[tuple[Section, CountedText]]:
     """
     wanted, asked = fold_spelling(term), form_of(term)
     of_sections: dict[int, list[CountedText]] = defaultdict(list)
-    for text in texts_with_keys(plan, word_keys(wanted), word_keys(asked)):
+    for text in texts_with_keys(plan, folded_keys(wanted), spelled_keys(asked)):
         if wanted in text.folded or asked in form_of(text.text):
             of_sections[text.section_id].append(text)
     seen: set[tuple[TextPlace, int]] = set()

@@ -12,7 +12,7 @@ from itertools import compress, islice, pairwise
 from plan_tui.text.fold import fold_printed, is_mark, without_marks
 from plan_tui.text.kana import hiragana
 from plan_tui.text.late_pattern import late_pattern
-from plan_tui.text.search_keys import word_keys
+from plan_tui.text.search_keys import folded_keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def loose_keys(word: str) -> list[str]:
     kanji = [fold_printed(letter) for letter in plain if _is_kanji(letter)]
     pairs = [(match.start(1), match.start(2)) for match in _PAIR.finditer(_classes(plain))]
     keys = [fold_printed(plain[a]) + fold_printed(plain[b]) for a, b in pairs] or kanji
-    return list(dict.fromkeys(key for pair in keys for key in word_keys(pair)))
+    return list(dict.fromkeys(key for pair in keys for key in folded_keys(pair)))
 
 
 def is_short_kanji(word: str) -> bool:

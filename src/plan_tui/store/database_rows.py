@@ -26,7 +26,7 @@ from plan_tui.store.result_rows import (
     TypicalWordRow,
 )
 from plan_tui.store.row import Row
-from plan_tui.store.search_index_rows import SearchColumnRow, SearchPostingRow, SearchUnitRow
+from plan_tui.store.search_index_rows import SearchColumnRow, SearchPostingRow, SearchStringRow
 from plan_tui.store.source_rows import (
     AddedDocumentRow,
     BlockRow,
@@ -89,7 +89,7 @@ class DatabaseRows:
     typical_words: list[TypicalWordRow] = field(default_factory=list)
     overview_counts: list[OverviewCountRow] = field(default_factory=list)
     counterpart_order: list[CounterpartOrderRow] = field(default_factory=list)
-    search_units: list[SearchUnitRow] = field(default_factory=list)
+    search_strings: list[SearchStringRow] = field(default_factory=list)
     search_postings: list[SearchPostingRow] = field(default_factory=list)
     search_columns: list[SearchColumnRow] = field(default_factory=list)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-from plan_tui.model.searchable_text import Reading
 from plan_tui.text.number_lists import unpacked
 from plan_tui.text.record import record
 
@@ -14,18 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from plan_tui.model.enums import KeyForm
+    from plan_tui.model.enums import KeyForm, StringForm
     from plan_tui.model.records import Section
     from plan_tui.store.plan import Plan
 
+TOGETHER = 16
+"""Strings of a row: a few kilobytes, which take about as long to read as the row takes to find."""
 _LAST = "\U0010ffff"
 """Stands behind all that a key can begin with."""
-_PRINTED = """case u.place
-    when 'title' then (select title from sections s where s.id = u.row_id)
-    when 'title_en' then (select title_en from sections s where s.id = u.row_id)
-    when 'text' then (select text from blocks b where b.id = u.row_id)
-    when 'kpi' then (select text from kpis k where k.id = u.row_id)
-    else (select text from footnotes f where f.id = u.row_id) end"""
 
 
 @record
@@ -36,17 +31,6 @@ class Column:
     """One for each."""
     words: tuple[str, ...]
     """What the numbers stand for; empty where they are numbers."""
-
-
-@record
-class FoldedText:
-    """A string that is searched, in the forms in which it is looked at."""
-
-    printed: str
-    spelled: str
-    """As `plan_tui.text.fold.fold_printed` gives it."""
-    folded: str
-    """As `plan_tui.text.fold.fold_spelling` gives it."""
 
 
 def postings(
@@ -114,7 +98,7 @@ def _column(row: tuple[Any, ...]) -> tuple[str, Column]:
     name, numbers, words = row
     column = Column(unpacked(numbers), tuple(words.split()))
     if column.words and max(column.numbers, default=0) >= len(column.words):
-        raise ValueError(_COLUMNS)
+        raise ValueError(f"{_COLUMNS}.words {words}")
     return name, column
 
 
@@ -149,40 +133,28 @@ def indexed_sections(plan: Plan, ids: Sequence[int]) -> list[Section]:
     return [by_id[section_id] for section_id in ids]
 
 
-def folded_texts(plan: Plan, ids: Iterable[int]) -> list[FoldedText]:
-    """Return the strings with these numbers, from 1, in the order in which they are asked for.
+def strings(plan: Plan, layer: str, form: StringForm, first: int) -> list[str]:
+    """Return a form of the `TOGETHER` strings from the ``first`` on, fewer at the end.
+
+    ``layer`` is ``titles`` or ``texts``.
 
     Raises:
         DataError: the database is damaged.
 
     """
-    sql = f"""select u.place, {_PRINTED}, u.spelled, u.folded
-              from json_each(?) j left join search_units u on u.id = j.value order by j.key"""
-    return list(plan.database.objects(_folded_text, sql, json.dumps(list(ids))))
+    sql = f"select {form} from search_strings where layer = ? and first = ?"
+    held = plan.database.objects(_strings, sql, layer, first)
+    if not held:
+        raise plan.database.damaged("search_strings")
+    return held[0]
 
 
-def _folded_text(row: tuple[Any, ...]) -> FoldedText:
-    place, printed, spelled, folded = row
-    text = FoldedText(printed, printed if spelled is None else spelled, folded)
-    if not all(isinstance(form, str) for form in (printed, text.spelled, folded)):
-        raise ValueError(f"search_units.place {place}")
-    return text
-
-
-def unit_readings(plan: Plan, ids: Iterable[int]) -> list[Reading]:
-    """Return how the strings with these numbers sound; an empty reading where none was made."""
-    sql = """select coalesce(t.sound, ''), coalesce(t.cuts, '')
-             from json_each(?) j left join search_units u on u.id = j.value
-             left join search_texts t on t.place = u.place and t.row_id = u.row_id
-             order by j.key"""
-    return list(plan.database.objects(_reading, sql, json.dumps(list(ids))))
-
-
-def _reading(row: tuple[Any, ...]) -> Reading:
-    sound, cuts = row
-    if not isinstance(sound, str) or not isinstance(cuts, str):
-        raise ValueError("search_texts")
-    return Reading(sound, cuts)
+def _strings(row: tuple[Any, ...]) -> list[str]:
+    (joined,) = row
+    if not isinstance(joined, bytes):
+        raise ValueError("search_strings")
+    *parts, _end = joined.decode().split("\0")
+    return parts
 
 
 def newest_counterparts(plan: Plan, edition: str, section_ids: Iterable[int]) -> dict[int, int]:

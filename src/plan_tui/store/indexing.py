@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from plan_tui.model.enums import KeyForm, TextPlace
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import AliasRow
+from plan_tui.store.index_queries import TOGETHER
 from plan_tui.store.search_index_rows import (
     SearchColumnRow,
     SearchPostingRow,
-    SearchUnitRow,
+    SearchStringRow,
 )
 from plan_tui.store.source_rows import SectionRow
 from plan_tui.text.fold import fold_printed, fold_sound, fold_spelling
@@ -28,8 +29,12 @@ INDEXED = (
     *("measures", "search_texts", "aliases"),
 )
 """The tables that the index follows from."""
-INDEX = ("aliases", "search_units", "search_postings", "search_columns")
+INDEX = ("aliases", "search_strings", "search_postings", "search_columns")
 """The tables of the index; of `aliases` its folded words."""
+
+
+LAYERS = ("titles", "texts")
+_PARTED = "\0"
 
 
 @record
@@ -53,11 +58,11 @@ def with_search_index(rows: DatabaseRows) -> DatabaseRows:
     numbers = {measure.section_id: measure.number for measure in rows.measures}
     for number, section in enumerate(sections):
         postings.add_names(number, section_names(section, numbers.get(section.id, "")))
-    units = [*postings.add_units(titles, sounds, 0), *postings.add_units(texts, sounds, 1)]
+    strings = [*postings.add_units(titles, sounds, 0), *postings.add_units(texts, sounds, 1)]
     return replaced(
         rows,
         aliases=[_with_forms(row) for row in rows.aliases],
-        search_units=units,
+        search_strings=strings,
         search_postings=list(postings.rows()),
         search_columns=[*_section_columns(rows, sections), *unit_columns(titles, texts)],
     )
@@ -83,30 +88,31 @@ class Postings:
 
     def add_units(
         self,
-        units: Iterable[PrintedUnit],
+        units: Sequence[PrintedUnit],
         sounds: Mapping[tuple[TextPlace, int], tuple[str, str]],
         layer: int,
-    ) -> Iterator[SearchUnitRow]:
-        """Add the keys of titles (layer 0) or texts (1), in order; yield their rows."""
-        for number, unit in enumerate(units):
-            spelled = fold_printed(unit.text)
+    ) -> Iterator[SearchStringRow]:
+        """Add the keys of titles (layer 0) or texts (1), in order; yield their strings."""
+        for first in range(0, len(units), TOGETHER):
+            group = units[first : first + TOGETHER]
+            printed = [unit.text.replace(_PARTED, " ") for unit in group]
+            spelled = fold_printed(_PARTED.join(printed))
             folded = fold_sound(spelled)
-            self._add(KeyForm.TEXT, text_keys(unit.text, spelled, folded), number, layer)
-            sound, cuts = sounds.get((unit.place, unit.row_id), ("", ""))
-            letters = "" if layer else letter_sound(unit.text, sound, cuts)
-            self._add(KeyForm.SOUND, sound_keys(sound, letters), number, layer)
-            self._count += 1
-            yield SearchUnitRow(
-                id=self._count,
-                section_id=unit.section_id,
-                place=unit.place,
-                row_id=unit.row_id,
-                spelled=None if spelled == unit.text else spelled,
-                folded=folded,
+            heard = [sounds.get((unit.place, unit.row_id), ("", "")) for unit in group]
+            forms = zip(printed, spelled.split(_PARTED), folded.split(_PARTED), strict=True)
+            for number, (texts, (sound, cuts)) in enumerate(zip(forms, heard, strict=True), first):
+                self._add(KeyForm.TEXT, text_keys(*texts), number, layer)
+                letters = "" if layer else letter_sound(texts[0], sound, cuts)
+                self._add(KeyForm.SOUND, sound_keys(sound, letters), number, layer)
+            yield SearchStringRow(
+                layer=LAYERS[layer],
+                first=first,
+                printed=_joined(printed),
+                spelled=_joined(spelled.split(_PARTED)),
+                folded=_joined(folded.split(_PARTED)),
+                sound=_joined(sound for sound, _ in heard),
+                cuts=_joined(cuts for _, cuts in heard),
             )
-
-    _count = 0
-    """Strings so far, of both layers."""
 
     def _add(self, form: KeyForm, keys: Iterable[str], number: int, layer: int) -> None:
         for key in keys:
@@ -116,6 +122,11 @@ class Postings:
         """Yield a row for each key, in order."""
         for (form, key), (titles, texts) in sorted(self._numbers.items()):
             yield SearchPostingRow(form=form, key=key, titles=packed(titles), texts=packed(texts))
+
+
+def _joined(strings: Iterable[str]) -> bytes:
+    """Return strings together, each ended by a NUL, which none of them holds."""
+    return "".join(string + _PARTED for string in strings).encode()
 
 
 def _reading_order(rows: DatabaseRows) -> list[SectionRow]:
@@ -200,6 +211,7 @@ def unit_columns(
     places = [str(place) for place in TextPlace]
     for name, units in (("title", titles), ("text", texts)):
         yield _column(f"{name}_section", (unit.section for unit in units))
+        yield _column(f"{name}_row", (unit.row_id for unit in units))
         yield _column(f"{name}_place", (places.index(unit.place) for unit in units), places)
 
 

@@ -109,7 +109,7 @@ KEYS: dict[str, TableKeys] = {
         ("section_id", "other_id"), "section_id>sections other_id>sections"
     ),
     "overview_counts": TableKeys(("kind", "edition", "name", "figure"), "section_id>sections"),
-    "search_units": TableKeys(foreign_keys="section_id>sections"),
+    "search_strings": TableKeys(("layer", "first")),
     "search_postings": TableKeys(("form", "key")),
     "search_columns": TableKeys("name"),
 }

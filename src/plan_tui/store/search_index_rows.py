@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import KeyForm, TextPlace
+from plan_tui.model.enums import KeyForm
 from plan_tui.store.row import Row
 from plan_tui.text.record import record
 
 
 @record(kw_only=True)
-class SearchUnitRow(Row):
-    """Every string that is searched, folded, in the order in which they are looked at.
+class SearchStringRow(Row):
+    """Every string that is searched, 16 to a row, each ended by a NUL, as UTF-8.
 
-    Titles in reading order, then English titles, then blocks, KPIs and footnotes, section by
-    section; a footnote once for each section that refers to it.
+    ``titles``: those of all sections in reading order, then the English ones. ``texts``: blocks,
+    KPIs and footnotes, section by section; a footnote once for each section that refers to it.
     """
 
-    id: int
-    """Its number, from 1."""
-    section_id: int
-    """The section that it belongs to."""
-    place: TextPlace
-    """``title``, ``title_en``, ``text``, ``kpi`` or ``footnote``."""
-    row_id: int
-    """Id of the section, block, KPI or footnote."""
-    spelled: str | None
-    """With width, case, variant kanji and the spellings of a word made one; NULL where that is
-    as printed."""
-    folded: str
+    layer: str
+    """``titles`` or ``texts``."""
+    first: int
+    """Number of the first string, from 0."""
+    printed: bytes
+    """As printed."""
+    spelled: bytes
+    """With width, case, variant kanji and the spellings of a word made one."""
+    folded: bytes
     """The same without marks, katakana as hiragana."""
+    sound: bytes
+    """How they sound: see ``search_texts``; empty where no reading was made."""
+    cuts: bytes
+    """See ``search_texts``."""
 
 
 @record(kw_only=True)
@@ -35,7 +36,7 @@ class SearchPostingRow(Row):
     """Which of the strings have a key, so that a search reads those alone."""
 
     form: KeyForm
-    """``text``: one or two neighbouring ones, each folded by itself; ``sound``: three
+    """``text``: one or two neighbouring characters, each folded by itself; ``sound``: three
     consonants of the reading; ``name``: a folded key, number, citation, label or heading."""
     key: str
     """The key."""
@@ -53,8 +54,8 @@ class SearchColumnRow(Row):
     name: str
     """``section_id``; ``order``: the section's place among all by depth, newer edition, reading
     order; ``end``: the number after the last section below it; ``edition``, ``kind``,
-    ``chapter``; of titles and texts ``title_section``, ``title_place``, ``text_section``,
-    ``text_place``."""
+    ``chapter``; of titles and texts ``title_section``, ``title_place``, ``title_row``
+    (row id), ``text_section``, ``text_place``, ``text_row``."""
     numbers: bytes
     """One for each, in order, four bytes each, the lowest first; sections count from 0 in
     reading order."""

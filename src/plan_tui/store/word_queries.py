@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
-from plan_tui.model.enums import KeyForm, TextPlace
+from plan_tui.model.enums import KeyForm, StringForm, TextPlace
 from plan_tui.model.statistics import CHARACTERS_COUNTED, CountKind
 from plan_tui.model.word_frequency import CountedText, Typical
-from plan_tui.text.number_lists import unpacked
+from plan_tui.store.index_queries import TOGETHER, columns, postings, strings, unit_sections
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from plan_tui.store.plan import Plan
 
@@ -45,39 +42,32 @@ def texts_with_keys(plan: Plan, *forms: Sequence[str]) -> tuple[CountedText, ...
         DataError: the file is damaged.
 
     """
-    numbers = {number for keys in forms for number in _with_keys(plan, keys)}
-    sql = """
-        select u.section_id, u.place, u.row_id, u.folded, case u.place
-                   when 'title' then (select title from sections s where s.id = u.row_id)
-                   when 'text' then (select text from blocks b where b.id = u.row_id)
-                   when 'kpi' then (select text from kpis k where k.id = u.row_id)
-                   else (select text from footnotes f where f.id = u.row_id) end
-        from search_units u
-        where u.id in (select value from json_each(?)) and u.place <> 'title_en'
-        order by u.id"""
-    return plan.database.objects(_text, sql, json.dumps(sorted(numbers)))
-
-
-def _text(row: tuple[Any, ...]) -> CountedText:
-    section_id, place, row_id, folded, text = row
-    if not isinstance(text, str) or not isinstance(folded, str):
-        raise ValueError(f"search_units.place {place}")
-    return CountedText(section_id, _PLACES[place], row_id, text, folded)
-
-
-def _with_keys(plan: Plan, keys: Sequence[str]) -> set[int]:
-    """Return the row ids of the texts that have all of some keys; titles are numbered first."""
-    sql = "select length(numbers) / 4 from search_columns where name = 'title_section'"
-    ((titles,),) = plan.database.rows(sql) or [(0,)]
-    sql = """select titles, texts from search_postings
-             where form = ? and key in (select value from json_each(?))"""
-    rows = plan.database.objects(
-        lambda row: {
-            *(number + 1 for number in unpacked(row[0])),
-            *(number + titles + 1 for number in unpacked(row[1])),
-        },
-        sql,
-        KeyForm.TEXT,
-        json.dumps(list(keys)),
+    ids = columns(plan, "section_id")["section_id"].numbers
+    return tuple(
+        text for layer in ("title", "text") for text in _texts_of_layer(plan, layer, ids, forms)
     )
-    return set.intersection(*rows) if rows and len(rows) == len(set(keys)) else set()
+
+
+def _texts_of_layer(
+    plan: Plan, layer: str, ids: Sequence[int], forms: Sequence[Sequence[str]]
+) -> Iterator[CountedText]:
+    """Yield the texts of a layer that have all keys of one of some forms, in order."""
+    sections, places = unit_sections(plan, layer, len(ids))
+    rows = columns(plan, f"{layer}_section", f"{layer}_row")[f"{layer}_row"].numbers
+    held = (_with_keys(plan, keys, f"{layer}s", len(rows)) for keys in forms)
+    groups: dict[int, tuple[list[str], list[str]]] = {}
+    for number in sorted(set().union(*held)):
+        place = _PLACES[places.words[places.numbers[number]]]
+        first = number - number % TOGETHER
+        if first not in groups:
+            printed = strings(plan, f"{layer}s", StringForm.PRINTED, first)
+            groups[first] = printed, strings(plan, f"{layer}s", StringForm.FOLDED, first)
+        text, folded = (group[number - first] for group in groups[first])
+        if place is not TextPlace.TITLE_EN:
+            yield CountedText(ids[sections[number]], place, rows[number], text, folded)
+
+
+def _with_keys(plan: Plan, keys: Sequence[str], layer: str, size: int) -> set[int]:
+    """Return the numbers of the texts of a layer that have all of some keys."""
+    lists = postings(plan, KeyForm.TEXT, keys, layer, size)
+    return set.intersection(*map(set, lists.values())) if len(lists) == len(set(keys)) else set()

@@ -204,13 +204,18 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
-def plain_character(character: str) -> str:
-    """Return what a character by itself folds to, without combining marks; empty for a mark.
+def plain_sound(character: str) -> str:
+    """Return what a character by itself folds to as a sound; empty for a mark.
 
     What stands around it does not matter, so that a part of a text has part of its characters.
     """
-    folded = _FOLDING[ord(character)].translate(_SOUND)
-    return "".join(letter for letter in folded if letter not in _COMBINING)
+    return plain_letter(character).translate(_SOUND)
+
+
+def plain_letter(character: str) -> str:
+    """Return what a character by itself folds to as printed, without marks and long vowels."""
+    folded = _FOLDING[ord(character)]
+    return "".join(c for c in folded if not (is_mark(c) or c == _LONG or c in _COMBINING))
 
 
 def fold_printed(text: str) -> str:

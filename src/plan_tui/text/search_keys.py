@@ -2,14 +2,18 @@
 
 A text's keys are made once, when the database is built; a word's keys when it is looked for. Where
 a word stands in a text, in whatever form both are given, the text has every key of the word. So
-keys take away more than folding does (`plan_tui.text.fold`): each character by itself becomes what
-it sounds like, without voicing marks that stand apart, and sounds become their consonants.
+keys take away more than folding does (`plan_tui.text.fold`): each character is folded by itself,
+without voicing marks that stand apart, and sounds become their consonants.
 """
 
 from __future__ import annotations
 
-from plan_tui.text.fold import plain_character
+from plan_tui.text.fold import plain_letter, plain_sound
 from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _KANJI = "一-鿿㐀-䶿豈-﫿々"
 _PARTED_KANJI = late_pattern(rf"(?=([{_KANJI}])[ぁ-ん]{{1,2}}([{_KANJI}]))")
@@ -24,12 +28,16 @@ _AFTER = "  "
 class _Plain(dict[int, str]):
     """Code point → what a character is in a key; empty for marks and long vowels."""
 
+    def __init__(self, fold: Callable[[str], str]) -> None:
+        super().__init__()
+        self._fold = fold
+
     def __missing__(self, code: int) -> str:
-        plain = self[code] = plain_character(chr(code))
+        plain = self[code] = self._fold(chr(code))
         return plain
 
 
-_PLAIN = _Plain()
+_SPELLED, _FOLDED = _Plain(plain_letter), _Plain(plain_sound)
 
 
 def text_keys(printed: str, spelled: str, folded: str) -> set[str]:
@@ -42,23 +50,29 @@ def text_keys(printed: str, spelled: str, folded: str) -> set[str]:
 
     """
     keys: set[str] = set()
-    for form in {printed, spelled, folded}:
-        plain = form.translate(_PLAIN)
-        keys.update(plain, map(str.__add__, plain, plain[1:]), filter(_is_dropped, form))
-    keys.update(_PLAIN[ord(a)] + _PLAIN[ord(b)] for a, b in _PARTED_KANJI.findall(spelled))
+    for form, letters in ((printed, _SPELLED), (spelled, _SPELLED), (folded, _FOLDED)):
+        plain = form.translate(letters)
+        keys.update(plain, map(str.__add__, plain, plain[1:]))
+        keys.update(letter for letter in set(form) if not letters[ord(letter)])
+    pairs = _PARTED_KANJI.findall(spelled)
+    keys.update(_FOLDED[ord(first)] + _FOLDED[ord(second)] for first, second in pairs)
     return keys
 
 
-def word_keys(word: str) -> list[str]:
-    """Return keys that every text has in which ``word`` stands in the form that it is given in."""
-    plain = word.translate(_PLAIN)
+def spelled_keys(word: str) -> list[str]:
+    """Return keys that every text has in which a word stands as it is printed or spelled."""
+    return _keys(word, word.translate(_SPELLED))
+
+
+def folded_keys(word: str) -> list[str]:
+    """Return keys that every text has in which a word stands as it is folded."""
+    return _keys(word, word.translate(_FOLDED))
+
+
+def _keys(word: str, plain: str) -> list[str]:
     if len(plain) > 1:
         return list(dict.fromkeys(map(str.__add__, plain, plain[1:])))
     return [plain] if plain else list(dict.fromkeys(word))
-
-
-def _is_dropped(character: str) -> bool:
-    return not _PLAIN[ord(character)]
 
 
 def sound_keys(*sounds: str) -> set[str]:

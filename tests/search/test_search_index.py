@@ -1,0 +1,201 @@
+"""The index only chooses what is read: it finds what a look into every string finds."""
+
+from __future__ import annotations
+
+import random
+from array import array
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+
+from plan_tui.model.enums import KeyForm, StringForm, TextPlace
+from plan_tui.search.corpus import Corpus, StoredLayer
+from plan_tui.search.hits import SearchResult
+from plan_tui.search.search_index import SearchIndex
+from plan_tui.search.strings import TextLayer
+from plan_tui.store.index_queries import TOGETHER
+from plan_tui.store.plan import Plan
+from plan_tui.store.search_queries import texts
+from plan_tui.text.fold import fold_printed, fold_spelling
+from plan_tui.text.number_lists import NUMBER
+from plan_tui.text.record import replaced
+from tests.search_quality import read_queries
+from tests.worlds import named
+from tests.worlds.eight import eight_editions
+from tests.worlds.world import World
+
+REAL = Path(__file__).parents[2] / "data" / "plan.db"
+SIGNS = "めあデ防ー・（A1ｱ々"
+OTHERS = (
+    *("aa", "おお", "あい", "か\u3099", "ﾃﾞｼﾞﾀﾙ", "か所", "5ヶ年", "取り組み", "子供", "1人1人"),
+    *("e-gov", "the media", "zzzz", "んん", '"行政 手続"', "行政・手続", "確保し育成", "-デジタル"),
+    *("edition:2025", "⻑期", "デ ジ タ ル", "運転免許証", "運転免許賞", "mennkyo", "menkyo"),
+    "デジタル庁は何をするのか",
+)
+
+
+class WholeLayer:
+    """A layer of which nothing is known before all of it is read, folded at once."""
+
+    def __init__(self, stored: StoredLayer, printed: Sequence[str]) -> None:
+        self._stored = stored
+        self.sections, self.place = stored.sections, stored.place
+        self._forms = {
+            StringForm.PRINTED: printed,
+            StringForm.SPELLED: fold_printed("\0".join(printed)).split("\0"),
+            StringForm.FOLDED: fold_spelling("\0".join(printed)).split("\0"),
+        }
+
+    def postings(self, form: KeyForm, keys: Sequence[str]) -> dict[str, array[int]]:
+        """Return all strings for each key."""
+        return {key: array(NUMBER, range(len(self.sections))) for key in keys}
+
+    def beginning(self, form: KeyForm, start: str) -> Sequence[array[int]]:
+        """Return all strings."""
+        return (array(NUMBER, range(len(self.sections))),)
+
+    def strings(self, form: StringForm, first: int) -> Sequence[str]:
+        """Return strings from the first on."""
+        if form in self._forms:
+            return self._forms[form][first : first + TOGETHER]
+        return self._stored.strings(form, first)
+
+
+class WholeIndex(SearchIndex):
+    """Looks into every string, as the search did before it had an index."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__(plan)
+        self._opened = plan
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The corpus with the texts of the tables in place of the index."""
+        plan, corpus = self._opened, Corpus(self._opened)
+        sections = plan.sections()
+        titles = [section.title for section in sections]
+        titles += [section.title_en for section in sections if section.title_en]
+        below = [text.text for text in texts(plan)]
+        for name, printed in (("title", titles), ("text", below)):
+            stored = StoredLayer(plan, name, len(sections))
+            assert len(stored.sections) == len(printed)
+            setattr(corpus, f"{name}s", TextLayer(WholeLayer(stored, printed)))
+        return corpus
+
+
+def asked(plan: Plan, count: int) -> list[str]:
+    """Return queries: signs, and parts of the texts, some of them with an error or in pairs."""
+    chance = random.Random(7)
+    sections = plan.sections()
+    held = [section.title for section in sections] + [section.reading for section in sections]
+    held += [text.text for text in texts(plan)] + [s.title_en for s in sections if s.title_en]
+    held = [text for text in held if text.strip()]
+    queries = [*SIGNS, *OTHERS]
+    for number in range(count):
+        parts = []
+        for _ in range(1 + (number % 4 == 3)):
+            text, size = chance.choice(held), chance.choice((1, 2, 3, 4, 5, 6, 8, 14))
+            start = chance.randrange(max(1, len(text) - size + 1))
+            parts.append(text[start : start + size])
+        if number % 5 == 4:
+            at = chance.randrange(len(parts[0]) + 1)
+            parts[0] = parts[0][:at] + chance.choice("免の行デaｽ") + parts[0][at + 1 :]
+        queries.append(" ".join(parts))
+    return [query for query in queries if query.strip()]
+
+
+def told(result: SearchResult) -> tuple[object, ...]:
+    """Return all that a result tells."""
+    return (
+        *(tuple(result.hits), result.total, result.tried, tuple(result.nearest), result.similar),
+        *(result.left_out, {name: list(counts.items()) for name, counts in result.facets.items()}),
+    )
+
+
+def assert_alike(path: Path, queries: Sequence[str] | None = None, count: int = 60) -> None:
+    with Plan(path) as plan, Plan(path) as other:
+        index, whole = SearchIndex(plan), WholeIndex(other)
+        for query in queries or asked(plan, count):
+            assert told(index.search(query)) == told(whole.search(query)), query
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_the_index_finds_what_a_look_into_every_string_finds(part: int) -> None:
+    with Plan(REAL) as plan:
+        queries = [query for rows in read_queries().values() for query, _ in rows]
+        assert_alike(REAL, [*asked(plan, 160), *queries[::3]][part::4])
+
+
+@pytest.fixture(params=["made-up", "named", "eight"])
+def world(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    builders = {"made-up": World, "named": named.built, "eight": eight_editions}
+    return builders[request.param]().write(tmp_path / "plan.db")
+
+
+def test_it_does_so_in_made_up_worlds(world: Path) -> None:
+    assert_alike(world)
+
+
+def test_every_string_is_stored_as_it_folds(world: Path) -> None:
+    with Plan(world) as plan:
+        corpus = Corpus(plan)
+        for layer in (corpus.titles, corpus.texts):
+            for n in range(len(layer)):
+                printed = layer.printed.part(n)
+                assert layer.spelled.part(n) == fold_printed(printed)
+                assert layer.folded.part(n) == fold_spelling(printed)
+        assert all(corpus.titles.place(n) is TextPlace.TITLE for n in range(len(corpus)))
+
+
+Groups = list[tuple[str, int]]
+
+
+@pytest.fixture
+def groups(monkeypatch: pytest.MonkeyPatch) -> Groups:
+    """Groups of strings as they are read: layer and form, first string."""
+    read: Groups = []
+    real = StoredLayer.strings
+
+    def strings(self: StoredLayer, form: StringForm, first: int) -> Sequence[str]:
+        read.append((f"{self._layer} {form}", first))
+        return real(self, form, first)
+
+    monkeypatch.setattr(StoredLayer, "strings", strings)
+    return read
+
+
+LINES = 640
+"""Texts of the smaller world; ten times as many of the larger."""
+EACH = 160
+"""One of so many tells of owls' boxes."""
+
+
+def many(path: Path, count: int) -> Path:
+    """Write a plan with so many more texts."""
+    world = World()
+    last = world.rows.blocks[-1]
+    world.rows.blocks += [
+        replaced(
+            last,
+            id=last.id + number,
+            ordinal=last.ordinal + number,
+            text=f"棚の整理を進める（{number}）" if number % EACH else "梟の巣箱を数える",
+        )
+        for number in range(1, count + 1)
+    ]
+    return world.write(path)
+
+
+@pytest.mark.parametrize(("query", "most"), [("梟の巣箱", 1), ("梟の巣", 1), ("蟹蛸烏賊", 0)])
+def test_only_groups_that_can_hold_a_word_are_read(
+    query: str, most: int, groups: Groups, tmp_path: Path
+) -> None:
+    for count in (LINES, 10 * LINES):
+        groups.clear()
+        with Plan(many(tmp_path / f"{count}.db", count)) as plan:
+            SearchIndex(plan).search(query, 5)
+        for form in ("texts printed", "texts spelled", "texts folded"):
+            read = [first for name, first in groups if name == form]
+            assert len(read) == len(set(read)) <= most * (count // EACH + 1)
