@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from plan_tui.labels.kind_names import DOCUMENT_KINDS
-from plan_tui.model.records import Document
 from plan_tui.text.language import Language
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.records import Document
 
 _TITLES = {
     "デジタル社会の実現に向けた重点計画": (

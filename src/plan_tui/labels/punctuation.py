@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from plan_tui.text.language import Phrase
 
-from plan_tui.text.language import Language, Phrase
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plan_tui.text.language import Language
 
 COLON = Phrase("：", ": ")
 """Between a name and what is said of it."""

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from plan_tui.errors import UsageError
 from plan_tui.model.enums import TextPlace
 from plan_tui.model.searchable_text import SearchText
-from plan_tui.model.word_frequency import CountedText, Frequency, Occurrence, Typical
+from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.search.printed_forms import form_of, places_of
 from plan_tui.store.search_queries import texts as below_titles
 from plan_tui.store.word_queries import characters_counted, texts_with_keys, typical_words
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from plan_tui.model.records import Edition, Section
+    from plan_tui.model.word_frequency import CountedText
     from plan_tui.store.plan import Plan
 
 _NO_TERM = Phrase(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
 
 from plan_tui.model.enums import KeyForm, TextPlace
 from plan_tui.model.statistics import CHARACTERS_COUNTED, CountKind
@@ -12,7 +10,11 @@ from plan_tui.model.word_frequency import CountedText, Typical
 from plan_tui.text.number_lists import unpacked
 
 TYPE_CHECKING = False
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
     from plan_tui.store.plan import Plan
 
 _PLACES = {str(place): place for place in TextPlace}

@@ -10,13 +10,12 @@ of Japanese characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
 _RANGES = (
     (0x00, 0x08),

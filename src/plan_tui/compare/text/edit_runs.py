@@ -13,11 +13,13 @@ from itertools import groupby, takewhile
 
 from plan_tui.compare.text.common_substrings import recut, weight
 from plan_tui.text.record import record, replaced
-from plan_tui.text.tokens import Token, TokenKind, token_of
+from plan_tui.text.tokens import TokenKind, token_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from plan_tui.text.tokens import Token
 
 _KEPT_STEM = {TokenKind.KANJI: 2, TokenKind.KATAKANA: 3, TokenKind.LATIN: 4}
 """Characters that two words of a class must share to be cut there. Set by hand; fewer cut words

@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import accumulate, chain
 
 from plan_tui.compare.text.common_substrings import PARTICLE
-from plan_tui.compare.text.sentence_pairs import Sentence
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.tokens import TokenKind
 
@@ -17,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from plan_tui.compare.text.sentence_pairs import Sentence
     from plan_tui.text.tokens import Token
 
 _LEAST = 4.0
