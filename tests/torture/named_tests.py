@@ -20,6 +20,8 @@ NAMED = (
     "tests/tui/test_typing.py",
     "tests/tui/test_plain.py",
     "tests/tui/test_sizes.py",
+    "tests/tui/test_suspending.py",
+    "tests/tui/test_terminals.py",
     "tests/tui/test_state.py",
     "tests/importer/test_add_safety.py",
 )
