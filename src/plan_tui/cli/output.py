@@ -11,7 +11,6 @@ from plan_tui.export.formats import BINARY_WRITERS, write
 from plan_tui.text.controls import visible, visible_in_a_line
 from plan_tui.text.language import Phrase
 from plan_tui.text.late_pattern import late_pattern
-from plan_tui.text.terminal import send_japanese
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,6 +101,8 @@ def to_standard_output(content: str | bytes, form: str, language: Language | Non
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
         if stream.isatty():
+            from plan_tui.text.terminal import send_japanese
+
             reconfigure(errors="replace")
             send_japanese(stream)
         else:
@@ -190,6 +191,8 @@ def complain(message: str) -> None:
     if sys.stderr is None:
         return
     from contextlib import suppress
+
+    from plan_tui.text.terminal import send_japanese
 
     send_japanese(sys.stderr)
     with suppress(OSError):  # a full disk: the exit code says it

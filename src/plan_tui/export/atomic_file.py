@@ -10,7 +10,6 @@ import re
 from pathlib import Path
 
 from plan_tui.errors import DataError
-from plan_tui.export.own_files import is_own_file
 from plan_tui.text.language import Phrase
 from plan_tui.text.whole_file import replace_file
 
@@ -99,6 +98,8 @@ def _refuse(path: Path | str, target: Path, database: Path) -> None:
         raise DataError(_DIRECTORY.of(path=path))
     if target.is_symlink():  # Python before 3.13 has raised RuntimeError already.
         raise DataError(_LOOP.of(path=path))
+    from plan_tui.export.own_files import is_own_file
+
     if target.exists():
         _refuse_database(target, database)
     if is_own_file(target, database):
