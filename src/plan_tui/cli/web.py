@@ -29,7 +29,7 @@ _OPEN = Phrase(
 )
 _EXPORTS = Phrase("書き出し先：{folder}", "exports go to {folder}")
 _NO_EXPORTS = Phrase("ファイルの書き出し不可", "no file can be exported")
-_PAGES = Phrase("同時に開けるのは{pages}ページまで", "at most {pages} pages at once")
+_PAGES = Phrase("同時に開けるのは{pages}ページまで", "at most {pages} {pages:page|pages} at once")
 _HEARTBEAT_SECONDS = 15.0
 """Between two pings of a page's socket. The application of a closed page ends after one to two
 of them; a ping more often would only wake an idle machine."""

@@ -29,7 +29,7 @@ _CONTROL = Phrase(
 )
 _TOO_LONG = Phrase(
     "{count}字あります。{most}字までで書いてください",
-    "it has {count} characters; write {most} at most",
+    "it has {count} {count:character|characters}; write {most} at most",
 )
 _UNKNOWN = Phrase(
     "この項目はありません。使えるもの：{known}", "there is no such field; there are {known}"

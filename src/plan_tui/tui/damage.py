@@ -19,8 +19,8 @@ TITLE = Phrase("読めないところがあります", "Something cannot be read
 WHAT_NEXT = Phrase(
     "ほかの箇所はこのまま見られます。"
     "閉じてから {report} で検証、{overview} で概観、{quit} で終了です。",
-    "All else can still be read. Once this is closed, {report} proves the database, {overview} "
-    "goes to the overview, {quit} leaves.",
+    "All else can still be read. Once this is closed, press {report} for the proof, "
+    "{overview} for the overview, {quit} to leave.",
 )
 
 
