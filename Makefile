@@ -7,9 +7,12 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python;
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
-	PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
-MANIFESTS := pyproject.toml constraints.txt
+PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
+# What a step needs, each file with its known hashes; then the program itself, by what is there then.
+INSTALL = $(PIP) --require-hashes --requirement requirements/$(1).txt && \
+	$(PIP) --no-deps --no-build-isolation --editable .
+AUDIT := $(VENV)/audit
+MANIFESTS := pyproject.toml $(wildcard requirements/*.txt)
 
 CHROMIUM ?= $(shell for browser in chromium chromium-browser google-chrome; do \
 	command -v $$browser && break; done)
@@ -20,7 +23,8 @@ TOOLS := lowriter:libreoffice-writer localc:libreoffice-calc pandoc:pandoc zsh:z
 MISSING = $(shell for tool in $(TOOLS); do \
 	command -v $${tool%:*} >/dev/null || echo $$tool | cut -d: -f2; done)
 
-.PHONY: run test torture torture-short browser interop missing-tools db check format bench align clean
+.PHONY: run test torture torture-short browser interop missing-tools db check format bench align \
+	audit clean
 
 run: $(VENV)/.run
 	@$(BIN)/plan-tui
@@ -70,28 +74,35 @@ bench: $(VENV)/.bench
 align: $(VENV)/.dev
 	$(BIN)/python -m scripts.align
 
+# Asks a database of known vulnerabilities about all that is installed; the one step that needs it.
+audit: | $(BIN)/python
+	@test -x $(AUDIT)/bin/pip-audit || { $(BIN)/python -m venv $(AUDIT) && \
+		$(AUDIT)/bin/python -m pip install --quiet 'pip-audit>=2.10'; } || { echo "make audit" \
+		"needs a network: pip-audit could not be installed" >&2; exit 3; }
+	@$(BIN)/python -m scripts.audit $(AUDIT)/bin/pip-audit
+
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
-# A stamp file says that what pyproject.toml and constraints.txt ask for is installed.
+# A stamp file says that what pyproject.toml and requirements/ ask for is installed.
 $(VENV)/.run: $(MANIFESTS) | $(BIN)/python
-	$(PIP) --editable '.[add,office]'
+	$(call INSTALL,run)
 	@touch $@
 
 $(VENV)/.dev: $(MANIFESTS) | $(BIN)/python
-	$(PIP) --editable '.[add,office,build,dev]'
+	$(call INSTALL,dev)
 	@touch $@ $(VENV)/.run
 
 $(VENV)/.browser: $(MANIFESTS) | $(BIN)/python
-	$(PIP) --editable '.[add,office,build,dev,web]'
+	$(call INSTALL,browser)
 	@touch $@ $(VENV)/.dev $(VENV)/.run
 
 $(VENV)/.bench: $(MANIFESTS) | $(BIN)/python
-	$(PIP) --editable '.[add,office,build,dev,bench]'
+	$(call INSTALL,bench)
 	@touch $@ $(VENV)/.dev $(VENV)/.run
 
 $(VENV)/.interop: $(MANIFESTS) | $(BIN)/python
-	$(PIP) --editable '.[add,office,build,dev,interop]'
+	$(call INSTALL,interop)
 	@touch $@ $(VENV)/.dev $(VENV)/.run
 
 $(BIN)/python:

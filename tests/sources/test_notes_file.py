@@ -119,9 +119,9 @@ def test_a_mark_stands_on_one_place_alone(tmp_path: Path) -> None:
 FAULTS = {
     "no toml": ("[[place]\n", "not TOML"),
     "deep": ("x = " + "[" * 100_000, "not TOML"),
-    "another table": ('[[pair]]\nkey = "x"\n', "tables, not pair"),
-    "a table that is none": ("place = 3\n", "tables, not place"),
-    "an entry that is none": ("place = [3]\n", "place 1: is not a table"),
+    "another table": ('[[pair]]\nkey = "x"\n', "tables alone, not pair"),
+    "a table that is none": ("place = 3\n", "tables alone, not place"),
+    "an entry that is none": ("place = [3]\n", "place 1: is no table"),
     "no key": ('[[place]]\nnote = "x"\n', "place 1: key must be"),
     "a number": ("[[place]]\nkey = 3\n", "key must be one line"),
     "a field": ('[[place]]\nkey = "x"\ncolour = "red"\n', "colour is none of"),
@@ -160,7 +160,7 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     for make in (Path.mkdir, os.mkfifo):
         path = tmp_path / make.__name__
         make(path)
-        with pytest.raises(DataError, match="is not a file"):
+        with pytest.raises(DataError, match="is no file"):
             notes_in(path)
 
 

@@ -49,6 +49,9 @@ def test_all_rules_hold_of_the_plan(real_database: Path) -> None:
         ("update dates set end = 'hello' where id = 1", "dates row 1: the rule end"),
         ("update dates set start = '2026-02-30' where id = 1", "dates row 1: the rule start"),
         ("update dates set start = '2999-01-01' where id = 1", "the rule start <= end"),
+        ("update dates set start = '0001-01-01' where id = 1", "dates row 1: the rule start"),
+        ("update editions set ordinal = -ordinal", "the rule ordinal"),
+        ("update measures set number = ''", "the rule number"),
         ("update dates set basis = 'aeon' where id = 1", "dates row 1: the rule"),
         ("update editions set decided_on = 'yesterday'", "the rule decided_on"),
         ("update quantities set value = 9e999 where id = 1", "quantities row 1: the rule"),
@@ -115,3 +118,14 @@ def test_a_view_in_the_place_of_a_table_is_refused(
     path = altered(packaged, tmp_path / "plan.db", *statements, sealed=False)
     with pytest.raises(DataError, match="not a usable database"):
         Plan(path)
+
+
+@pytest.mark.parametrize("day", ["0100-01-01", "9999-12-31"])
+def test_the_first_and_last_days_of_all_are_days(
+    packaged: Path, tmp_path: Path, day: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = altered(packaged, tmp_path / "plan.db", f"update dates set start = '{day}', end = null")
+    assert broken(path) == []
+    for command in ("targets", "measures", "overview", "track"):
+        assert main([command, "--db", str(path)]) in (0, 1)
+    assert capsys.readouterr().err == ""

@@ -28,7 +28,7 @@ def main() -> int:
     tallies = {}
     for family in chosen:
         tallies[family.name] = _tried(family, args)
-        if not args.short and not args.only:
+        if (args.write or not args.short) and not args.only:
             write_document({family.name: tallies[family.name]}, args.seed)
     wrong = [_is_wrong(each, in_full=not args.short) for each, _ in tallies.values()]
     return 1 if any(wrong) else 0
@@ -41,6 +41,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--short", action="store_true", help="a sample of each family")
     parser.add_argument("--seed", default=SEED, help="of all chance")
     parser.add_argument("--cases", type=int, metavar="N", help="so many cases, spread evenly")
+    parser.add_argument("--write", action="store_true", help="write the figures of a short form")
     parser.add_argument("--only", metavar="WORDS", help="the cases whose names hold these words")
     parser.add_argument("--lanes", type=int, default=os.cpu_count() or 1, help="cases at a time")
     args = parser.parse_args()
@@ -57,7 +58,7 @@ def _tried(family: Family, args: argparse.Namespace) -> tuple[Tally, int]:
         os.environ["XDG_CONFIG_HOME"] = os.environ["HOME"] = folder
         ground = Ground(Path(folder), f"{args.seed}:{family.name}", not args.short)
         cases = family.cases(ground)
-        if not args.short and not args.only:
+        if (args.write or not args.short) and not args.only:
             assert len(cases) >= family.least, (family.name, len(cases))
         if args.only:
             cases = [case for case in cases if args.only in case.name]

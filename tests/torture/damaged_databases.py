@@ -235,8 +235,9 @@ def cases(ground: Ground) -> Sequence[Case]:
 def _command(ground: Ground, name: str, line: list[str]) -> str:
     done = run_line(line, damaged(ground, name))
     end = how_it_ended(done)
-    is_answer = "--answer" in line
-    assert is_answer or line[0] != "check" or done.returncode == 3, "the proof finds nothing"
+    could_be_so = name.startswith("no rows of ")  # by whoever makes the seal anew
+    if line[0] == "check" and not could_be_so:
+        assert done.returncode == 3, "the proof finds nothing"
     return end
 
 

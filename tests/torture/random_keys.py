@@ -53,7 +53,7 @@ def _inputs(ground: Ground, size: tuple[int, int]) -> str:
     assert code is None, f"ended with {code}"
     if len(alive) > 1:
         assert alive[-1] <= GROWTH * alive[0], f"objects alive: {alive[0]}, then {alive[-1]}"
-    return "went on to the end"
+    return f"went on through {number:,} inputs"
 
 
 async def _one(there: Visit, chance: random.Random, size: tuple[int, int]) -> None:

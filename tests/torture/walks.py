@@ -7,7 +7,7 @@ import io
 import re
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 from unittest.mock import patch
@@ -98,8 +98,13 @@ class Visit:
             task.cancel()
             return False
         if not self.has_ended:
-            with suppress(WaitForScreenTimeout):  # a widget that is gone since answers nobody
+            try:
                 await task
+            except WaitForScreenTimeout:  # a widget that is gone since answers nobody
+                pass
+            except Exception as error:  # of drawing, which `wait_until_at_rest` does for the timer
+                if not self.app.survives(error):
+                    raise
         return not self.has_ended
 
 

@@ -44,10 +44,10 @@ class Terminal:
             line = [sys.executable, "-m", "plan_tui", *words, "--db", str(database)]
             os.execve(sys.executable, line, {**known, **environment})
 
-    def read(self, until: bytes) -> None:
-        """Read what the program writes until it wrote ``until`` since the last time."""
+    def read(self, *until: bytes) -> None:
+        """Read what the program writes until it wrote all of ``until`` since the last time."""
         start, end = len(self.written), time.monotonic() + _PATIENCE
-        while until not in self.written[start:]:
+        while not all(piece in self.written[start:] for piece in until):
             assert time.monotonic() < end, self.written[start:]
             self._read_some()
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.compare.sections.counterparts import narrowed, together, topics_of
+from plan_tui.compare.sections.counterparts import narrowed, together
 from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.compare.text.diff import difference
 from plan_tui.model.comparison import Difference, EditionColumn
-from plan_tui.store.crosswalk_queries import topics
+from plan_tui.store.crosswalk_queries import topics_with
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
@@ -38,7 +38,7 @@ def keys_shown(app: PlanApp) -> list[str]:
 def test_a_topic_narrows_the_columns_to_its_sections(broad_database: Path) -> None:
     with Plan(broad_database) as plan:
         view = compare(plan, "2021:1.1.1")
-        first, second = topics_of(topics(plan), view.base.section)
+        first, second = topics_with(plan, view.base.section.id)
         found = [
             [[one.section.key for one in column.counterparts] for column in columns]
             for columns in (narrowed(view, None), narrowed(view, first), narrowed(view, second))
@@ -50,7 +50,7 @@ def test_a_topic_narrows_the_columns_to_its_sections(broad_database: Path) -> No
 def test_columns_speak_of_what_the_leading_one_speaks_of(broad_database: Path) -> None:
     with Plan(broad_database) as plan:
         view = compare(plan, "2021:1.1.1")
-        own = topics_of(topics(plan), view.base.section)
+        own = topics_with(plan, view.base.section.id)
         numbers = together(view.columns, 0, view.base.section, own)
         beside = view.columns[1].counterparts[numbers[1]]
         assert together((), 0, view.base.section, own) == []

@@ -322,6 +322,7 @@ DEEDS = (
     Deed("legend", Scope.APP, "3", says("数えるか測る指標"), True),
     Deed("help", Scope.APP, "", says("今使えるキー"), True),
     Deed("back", Scope.APP, "3", mode, "explorer"),
+    Deed("suspend", Scope.APP, "", says("一時停止できません"), True, notices=True),
     Deed("quit", Scope.APP, "", lambda app: app.return_code, 0),
 )
 

@@ -143,7 +143,7 @@ async def test_a_wrong_term_is_told(app: PlanApp) -> None:
         assert "どの版にもありません" in shown(app)
         app.main[WordsScreen].box.value = "、"
         await pilot.pause()
-        assert "探せる文字がない" in shown(app)
+        assert "探せる文字がありません" in shown(app)
 
 
 async def test_a_full_width_letter_jumps_to_its_pane(app: PlanApp) -> None:

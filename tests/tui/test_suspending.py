@@ -19,15 +19,16 @@ from tests.tui.own_terminal import RESTORED, Open, Terminal
 ENTERS_THE_SCREEN = b"\x1b[?1049h"
 OVERVIEW = "概観".encode()
 OUTLINE = "目次".encode()
+LAST_ROW = "戻る".encode()
 
 
 def started(opened: Open) -> tuple[Terminal, list[object]]:
-    """Return the program at its outline, and the terminal's settings of before."""
+    """Return the program, its outline drawn to the last row, and the settings of before."""
     terminal = opened()
     before = terminal.settings()
     terminal.read(OVERVIEW)
     terminal.send("1")
-    terminal.read(OUTLINE)
+    terminal.read(OUTLINE, LAST_ROW)
     assert terminal.settings() != before
     return terminal, before
 
@@ -56,9 +57,7 @@ def test_the_shell_gets_its_terminal_and_fg_a_whole_picture(opened: Open, way: s
         while not all(code in terminal.written[written:] for code in RESTORED):
             terminal.read(b"\x1b[")
         os.kill(terminal.pid, signal.SIGCONT)
-        terminal.read(ENTERS_THE_SCREEN)
-        terminal.read("戻る".encode())  # the last row
-        assert OUTLINE in terminal.written[written:]
+        terminal.read(ENTERS_THE_SCREEN, OUTLINE, LAST_ROW)
         assert terminal.settings() != before
     gone_on(terminal)
     assert terminal.settings() == before
@@ -82,10 +81,8 @@ def test_going_on_without_a_stop_by_key_draws_the_picture_once_more(
     if number is not None:
         os.kill(terminal.pid, number)
         terminal.wait_stopped()
-    written = len(terminal.written)
     os.kill(terminal.pid, signal.SIGCONT)
-    terminal.read("戻る".encode())
-    assert OUTLINE in terminal.written[written:]
+    terminal.read(OUTLINE, LAST_ROW)
     gone_on(terminal)
     assert terminal.settings() == before
 

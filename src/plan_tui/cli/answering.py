@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from plan_tui.text.language import Language
 
 _ONLY_EXPORTED = Phrase(
-    "ノートは`plan-tui export … --layout notes -o フォルダ`で書き出す",
+    "ノートは`plan-tui export … --layout notes -o フォルダー`で書き出してください",
     "notes are written by `plan-tui export … --layout notes -o FOLDER`",
 )
 

@@ -13,6 +13,7 @@ from plan_tui.errors import DataError
 from plan_tui.store.connect import rebuilding
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.whole_file import put_in_place
 
 _DIRECTORY = Phrase(
     "{path}：フォルダーです。--dbでファイルを指定してください",
@@ -22,9 +23,9 @@ _LEFT_AS_IT_WAS = Phrase(
     "新しいデータベースに不一致が{count}件あります。{path}は元のままです",
     "{count} {count:finding|findings} in the new database; {path} is left as it was",
 )
-_NOT_WRITTEN = Phrase("{path}：書けない（{reason}）", "{path}: cannot be written ({reason})")
+_NOT_WRITTEN = Phrase("{path}：書けません（{reason}）", "{path}: cannot be written ({reason})")
 _LACKING = Phrase(
-    "{path}：{names}がないまま作った", "{path}: built without {names}, which are not there"
+    "{path}：{names}がないまま作りました", "{path}: built without {names}, which are not there"
 )
 _FINDINGS = Phrase(
     "{path}：不一致が{count}件あります。{mend}", "{path}: {count} {count:finding|findings}; {mend}"
@@ -53,7 +54,7 @@ def build(args: Namespace, language: Language) -> int:
             failures = _report(unproved, args, language)
             if failures:
                 raise DataError(_LEFT_AS_IT_WAS.of(count=failures, path=target))
-            unproved.replace(target)
+            put_in_place(unproved, target)
     except OSError as error:
         raise DataError(_NOT_WRITTEN.of(path=target, reason=error.strerror)) from error
     lacking = lacking_tables(data)

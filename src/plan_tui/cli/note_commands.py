@@ -16,10 +16,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.model.place_notes import NamedSearch, NoteEntry, OwnNotes, PlaceNote, TypedNote
 
-_NO_LETTER = Phrase("{text!r}は英字か数字1つでない", "{text!r} is not one letter (a-z) or digit")
-_ALONE = Phrase("--removeは他の指定と一緒に使えない", "--remove goes with nothing else")
-_NOTHING_AT = Phrase("{key}にメモはない", "there is no note on {key}")
-_REMOVED_NOTE = Phrase("{key}のメモを消した", "took out the note on {key}")
+_NO_LETTER = Phrase(
+    "{text!r}は英字か数字1つではありません", "{text!r} is not one letter (a-z) or digit"
+)
+_ALONE = Phrase("--removeは他のオプションと一緒に使えません", "--remove goes with nothing else")
+_NOTHING_AT = Phrase("{key}にメモはありません", "there is no note on {key}")
+_REMOVED_NOTE = Phrase("{key}のメモを消しました", "took out the note on {key}")
 _NO_SEARCH = Phrase(
     "{name!r}という名前の検索はありません。あるもの：{known}。"
     "`plan-tui name NAME COMMAND`で名前を付けられます",

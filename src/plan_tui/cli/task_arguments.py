@@ -29,7 +29,7 @@ _COMMAND = Phrase(
 )
 _FORGET = Phrase("この名前を消す", "take the name out")
 _FILE = Phrase(
-    "加えるファイル（PDF、PDFのテキスト、Markdown）", "a PDF, the text of one, or Markdown"
+    "追加するファイル（PDF、PDFのテキスト、Markdown）", "a PDF, the text of one, or Markdown"
 )
 _AS = Phrase("版の名前（既定は日付から）", "id of the edition (else by its day)")
 _DATE = Phrase("決定の日（既定は表紙から）", "day of the decision (else as the cover says)")
@@ -38,8 +38,8 @@ _REPLACE = Phrase(
     "この文書に置き換える文書", "the document whose place it takes, such as plan-2025"
 )
 _DRY_RUN = Phrase("何も変えずに検証の結果だけを示す", "print the proof alone and change nothing")
-_LIST = Phrase("加えた文書の一覧", "list what was added")
-_REMOVE = Phrase("加えた文書又は版を外す", "take out what was added, by document or edition")
+_LIST = Phrase("追加した文書の一覧", "list what was added")
+_REMOVE = Phrase("追加した文書又は版の取り外し", "take out what was added, by document or edition")
 _REBUILD = Phrase(
     "同梱のデータベース、原本、対応の判定から作り直す",
     "build anew from the packaged database, the originals and your decisions",
@@ -49,12 +49,12 @@ _PROGRESS = Phrase(
 )
 _PORT = Phrase("ポート番号（既定は8000）", "the port (8000 if none is named)")
 _EXPORTS_FOLDER = Phrase(
-    "ブラウザーから書き出すファイルを置くフォルダ（既定は~/plan-tui-exports）",
+    "ブラウザーから書き出すファイルを置くフォルダー（既定は~/plan-tui-exports）",
     "the one folder into which files are exported (~/plan-tui-exports if none is named)",
 )
 _SHELL = Phrase("シェルの名前", "the shell")
 _DATA = Phrase(
-    "sources/manifest.toml のあるフォルダ", "the folder that holds sources/manifest.toml"
+    "sources/manifest.toml のあるフォルダー", "the folder that holds sources/manifest.toml"
 )
 
 

@@ -1,6 +1,6 @@
 """Writes a document to a file: whole or not at all, and over another only if that is meant.
 
-The database in use is never written.
+The database in use is never written, nor what the program keeps for the reader.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from plan_tui.errors import DataError
+from plan_tui.export.own_files import is_own_file
 from plan_tui.text.language import Phrase
 from plan_tui.text.whole_file import replace_file
 
@@ -23,6 +24,10 @@ _LOOP = Phrase(
 _DATABASE = Phrase(
     "{path}：使用中のデータベースです。別のファイルを指定してください",
     "{path}: is the database in use; choose another file",
+)
+_OWN = Phrase(
+    "{path}：このプログラムのファイルである。別のファイルを選ぶ",
+    "{path}: is a file of this program's own; choose another file",
 )
 _FORBIDDEN = Phrase(
     "{path}：書き込みが許可されていません。別のファイルを指定してください",
@@ -54,7 +59,7 @@ def write_whole(
         over_existing: False to leave a file that is there as it is.
 
     Raises:
-        DataError: the file cannot be written, is the database, or is there and is to stay.
+        DataError: the file cannot be written, is the program's own, or is there and is to stay.
         BrokenPipeError: nobody reads the pipe any more.
 
     """
@@ -94,10 +99,11 @@ def _refuse(path: Path | str, target: Path, database: Path) -> None:
         raise DataError(_DIRECTORY.of(path=path))
     if target.is_symlink():  # Python before 3.13 has raised RuntimeError already.
         raise DataError(_LOOP.of(path=path))
-    if not target.exists():
-        return
-    _refuse_database(target, database)
-    if not os.access(target, os.W_OK):
+    if target.exists():
+        _refuse_database(target, database)
+    if is_own_file(target, database):
+        raise DataError(_OWN.of(path=path))
+    if target.exists() and not os.access(target, os.W_OK):
         raise DataError(_FORBIDDEN.of(path=path))
 
 

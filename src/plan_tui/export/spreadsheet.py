@@ -55,7 +55,7 @@ _TIME = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _NOT_IN_NAMES = re.compile(r"[\\/*?:\[\]]")
 _NOT_MADE = Phrase(
-    "{folder}：表計算のファイルを作る間のファイルを書けない（{reason}）。空きを作ってからやり直す",
+    "{folder}：表計算のファイルを作る間のファイルを書けません（{reason}）。空きを作ってからやり直してください",
     "{folder}: files that a workbook is made of cannot be written ({reason}); make room and try "
     "again",
 )

@@ -10,7 +10,8 @@ from plan_tui.errors import DataError, PlanError
 from plan_tui.text.language import Phrase
 
 _NOT_UNDERSTOOD = Phrase(
-    "{path}：読み取れない（{error}）。`pdftotext -layout`などで作った別の形のファイルを加えてみる",
+    "{path}：読み取れません（{error}）。"
+    "`pdftotext -layout`などで作った別の形のファイルを試してください",
     "{path}: cannot be read ({error}); try the file in another form, as `pdftotext -layout` makes",
 )
 

@@ -11,7 +11,7 @@ from plan_tui.text.language import Phrase
 from plan_tui.text.record import replaced
 
 _TITLES = Phrase("英訳", "the titles")
-_NO_SECTION = Phrase("キーが{key!r}の見出しはない", "no section has the key {key!r}")
+_NO_SECTION = Phrase("キーが{key!r}の見出しはありません", "no section has the key {key!r}")
 
 
 def add_english_titles(rows: DatabaseRows, path: Path) -> None:

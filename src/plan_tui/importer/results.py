@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from plan_tui.compare.promises.followed_tracks import FollowedTrack, followed_tracks
 from plan_tui.compare.sections.overview_counts import counted_overview
+from plan_tui.compare.sections.side_by_side import counterparts_in_order
 from plan_tui.model.statistics import (
     ALL_TOPICS,
     CHARACTERS_COUNTED,
@@ -19,6 +20,7 @@ from plan_tui.search.word_counts import counted_characters, counted_typical
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.plan import Plan
 from plan_tui.store.result_rows import (
+    CounterpartOrderRow,
     OverviewCountRow,
     PromiseStepRow,
     StatementRow,
@@ -33,6 +35,11 @@ _CHAPTER_FIGURES = ("measures", "unset_measures", "kpis", "unset_kpis")
 def add_results(plan: Plan, rows: DatabaseRows) -> None:
     """Put into ``rows`` what follows from all others, which stand in ``plan``."""
     _add_tracks(followed_tracks(plan), rows)
+    rows.counterpart_order = [
+        CounterpartOrderRow(section_id=section.id, other_id=other.id, ordinal=ordinal)
+        for section, others in counterparts_in_order(plan)
+        for ordinal, other in enumerate(others, 1)
+    ]
     rows.typical_words = [
         TypicalWordRow(
             edition_id=edition,

@@ -15,16 +15,17 @@ _TOP = Phrase("先頭", "the top")
 _TABLE = Phrase("[{name}]", "[{name}]")
 _GROUPS = Phrase("groups", "groups")
 _NO_READING = Phrase(
-    "{value}は読みでない。ひらがなで書く", "{value} is no reading; write it in hiragana"
+    "{value}は読みではありません。ひらがなで書いてください",
+    "{value} is no reading; write it in hiragana",
 )
-_NO_TITLE = Phrase("この見出しはない", "no section has this title")
+_NO_TITLE = Phrase("この見出しはありません", "no section has this title")
 _SAME_WORD = Phrase("{other}と同じ語", "is the same word as {other}")
 _NO_GROUPS = Phrase(
-    '語の並びの並びでない。[["…", "…"], …]の形で書く',
+    '語の並びの並びではありません。[["…", "…"], …]の形で書いてください',
     'it is not a list of lists of words; write [["…", "…"], …]',
 )
 _ALONE = Phrase("2語以上並べる", "write two words or more")
-_NO_WORD = Phrase("{value}は語でない", "{value} is no word")
+_NO_WORD = Phrase("{value}は語ではありません", "{value} is no word")
 _REPEATED = Phrase("{value}が2回ある", "{value} stands there twice")
 _KANA = re.compile("[ぁ-ゖー]+")
 

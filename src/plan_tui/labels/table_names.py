@@ -36,6 +36,7 @@ TABLE_NAMES: dict[str, Phrase] = {
     "promise_steps": Phrase("期限と数値の動き", "How deadlines and numbers moved"),
     "typical_words": Phrase("各版に特徴的な語", "Words typical of each edition"),
     "overview_counts": Phrase("概観の数", "Figures of the overview"),
+    "counterpart_order": Phrase("対応箇所の順", "Order of counterparts"),
     "search_units": Phrase("検索用の文", "Strings as they are searched"),
     "search_postings": Phrase("検索用の索引", "Index of the search"),
     "search_columns": Phrase("検索用の列", "Columns of the search"),

@@ -97,6 +97,9 @@ def joined_reasons(given: Iterable[Reasoned]) -> tuple[str, str | None]:
     The English one is None where there is no reason, or one that nobody translated.
     """
     reasons = {each.reason: each.reason_en for each in given if each.reason}
+    if len(reasons) == 1:
+        ((reason, english),) = reasons.items()
+        return reason, english or None
     translated = [english for english in reasons.values() if english]
-    english = "; ".join(translated) if reasons and len(translated) == len(reasons) else None
-    return "／".join(reasons), english
+    every = "; ".join(translated) if reasons and len(translated) == len(reasons) else None
+    return "／".join(reasons), every

@@ -16,7 +16,7 @@ _IMPOSSIBLE = Phrase(
     "{name}:{value}は指定できません。{hint}", "{name}:{value} is not possible; {hint}"
 )
 _TOO_LONG = Phrase(
-    "検索の文が{length}字ある。{most}字までに縮める",
+    "検索の文が{length}字あります。{most}字までに縮めてください",
     "the query has {length} {length:character|characters}; shorten it to {most} at most",
 )
 LONGEST_QUERY = 2000

@@ -36,7 +36,8 @@ _UNCOUNTED = (NO_BLOCK, "title", "kpi")
 _FIELDS = {"places", "headings", "mention", "apart"}
 _FAULT = Phrase("{number}番目のpair：{fault}", "pair {number}: {fault}")
 _NOT_PAIRS = Phrase(
-    "[[pair]]の表だけを並べる（{name}は読めない）", "write [[pair]] tables alone, not {name}"
+    "[[pair]]の表だけを並べてください（{name}は読めません）",
+    "write [[pair]] tables alone, not {name}",
 )
 _UNKNOWN_FIELD = Phrase(
     "{name}という項目はありません（使えるもの：places、headings、mention、apart）",

@@ -65,7 +65,7 @@ _WRONG_TYPE = Phrase("{name}は{kind}で書いてください", "{name} has to b
 _POSITIVE = Phrase("1以上の整数", "a whole number from 1")
 _WORDS = Phrase("文字列", "a string")
 _TEXT = Phrase("text：{fault}", "text: {fault}")
-_NO_PLACE = Phrase("lineもtextもない", "neither line nor text is given")
+_NO_PLACE = Phrase("lineもtextもありません", "neither line nor text is given")
 _REPEATED = Phrase("{number}番目のeditと同じ", "is the same as edit {number}")
 
 

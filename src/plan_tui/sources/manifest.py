@@ -32,25 +32,25 @@ _CHANGED = Phrase(
     "restore the file, or correct the manifest if the change is meant",
 )
 _NOT_UTF8 = Phrase(
-    "{file}:{line}：UTF-8のテキストでない（バイト {byte}）。UTF-8に直す",
+    "{file}:{line}：UTF-8のテキストではありません（バイト {byte}）。UTF-8に変換してください",
     "{file}:{line}: not UTF-8 text (byte {byte}); convert it to UTF-8",
 )
 _EMPTY = Phrase(
-    "{file}:1：空のファイル。ファイルを元に戻すか、一覧から外す",
+    "{file}:1：空のファイルです。ファイルを元に戻すか、一覧から外してください",
     "{file}:1: the file is empty; restore it, or take it off the manifest",
 )
 _LISTED = Phrase("{at}：{fault}", "{at}: {fault}")
-_NO_FILE = Phrase("ふつうのファイルではない", "it is no regular file")
+_NO_FILE = Phrase("通常のファイルではありません", "it is no regular file")
 _NO_ADDRESS = Phrase(
-    "{value}はウェブのアドレスでない。https://から書く",
+    "{value}はウェブのアドレスではありません。https://から書いてください",
     "{value} is no address of the web; write it from https:// on",
 )
 _NO_TABLE = Phrase(
-    "{value}がない。ファイルを元に戻すか、ここから消す",
+    "{value}がありません。ファイルを元に戻すか、ここから消してください",
     "{value} is not there; restore the file, or take its name out here",
 )
 _TOP = Phrase("先頭", "the top")
-_BETWEEN = Phrase("；", "; ")
+_BETWEEN = Phrase("、", "; ")
 _FIELDS = ("url", "licence", "attribution", "attribution_en", "tables", "edition", "document")
 """What the manifest holds at its top."""
 TABLES = (

@@ -24,7 +24,7 @@ _EDITION = Phrase("版{name}", "edition {name}")
 _DOCUMENT = Phrase("文書{name}", "document {name}")
 _TWICE = Phrase("{value}は{other}と重なる", "{value} is also that of {other}")
 _NO_NAME = Phrase(
-    "{value}は使えない。英数字と . _ - で60字まで",
+    "{value}は使えません。英数字と . _ - で60字までです",
     "{value} cannot be; use letters, digits and . _ -, 60 at most",
 )
 _OUTSIDE = Phrase(

@@ -48,16 +48,18 @@ _PLACE = frozenset((*_LINES, "tags", "note"))
 _SEARCH = frozenset(("name", "command"))
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LEFT_AS_IT_IS = Phrase(
-    "{faults}。直すまで書き換えない",
-    "{faults}; it is left as it is until that is mended",
+    "{faults}。直すまで書き換えません",
+    "{faults}; it is left as it is until this is corrected",
 )
 _FAULT = Phrase("{number}番目の{table}：{fault}", "{table} {number}: {fault}")
 _NOT_TABLES = Phrase(
-    "[[place]]と[[search]]の表だけを並べる（{name}は読めない）",
+    "[[place]]と[[search]]の表だけを並べてください（{name}は読めません）",
     "write [[place]] and [[search]] tables alone, not {name}",
 )
-_NO_TABLE = Phrase("表でない", "is no table")
-_UNKNOWN_FIELD = Phrase("{name}という項目はない（{known}）", "{name} is none of {known}")
+_NO_TABLE = Phrase("表ではありません", "is no table")
+_UNKNOWN_FIELD = Phrase(
+    "{name}という項目はありません（使えるもの：{known}）", "{name} is none of {known}"
+)
 _NO_KEY = Phrase("keyには見出しのキーを書く", "key must be the key of a section")
 _NO_TEXT = Phrase("{name}には1行の文字を書く", "{name} must be one line of text")
 _NO_MARK = Phrase("markは英字か数字1つ", "mark is one letter (a-z) or digit")

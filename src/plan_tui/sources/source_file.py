@@ -24,7 +24,7 @@ _NEARLY_EMPTY = Phrase(
     "{path}: hardly any text (characters: {count}); give the file of the whole text",
 )
 _CONTROL = Phrase(
-    "{path}:{line}：{line}行目に制御文字（{code}）がある。取り除いて渡す",
+    "{path}:{line}：{line}行目に制御文字（{code}）があります。取り除いたものを指定してください",
     "{path}:{line}: line {line} has a control character ({code}); "
     "take it out and give the file again",
 )

@@ -14,25 +14,40 @@ from plan_tui.text.controls import visible
 from plan_tui.text.language import Phrase
 
 _FAULT = Phrase("{table}の{field}：{fault}", "{table}, {field}: {fault}")
-LACKING = Phrase("書かれていない", "it is lacking")
-_NO_TABLE = Phrase("項目の表でない", "it is no table of fields")
-_NOT_TEXT = Phrase("{value}は文字列でない。引用符で囲む", "{value} is not text; write it in quotes")
-_EMPTY = Phrase("空。値を書くか、この行を消す", "it is empty; write a value, or leave the line out")
-_CONTROL = Phrase("改行などの制御文字がある。1行で書く", "control characters; write one line")
-_TOO_LONG = Phrase(
-    "{count}字ある。{most}字までで書く", "it has {count} characters; write {most} at most"
+LACKING = Phrase("項目がありません", "it is lacking")
+_NO_TABLE = Phrase("項目の表ではありません", "it is no table of fields")
+_NOT_TEXT = Phrase(
+    "{value}は文字列ではありません。引用符で囲んでください",
+    "{value} is not text; write it in quotes",
 )
-_UNKNOWN = Phrase("この項目はない。使えるのは{known}", "there is no such field; there are {known}")
-_NO_CHOICE = Phrase("{value}は使えない。使えるのは{known}", "{value} cannot be; choose: {known}")
+_EMPTY = Phrase(
+    "値が空です。値を書くか、この行を消してください",
+    "it is empty; write a value, or leave the line out",
+)
+_CONTROL = Phrase(
+    "改行などの制御文字があります。1行で書いてください", "control characters; write one line"
+)
+_TOO_LONG = Phrase(
+    "{count}字あります。{most}字までで書いてください",
+    "it has {count} characters; write {most} at most",
+)
+_UNKNOWN = Phrase(
+    "この項目はありません。使えるもの：{known}", "there is no such field; there are {known}"
+)
+_NO_CHOICE = Phrase(
+    "{value}は使えません。使えるもの：{known}", "{value} cannot be; choose: {known}"
+)
 _NO_DAY = Phrase(
-    "{value}は日付でない。2026-06-13の形で書く", "{value} is not a day; write it as 2026-06-13"
+    "{value}は日付ではありません。2026-06-13の形で書いてください",
+    "{value} is not a day; write it as 2026-06-13",
 )
 _OUT_OF_TIME = Phrase(
-    "{value}は{first}年から{last}年までの日付でない",
+    "{value}は{first}年から{last}年までの日付ではありません",
     "{value} is not of the years {first} to {last}",
 )
 _NO_TEXTS = Phrase(
-    '文字列の並びでない。["…", "…"]の形で書く', 'it is not a list of texts; write ["…", "…"]'
+    '文字列の並びではありません。["…", "…"]の形で書いてください',
+    'it is not a list of texts; write ["…", "…"]',
 )
 _REPEATED = Phrase("{value}が2回ある", "{value} stands there twice")
 _NO_TRUTH = Phrase("{field}はtrueかfalse", "{field} is true or false")

@@ -14,10 +14,10 @@ from plan_tui.sources.toml_lines import Place, TomlLines
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Phrase, joined
 
-_UNREADABLE = Phrase("{path}：読めない（{reason}）", "{path}: cannot be read ({reason})")
-_NO_FILE = Phrase("ファイルでない", "is no file")
+_UNREADABLE = Phrase("{path}：読めません（{reason}）", "{path}: cannot be read ({reason})")
+_NO_FILE = Phrase("ファイルではありません", "is no file")
 _NOT_UTF8 = Phrase(
-    "{path}:{line}：読めない（UTF-8でない。バイト {byte}）。UTF-8で保存し直す",
+    "{path}:{line}：読めません（UTF-8以外。バイト {byte}）。UTF-8で保存し直してください",
     "{path}:{line}: cannot be read (not UTF-8, byte {byte}); save it as UTF-8",
 )
 _NOT_TOML = Phrase("TOMLでない：{error}", "not TOML: {error}")
@@ -25,9 +25,11 @@ _TOO_DEEP = Phrase("入れ子が深すぎる", "nested too deeply")
 _FAULTS = Phrase("{path}:{line}：{faults}", "{path}:{line}: {faults}")
 _FURTHER = Phrase("{line}行目：{fault}", "line {line}: {fault}")
 _MORE = Phrase("ほか{count}件", "{count} more")
-_BETWEEN = Phrase("；", "; ")
+_BETWEEN = Phrase("、", "; ")
 _ALONE = Phrase("{faults}", "{faults}")
-_NO_TABLES = Phrase("{name}がない。[[{name}]]で書く", "no {name} is listed; write [[{name}]]")
+_NO_TABLES = Phrase(
+    "{name}がありません。[[{name}]]で書いてください", "no {name} is listed; write [[{name}]]"
+)
 _MOST_TOLD = 20
 """Faults that one line tells; there are more where all entries have one fault."""
 _TOLD_LINE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")

@@ -82,16 +82,29 @@ def _section_change(row: Row) -> SectionChange:
     return SectionChange(section_id, edition_id, _CHANGES[change], bool(asserted), *rest)
 
 
-def topics(plan: Plan) -> tuple[Topic, ...]:
-    """Return the crosswalk's topics in its own order, each with its sections."""
-    places, mentions = _places(plan)
+_OF_SECTION = "(select topic_id from topic_sections where section_id = ? and extent <> 'mention')"
+"""The topics that a section stands in."""
+
+
+def topics_with(plan: Plan, section_id: int) -> tuple[Topic, ...]:
+    """Return the topics that a section stands in, in the crosswalk's order."""
+    return topics(plan, _OF_SECTION, section_id)
+
+
+def topics(plan: Plan, among: str = "", *values: int) -> tuple[Topic, ...]:
+    """Return the crosswalk's topics in its own order, each with its sections.
+
+    With ``among``, a query of ids with its ``values``, those of these ids alone.
+    """
+    places, mentions = _places(plan, among, *values)
     sections = plan.sections_by_id(
         i for named in (places, mentions) for ids in named.values() for i in ids
     )
     order = {section_id: number for number, section_id in enumerate(sections)}
-    sql = "select id, title, title_en, coalesce(note, ''), note_en from topics order by rowid"
+    sql = f"""select id, title, title_en, coalesce(note, ''), note_en from topics
+              {f"where id in {among}" if among else ""} order by rowid"""
     crosswalk = []
-    for topic_id, title, title_en, note, note_en in plan.database.rows(sql):
+    for topic_id, title, title_en, note, note_en in plan.database.rows(sql, *values):
         blocks = places.get(topic_id, {})
         members, named = (
             tuple(sections[i] for i in sorted(ids, key=order.__getitem__))
@@ -102,7 +115,7 @@ def topics(plan: Plan) -> tuple[Topic, ...]:
 
 
 def _places(
-    plan: Plan,
+    plan: Plan, among: str, *values: int
 ) -> tuple[dict[str, dict[int, tuple[int | None, ...]]], dict[str, dict[int, None]]]:
     """Return what topics mean, and what mentions them.
 
@@ -111,10 +124,10 @@ def _places(
     """
     places: dict[str, dict[int, tuple[int | None, ...]]] = {}
     mentions: dict[str, dict[int, None]] = {}
-    sql = """select topic_id, section_id, block_id, t.extent
-             from topic_sections t left join topic_blocks using (topic_id, section_id)
-             order by block_id"""
-    rows = plan.database.objects(lambda row: (*row[:3], Extent(row[3])), sql)
+    sql = f"""select topic_id, section_id, block_id, t.extent
+              from topic_sections t left join topic_blocks using (topic_id, section_id)
+              {f"where topic_id in {among}" if among else ""} order by block_id"""
+    rows = plan.database.objects(lambda row: (*row[:3], Extent(row[3])), sql, *values)
     for topic_id, section_id, block_id, extent in rows:
         if extent is Extent.MENTION:
             mentions.setdefault(topic_id, {})[section_id] = None
@@ -138,6 +151,15 @@ def linked_sections(plan: Plan) -> LinkedSections:
         if Extent.MENTION not in (here, there):
             shared[section_id] = max(share, shared.get(section_id, 0.0))
     return LinkedSections({i: frozenset(kinds) for i, kinds in extents.items()}, shared)
+
+
+def counterpart_order(plan: Plan, section_id: int) -> dict[int, int]:
+    """Return the places of a section's counterparts among those of their edition, by their ids.
+
+    Those that are alone in their edition have none.
+    """
+    sql = "select other_id, ordinal from counterpart_order where section_id = ?"
+    return dict(plan.database.rows(sql, section_id))
 
 
 def counterparts_in(plan: Plan, edition: str) -> dict[int, int]:

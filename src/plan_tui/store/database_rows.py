@@ -18,6 +18,7 @@ from plan_tui.store.derived_rows import (
     WordReadingRow,
 )
 from plan_tui.store.result_rows import (
+    CounterpartOrderRow,
     OverviewCountRow,
     PromiseStepRow,
     StatementRow,
@@ -45,7 +46,10 @@ from plan_tui.store.source_rows import (
 )
 from plan_tui.text.record import field, field_names, record
 
-RESULTS = ("statements", "track_sections", "promise_steps", "typical_words", "overview_counts")
+RESULTS = (
+    *("statements", "track_sections", "promise_steps", "typical_words", "overview_counts"),
+    "counterpart_order",
+)
 """The tables that follow from all others, last in `DatabaseRows`; see `result_rows`."""
 
 
@@ -84,6 +88,7 @@ class DatabaseRows:
     promise_steps: list[PromiseStepRow] = field(default_factory=list)
     typical_words: list[TypicalWordRow] = field(default_factory=list)
     overview_counts: list[OverviewCountRow] = field(default_factory=list)
+    counterpart_order: list[CounterpartOrderRow] = field(default_factory=list)
     search_units: list[SearchUnitRow] = field(default_factory=list)
     search_postings: list[SearchPostingRow] = field(default_factory=list)
     search_columns: list[SearchColumnRow] = field(default_factory=list)

@@ -69,6 +69,10 @@ class Plan:
     ) -> None:
         self.close()
 
+    def shrink(self) -> None:
+        """Give back the memory of what was read, once nothing more is read for a while."""
+        self.database.shrink()
+
     def interrupt(self) -> None:
         """End what another thread reads by this connection."""
         self.database.interrupt()

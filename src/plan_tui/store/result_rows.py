@@ -128,3 +128,18 @@ class OverviewCountRow(Row):
     """How many."""
     section_id: int | None = None
     """The part, or the heading of the chapter; NULL for the rest."""
+
+
+@record(kw_only=True)
+class CounterpartOrderRow(Row):
+    """Which of several asserted counterparts in one edition come first: those that say most alike.
+
+    Sections with one counterpart there, or none, have no row.
+    """
+
+    section_id: int
+    """A section."""
+    other_id: int
+    """A section of another edition that belongs to it."""
+    ordinal: int
+    """From 1, the closest."""

@@ -19,14 +19,15 @@ _BROKEN = Phrase(
     "{table}の行{row}が規則「{rule}」に反する", "{table} row {row}: the rule {rule} does not hold"
 )
 _LOOSE = Phrase(
-    "{table}の行{row}の語が、指している本文にない", "{table} row {row} is not in the text it names"
+    "{table}の行{row}の語が、指している本文にありません",
+    "{table} row {row} is not in the text it names",
 )
 _FOREIGN = Phrase(
-    "{table}の行{row}が別の見出しの文を指している",
+    "{table}の行{row}が別の見出しの文を指しています",
     "{table} row {row} names a text of another section",
 )
 _MALFORMED_TABLE = Phrase(
-    "{table}の行{row}の表のデータが、文字の行と列になっていない",
+    "{table}の行{row}の表のデータが、文字の行と列になっていません",
     "{table} row {row}: the data of a table are not rows and columns of text",
 )
 _MORE = Phrase(
@@ -40,7 +41,7 @@ _DEEPEST = 99
 """More levels than any outline has: what is deeper is drawn by nobody."""
 
 RULES: dict[str, tuple[str, ...]] = {
-    "editions": ("id <> ''", "decided_on = date(decided_on) or decided_on = ''"),
+    "editions": ("id <> ''", "ordinal >= 1", "decided_on = date(decided_on) or decided_on = ''"),
     "documents": ("id <> ''", "dated = date(dated) or dated = ''", "lines >= 0"),
     "sections": (
         f"depth between 1 and {_DEEPEST}",
@@ -55,11 +56,13 @@ RULES: dict[str, tuple[str, ...]] = {
         "data is null or json_valid(data)",
         "line_start is null or line_end is null or line_start <= line_end",
     ),
+    "measures": ("number <> ''", "chapter <> ''"),
     "footnote_refs": ("offset >= 0", "block_id is null or kpi_id is null"),
     "kpis": ("ordinal >= 1",),
     "dates": (
         "offset >= 0",
         "start is date(start)",
+        "start is null or start >= '0100'",  # no year of the plan: calendars begin later
         "end is date(end)",
         "start <= end or start is null or end is null",
         "(block_id is not null) + (kpi_id is not null) + (footnote_id is not null) <= 1",

@@ -105,6 +105,9 @@ KEYS: dict[str, TableKeys] = {
         indexes=(("track",), ("listed",)),
     ),
     "typical_words": TableKeys(("edition_id", "ordinal"), "edition_id>editions"),
+    "counterpart_order": TableKeys(
+        ("section_id", "other_id"), "section_id>sections other_id>sections"
+    ),
     "overview_counts": TableKeys(("kind", "edition", "name", "figure"), "section_id>sections"),
     "search_units": TableKeys(foreign_keys="section_id>sections"),
     "search_postings": TableKeys(("form", "key")),

@@ -22,7 +22,7 @@ Ask = Callable[[str], list[tuple[Any, ...]]]
 
 _BEFORE_ALL = -(2**63)
 """Less than the number of any row but one, which no row of ours has."""
-_AT_ONCE = 2000
+_AT_ONCE = 200
 """Rows that are held in memory together."""
 
 

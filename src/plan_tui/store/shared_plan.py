@@ -9,7 +9,7 @@ together with the first; others only as long as the path still leads to the same
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, LifoQueue
 from threading import Lock
@@ -24,7 +24,7 @@ _CHANGING = Phrase(
     "{path}：書き換え中のため開けません。終わってから開き直してください",
     "{path}: is being written; open it again when that has ended",
 )
-_CLOSED = Phrase("{path}：閉じた", "{path}: is closed")
+_CLOSED = Phrase("{path}：もう閉じています", "{path}: is closed")
 T = TypeVar("T")
 _TRIES = 3
 """Times that a file is opened which is replaced just then."""
@@ -113,6 +113,8 @@ class SharedPlan:
         try:
             yield plan
         finally:
+            with suppress(DataError):  # interrupted, or damaged
+                plan.shrink()
             with self._lock:
                 self._lent.remove(plan)
                 if not self._is_closed:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 from enum import StrEnum
 
 from plan_tui.text.calendar import DateBasis, era_of, era_of_year
@@ -198,4 +199,4 @@ def _edge(day: date, basis: DateBasis | None, names: _Western) -> str:
 
 
 def _last_of_month(day: date) -> date:
-    return (day.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    return day.replace(day=monthrange(day.year, day.month)[1])

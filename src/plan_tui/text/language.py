@@ -26,6 +26,10 @@ class Language(StrEnum):
     EN = "en"
 
 
+_JAPANESE = Language.JA
+"""Named once: words are said in thousands, and asking an enum for a member takes a while."""
+
+
 @record
 class Phrase:
     """Words of the interface in both languages, so that none can be left untranslated."""
@@ -39,7 +43,7 @@ class Phrase:
         A value that is a phrase is put in in the same language; ``{name:hit|hits}`` becomes the
         first word where the value is 1, else the second.
         """
-        words = self.ja if language is Language.JA else self.en
+        words = self.ja if language is _JAPANESE else self.en
         if not values:
             return words
         fields = {n: v.say(language) if isinstance(v, Phrase) else v for n, v in values.items()}

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import time
 from pathlib import Path
+
+_OPEN_ELSEWHERE = (5, 32, 33)
+"""What Windows says of a file that another program has open or locked."""
+_TRIES = 20
+_PAUSE = 0.05
+"""Seconds between two tries to replace such a file: one in all, as scanners take less."""
 
 
 def behind_link(path: Path) -> Path:
@@ -34,6 +42,28 @@ def replace_file(content: bytes, path: Path) -> None:
             temporary.chmod(path.stat().st_mode & 0o777)
         with temporary.open("rb") as file:
             os.fsync(file.fileno())
-        temporary.replace(path)
+        put_in_place(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def put_in_place(new: Path, path: Path) -> None:
+    """Give a whole file the name of another, which it replaces.
+
+    Windows refuses that while a program has the other one open: a virus scanner or an indexer for
+    some tenths of a second, an application for as long as it runs.
+
+    Raises:
+        OSError: it cannot be done; both files are as they were.
+
+    """
+    for _ in range(_TRIES):
+        try:
+            new.replace(path)
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _OPEN_ELSEWHERE:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
+    raise PermissionError(errno.EBUSY, "open in another program; close it there", str(path))

@@ -46,9 +46,9 @@ from plan_tui.tui.widgets.key_bar import KeyBar, first_key, run_command
 from plan_tui.tui.widgets.typing_place import takes_text
 
 if TYPE_CHECKING:
+    from plan_tui.search.search_index import SearchIndex
     from plan_tui.tui.screens.explorer import ExplorerScreen
     from plan_tui.tui.screens.search import SearchScreen
-    from plan_tui.tui.warm_up import Loaded
 
 LEAVE = Phrase(
     "終了は {key} です。Ctrl+C は選択した文をコピーします。",
@@ -197,17 +197,17 @@ class PlanApp(OffersCommands, BaseApp):
             self.run_worker(self._warm_up, thread=True, exit_on_error=False)
 
     def _warm_up(self) -> None:
-        from plan_tui.tui.warm_up import load_modules, loaded
+        from plan_tui.tui.warm_up import load_modules, loaded_index
 
         load_modules()
         parse_ahead(self.stylesheet.copy())
         session = self.session
         with suppress(NoActiveAppError):  # the application ended meanwhile
-            self.call_later(self._warmed_up, session, loaded(session.shared))
+            self.call_later(self._warmed_up, session, loaded_index(session.shared))
 
-    def _warmed_up(self, session: Session, ready: Loaded | None) -> None:
-        if ready is not None:
-            session.take(ready.index, ready.topics)
+    def _warmed_up(self, session: Session, index: SearchIndex | None) -> None:
+        if index is not None:
+            session.take_index(index)
         if session is self.session:
             self.parts.noting.tell_of_places()
 
@@ -253,7 +253,7 @@ class PlanApp(OffersCommands, BaseApp):
 
     def action_suspend(self) -> None:
         """Go back to the shell until that brings us to the foreground again."""
-        if sys.platform == "win32" or self.is_web:
+        if sys.platform == "win32" or self.is_web or self.is_headless:
             self.tell(NO_SHELL)
         else:
             self.action_suspend_process()

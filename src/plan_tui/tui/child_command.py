@@ -78,7 +78,7 @@ class ChildCommand:
             return ChildEnd(await self._process.wait(), output, tuple(complaints))
         finally:
             if self._process.returncode is None:
-                self._send(signal.SIGINT)
+                self._ask_to_stop()
 
     @property
     def process(self) -> Process:
@@ -89,12 +89,19 @@ class ChildCommand:
     def interrupt(self) -> None:
         """Ask the command to stop and leave all as it was; asked again, end it at once."""
         if self._process is not None and self._process.returncode is None:
-            self._send(signal.SIGKILL if self._interrupted else signal.SIGINT)
+            if self._interrupted:
+                with suppress(ProcessLookupError):
+                    self.process.kill()
+            else:
+                self._ask_to_stop()
             self._interrupted = True
 
-    def _send(self, number: int) -> None:
+    def _ask_to_stop(self) -> None:
         with suppress(ProcessLookupError):
-            self.process.send_signal(number)
+            if sys.platform == "win32":  # no interrupt reaches one process alone there
+                self.process.terminate()
+            else:
+                self.process.send_signal(signal.SIGINT)
 
 
 async def _output(command: ChildCommand) -> str:

@@ -48,7 +48,8 @@ or in romaji. While a Japanese input method is on, the full-width characters tha
 
 ## Keys of your own
 
-`~/.config/plan-tui/keys.toml` (or `$XDG_CONFIG_HOME/plan-tui/keys.toml`) gives commands other keys:
+`~/.config/plan-tui/keys.toml` (or `$XDG_CONFIG_HOME/plan-tui/keys.toml`; else, on Windows and
+macOS, in the folder where the system keeps the settings of programs) gives commands other keys:
 one line for each command, its id from the tables below, and a key or a list of keys.
 
 ```toml

@@ -107,10 +107,9 @@ class Session:
             self._index = SearchIndex(self.plan)
         return self._index
 
-    def take(self, index: SearchIndex, topics: tuple[Topic, ...]) -> None:
-        """Take what was loaded elsewhere, unless it is there by now."""
+    def take_index(self, index: SearchIndex) -> None:
+        """Take an index that was loaded elsewhere, unless there is one by now."""
         self._index = self._index or index
-        self.__dict__.setdefault("topics", topics)
 
     @cached_property
     def topics(self) -> tuple[Topic, ...]:
@@ -231,6 +230,5 @@ def _ask_for_first_picture(plan: Plan) -> None:
 
     """
     plan.editions()
-    plan.section_counts()
     for document in plan.documents()[:1]:
         plan.children(document.id)

@@ -17,11 +17,6 @@ from plan_tui.model.records import Link, Section
 from plan_tui.text.record import replaced
 
 
-def topics_of(topics: Sequence[Topic], section: Section) -> tuple[Topic, ...]:
-    """Return the topics that a section stands in, in the crosswalk's order."""
-    return tuple(topic for topic in topics if section.id in topic.blocks)
-
-
 def speaks_of(link: Link, topic: Topic) -> bool:
     """Return whether both ends of a link, the very blocks that it names, stand in a topic."""
     return all(

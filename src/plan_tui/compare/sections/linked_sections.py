@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.store.plan import Plan
 
+_MENTION = Extent.MENTION
 _ORDER = {extent: number for number, extent in enumerate(Extent)}
 Linked = list[tuple[Link, Section]]
 """A section's links, each with the section at its other end."""
@@ -54,7 +55,7 @@ def meaning_most(link: Link) -> tuple[bool, int]:
 
 def is_mention(link: Link) -> bool:
     """Tell whether one end of a link is only a mention: then the two are no counterparts."""
-    return link.from_extent is Extent.MENTION or link.to_extent is Extent.MENTION
+    return link.from_extent is _MENTION or link.to_extent is _MENTION
 
 
 def mentions_only(link: Link, section: Section) -> bool:

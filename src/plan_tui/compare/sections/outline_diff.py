@@ -76,7 +76,8 @@ def changes(
     of_older = rows.of_older([section for section in held if section.edition_id == older.id])
     of_newer = [section for section in held if section.edition_id == newer.id]
     every = [*of_older, *rows.of_newer(of_newer, backwards, of_older)]
-    keeps = change_test(query, FilterFacts(plan)) if query else None
+    asks = query and (query.words or query.without or query.filters)
+    keeps = change_test(query, FilterFacts(plan)) if query and asks else None
     chosen = tuple(
         row
         for row in every

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from plan_tui.compare.sections.compared_passages import compared_passages, linked_passages
-from plan_tui.compare.sections.counterpart_order import closest_first
 from plan_tui.compare.sections.linked_sections import (
     is_mention,
     linked_sections,
@@ -12,13 +11,13 @@ from plan_tui.compare.sections.linked_sections import (
 )
 from plan_tui.model.comparison import ComparedPassage, Comparison, Counterpart, EditionColumn
 from plan_tui.model.enums import DocumentKind
-from plan_tui.store.crosswalk_queries import changes_of_section
+from plan_tui.store.crosswalk_queries import changes_of_section, counterpart_order
 from plan_tui.store.edition_lookup import edition_named, usual_editions
 from plan_tui.store.passage_queries import with_footnotes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from plan_tui.compare.sections.linked_sections import (
         Linked,
@@ -53,10 +52,11 @@ def compare(plan: Plan, key: str, editions: Sequence[str] | None = None) -> Comp
     shown = {e.id: _shown(links.get(e.id, []), stated.get(e.id)) for e in others}
     linked = [section for pairs in shown.values() for _, section in pairs]
     passages = with_footnotes(plan, compared_passages(plan, [base.section, *linked]))
+    order = counterpart_order(plan, base.section.id)
     columns = [
         EditionColumn(
             edition,
-            _counterparts(plan, base.section, shown[edition.id], passages),
+            _counterparts(base.section, shown[edition.id], passages, order),
             _mentioning(base.section, links.get(edition.id, []), shown[edition.id]),
             stated.get(edition.id),
         )
@@ -104,17 +104,47 @@ def _mentioning(base: Section, links: Linked, shown: Linked) -> tuple[Section, .
 
 
 def _counterparts(
-    plan: Plan, base: Section, shown: Linked, passages: Passages
+    base: Section, shown: Linked, passages: Passages, order: Mapping[int, int]
 ) -> tuple[Counterpart, ...]:
     """Return the linked sections, each once with all its links; asserted ones the closest first."""
+    counterparts = _paired(base, shown, passages)
+    if _are_ordered(counterparts):
+        counterparts.sort(key=lambda each: order.get(each.section.id, 0))
+    return tuple(counterparts)
+
+
+def _are_ordered(counterparts: Sequence[Counterpart]) -> bool:
+    """Tell whether the closest of some counterparts comes first: suggestions stand by score."""
+    return len(counterparts) > 1 and all(each.link.accepted for each in counterparts)
+
+
+def counterparts_in_order(plan: Plan) -> Iterator[tuple[Section, list[Section]]]:
+    """Yield what `counterpart_order` says, for the database.
+
+    That is each section with its asserted counterparts in an edition where there are several, the
+    closest first.
+    """
+    from plan_tui.compare.sections.counterpart_order import closest_first
+
+    summaries = {d.id for d in plan.documents() if d.kind == DocumentKind.SUMMARY}
+    for base in plan.sections():
+        of_editions = [_shown(links, None) for links in linked_sections(plan, base).values()]
+        several = [pairs for pairs in of_editions if len({other.id for _, other in pairs}) > 1]
+        linked = [other for pairs in several for _, other in pairs]
+        passages = compared_passages(plan, [base, *linked]) if linked else {}
+        for pairs in several:
+            counterparts = _paired(base, pairs, passages)
+            if _are_ordered(counterparts):
+                ordered = closest_first(base, counterparts, summaries)
+                yield base, [each.section for each in ordered]
+
+
+def _paired(base: Section, shown: Linked, passages: Passages) -> list[Counterpart]:
+    """Return linked sections, each once with all its links."""
     links_to: dict[Section, list[Link]] = {}
     for link, other in shown:
         links_to.setdefault(other, []).append(link)
-    counterparts = [_counterpart(base, other, links, passages) for other, links in links_to.items()]
-    if len(counterparts) > 1 and all(each.link.accepted for each in counterparts):
-        summaries = {d.id for d in plan.documents() if d.kind == DocumentKind.SUMMARY}
-        counterparts = closest_first(base, counterparts, summaries)
-    return tuple(counterparts)
+    return [_counterpart(base, other, links, passages) for other, links in links_to.items()]
 
 
 def _counterpart(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from plan_tui.compare.text.sentence_pairs import tokens_of
 from plan_tui.model.comparison_enums import FactKind
 from plan_tui.model.tracks import Fact
 from plan_tui.text.late_pattern import late_pattern
@@ -15,9 +16,10 @@ from plan_tui.text.tokens import TokenKind, fold_notation, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from plan_tui.model.records import PrintedNumber
+    from plan_tui.text.tokens import Token
 
 Mentions = Mapping[str, Sequence[Fact]]
 """Value → the facts of one kind that have it."""
@@ -62,9 +64,10 @@ def unit_of(printed: str) -> str:
     return _SAME_UNITS.get(folded, folded)
 
 
+@lru_cache(maxsize=8192)
 def spelling(text: str) -> str:
     """Return a text without regard to width, case, blanks and the dots within names."""
-    return _folded(text).text
+    return _read(tokens(text))
 
 
 def pair_said_values(
@@ -134,7 +137,7 @@ class _Said:
         """Return the fact, or the words, by which the texts say a value; None if they do not."""
         needle = spelling(fact.text)
         for number, text in enumerate(self._texts):
-            for start, end in _places(fact.kind, needle, _folded(text)):
+            for start, end in _places(fact.kind, needle, text):
                 others = self._mentions.get(number, ())
                 around = [o for o in others if o.offset < end and start < o.offset + len(o.text)]
                 if fact.kind is FactKind.NUMBER and not all(_agree(fact, o) for o in around):
@@ -153,14 +156,16 @@ def _agree(fact: Fact, other: Fact) -> bool:
     return same and (ours.startswith(theirs) or theirs.startswith(ours))
 
 
-def _places(kind: FactKind, needle: str, hay: _Folded) -> Iterator[tuple[int, int]]:
+def _places(kind: FactKind, needle: str, text: str) -> Iterator[tuple[int, int]]:
     """Yield where a text says a name or a number, given as its `spelling`, as printed offsets."""
-    place = hay.text.find(needle) if needle else -1
+    hay = _looked_through(text)
+    place = hay.find(needle) if needle else -1
     while place >= 0:
         end = place + len(needle)
-        if kind is not FactKind.NUMBER or hay.is_whole_number(place, end):
-            yield hay.starts[place], hay.ends[end - 1]
-        place = hay.text.find(needle, place + 1)
+        if kind is not FactKind.NUMBER or _is_whole_number(hay, place, end):
+            starts, ends = _printed(text)
+            yield starts[place], ends[end - 1]
+        place = hay.find(needle, place + 1)
 
 
 def _once(matches: Sequence[SaidValue]) -> list[SaidValue]:
@@ -175,44 +180,46 @@ def _once(matches: Sequence[SaidValue]) -> list[SaidValue]:
     return kept
 
 
-@record
-class _Folded:
-    """A text as it is looked through, and where each of its characters is printed."""
+def _is_whole_number(text: str, start: int, end: int) -> bool:
+    """Tell whether neither a longer number nor a name goes on before or after."""
+    goes_on = start > 0 and _GOES_ON_BEFORE.match(text, start - 1)
+    if goes_on and _NUMERAL.match(text, start):
+        return False
+    return not any(
+        last.match(text, end - 1) and following.match(text, end)
+        for last, following in _GOES_ON_AFTER
+    )
 
-    text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
 
-    def is_whole_number(self, start: int, end: int) -> bool:
-        """Tell whether neither a longer number nor a name goes on before or after."""
-        goes_on = start > 0 and _GOES_ON_BEFORE.match(self.text, start - 1)
-        if goes_on and _NUMERAL.match(self.text, start):
-            return False
-        return not any(
-            last.match(self.text, end - 1) and following.match(self.text, end)
-            for last, following in _GOES_ON_AFTER
-        )
+def _read(parts: Iterable[Token]) -> str:
+    return "".join([token.folded.lower() for token in parts if not _is_left_out(token)])
+
+
+def _is_left_out(token: Token) -> bool:
+    return token.folded in _JOINS or token.kind is _SPACE
 
 
 @lru_cache(maxsize=8192)
-def _folded(text: str) -> _Folded:
-    parts: list[str] = []
+def _looked_through(text: str) -> str:
+    """Return the `spelling` of a text that is compared."""
+    return _read(tokens_of(text))
+
+
+@lru_cache(maxsize=8192)
+def _printed(text: str) -> tuple[list[int], list[int]]:
+    """Return where each character of a text's `spelling` is printed: its start and its end."""
     starts: list[int] = []
     ends: list[int] = []
     place = 0
-    for token in tokens(text):
-        size = len(token.text)
-        if token.kind is not _SPACE and token.folded not in _JOINS:
-            folded = token.folded.lower()
-            parts.append(folded)
-            if len(folded) == size:
-                starts.extend(range(place, place + size))
-                ends.extend(range(place + 1, place + size + 1))
-            else:
-                starts.extend([place] * len(folded))
-                ends.extend([place + size] * len(folded))
+    for token in tokens_of(text):
+        size, folded = len(token.text), token.folded.lower()
+        if not _is_left_out(token):
+            one_each = len(folded) == size
+            starts += range(place, place + size) if one_each else [place] * len(folded)
+            end = place + size
+            ends += range(place + 1, end + 1) if one_each else [end] * len(folded)
         place += size
-    return _Folded("".join(parts), tuple(starts), tuple(ends))
+    return starts, ends
 
 
 _SPACE = TokenKind.SPACE

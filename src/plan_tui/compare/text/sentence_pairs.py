@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain
 
 from plan_tui.compare.text.grams import grams, overlap
-from plan_tui.text.characters import readable
+from plan_tui.text.characters import is_readable, readable
 from plan_tui.text.record import record
 from plan_tui.text.sentences import sentences
 from plan_tui.text.tokens import tokens
@@ -73,6 +73,13 @@ def compared_sentences(text: str) -> tuple[Sentence, ...]:
         else:
             parts.append(sentence)
     return tuple(map(Sentence.of, parts))
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return the tokens of a text that is compared, which need not be read again for it."""
+    if not is_readable(text):
+        return tokens(text)  # what is not seen may belong to a character of the sentence before
+    return [token for sentence in compared_sentences(text) for token in sentence.tokens]
 
 
 def likeness(left: Grams, right: Grams, common: int | None = None) -> float:

@@ -58,13 +58,13 @@ _NO_MENTION = Phrase(
 )
 _TWICE = Phrase("{topic}が2回ある", "{topic} stands there twice")
 _NO_LISTS = Phrase("版ごとにキーの一覧を書く", "it must list keys under each edition")
-_NO_KEY = Phrase("{key!r}はキーでない", "{key!r} is not a key")
+_NO_KEY = Phrase("{key!r}はキーではありません", "{key!r} is not a key")
 _NO_ORDINAL = Phrase(
-    "{key!r}の#の後にブロックの番号がない", "{key!r}: a block's ordinal must follow the #"
+    "{key!r}の#の後にブロックの番号がありません", "{key!r}: a block's ordinal must follow the #"
 )
 _AGAIN = Phrase("{key!r}が2回ある", "{key!r} stands there twice")
 _NO_NAME = Phrase(
-    "{value}は使えない。英数字と . _ - で60字まで",
+    "{value}は使えません。英数字と . _ - で60字までです",
     "{value} cannot be; use letters, digits and . _ -, 60 at most",
 )
 

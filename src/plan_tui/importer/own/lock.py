@@ -12,7 +12,7 @@ from plan_tui.text.file_lock import alone_with
 from plan_tui.text.language import Phrase
 
 _BUSY = Phrase(
-    "{path}：別の`plan-tui add`か`plan-tui build`が書いている。終わってからやり直す",
+    "{path}：別の`plan-tui add`か`plan-tui build`が書き込み中です。終わってからやり直してください",
     "{path}: another `plan-tui add` is at work, or a `plan-tui build`; try again when it has ended",
 )
 _NOT_WRITTEN = Phrase(

@@ -17,6 +17,7 @@ from pathlib import Path
 from plan_tui.errors import DataError
 from plan_tui.store.added_originals import BASE, originals_folder
 from plan_tui.text.language import Phrase
+from plan_tui.text.whole_file import put_in_place
 
 _PENDING = ".new"
 _LOST = Phrase(
@@ -62,7 +63,7 @@ class Originals:
         self.folder.mkdir(parents=True, exist_ok=True)
         pending = self.base.with_name(BASE + _PENDING)
         shutil.copyfile(database, pending)
-        pending.replace(self.base)
+        put_in_place(pending, self.base)
 
     def keep(self, name: str, content: bytes) -> None:
         """Write a copy that is not yet known to the database; see `settle`.

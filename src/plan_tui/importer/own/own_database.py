@@ -35,6 +35,7 @@ from plan_tui.store.plan import Plan
 from plan_tui.store.source_queries import section_pages
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import field, record
+from plan_tui.text.whole_file import put_in_place
 
 _DIRECTORY = Phrase(
     "{path}：フォルダーです。--dbでファイルを指定してください",
@@ -255,7 +256,7 @@ class OwnDatabase:
 
     def _put_in_place(self, new: Path) -> None:
         try:
-            new.replace(self.path)
+            put_in_place(new, self.path)
         except OSError as error:
             raise not_written(self.path, error) from error
 

@@ -207,7 +207,8 @@ PROGRAM: tuple[Command, ...] = (
         keys=("ctrl+z",),
         name=Phrase("一時停止", "Suspend"),
         help=Phrase(
-            "シェルへ戻る。シェルの fg で続きから", "Back to the shell, whose fg goes on from here"
+            "シェルへ戻る（シェルの fg で続きから）",
+            "Back to the shell, whose fg goes on from here",
         ),
         romaji="ichijiteishi",
         also=("シェル", "バックグラウンド", "shell", "background", "stop"),

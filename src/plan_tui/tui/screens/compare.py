@@ -13,7 +13,6 @@ from plan_tui.compare.sections.counterparts import (
     likeliest,
     narrowed,
     together,
-    topics_of,
 )
 from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.labels.edition_names import edition_name
@@ -21,6 +20,7 @@ from plan_tui.labels.legend import LegendPart
 from plan_tui.model.comparison import Comparison
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Section
+from plan_tui.store.crosswalk_queries import topics_with
 from plan_tui.store.edition_lookup import usual_editions
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import replaced
@@ -105,12 +105,12 @@ class CompareScreen(PlanScreen):
             editions = (*compared, with_edition)
         view = compare(self.session.plan, key, editions)
         self._compared = editions
-        topics = topics_of(self.session.topics, view.base.section)
+        topics = topics_with(self.session.plan, view.base.section.id)
         self._arrange(view, next((t for t in topics if t.id == topic), None), with_edition)
 
     def _arrange(self, view: Comparison, topic: Topic | None, with_edition: str = "") -> None:
         base = view.base.section
-        topics = topics_of(self.session.topics, base)
+        topics = topics_with(self.session.plan, base.id)
         columns = narrowed(view, topic)
         full = [n for n, column in enumerate(columns) if column.counterparts]
         asked = [n for n, column in enumerate(columns) if column.edition.id == with_edition]

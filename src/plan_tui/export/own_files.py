@@ -1,0 +1,35 @@
+"""What no export overwrites: the program's data, and what the program keeps for the reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plan_tui.store.locate import own_database, packaged_database
+
+_BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite adds to a database's name for what it has not yet written into it."""
+
+
+def is_own_file(path: Path, database: Path) -> bool:
+    """Return whether a path is of a file of the program, be it there or not.
+
+    That is the database in use, with what SQLite writes beside it, the packaged one, and all in
+    the folders of the reader's own data, settings and state.
+
+    Args:
+        path: what is to be written, without links.
+        database: the database in use.
+
+    """
+    for known in (database.resolve(), Path(packaged_database()).resolve()):
+        if known.exists() and path.exists() and path.samefile(known):
+            return True
+        if path in [known.with_name(known.name + ending) for ending in _BESIDE]:
+            return True
+    return any(path.is_relative_to(folder.resolve()) for folder in _own_folders())
+
+
+def _own_folders() -> tuple[Path, ...]:
+    from platformdirs import user_config_path, user_state_path
+
+    return own_database().parent, user_config_path("plan-tui"), user_state_path("plan-tui")
