@@ -134,7 +134,8 @@ class OpenDatabase:
 
     def __init__(self, path: Path | str, *, any_thread: bool = False) -> None:
         self._name = os.fspath(path)
-        self._connection = connect(self._name, any_thread=any_thread)
+        options = {"any_thread": True} if any_thread else {}
+        self._connection = connect(self._name, **options)
         if any_thread:
             self._connection.execute(_FEW_PAGES)
 
