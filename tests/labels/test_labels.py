@@ -17,6 +17,7 @@ from plan_tui.text.language import Language, Phrase
 NEVER_SAID = {
     enums.Layout: "chooses a parser",
     enums.KeyForm: "stored for the search alone",
+    enums.StringForm: "names a column of the search",
     enums.BlockKind: "shown by how a block is drawn",
     enums.SectionTrait: "typed, as it is, in a filter",
     enums.Comparator: "a sign that says itself",

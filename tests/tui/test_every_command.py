@@ -314,7 +314,7 @@ DEEDS = (
     Deed("targets", Scope.APP, "", mode, "targets"),
     Deed("report", Scope.APP, "", screen, "ReportScreen"),
     Deed("mend", Scope.REPORT, "R", says("確かめる箇所はありません"), True, notices=True),
-    Deed("mend", Scope.SOURCE, "i", says("収録済みの文書は"), True, TEXT, notices=True),
+    Deed("mend", Scope.SOURCE, "i", says("同梱の文書は"), True, TEXT, notices=True),
     Deed("theme", Scope.APP, "", lambda app: app.theme, "plan-light"),
     Deed("language", Scope.APP, "", says("Outline"), True),
     Deed("about", Scope.APP, "", says("加工して作成"), True),

@@ -94,7 +94,7 @@ async def test_a_comparison_is_also_written_as_a_table(
         await app.open_section("2021:1.1.1")
         await pilot.press("d", "e")
         await pilot.pause()
-        assert "↓キーで別の形：新旧対照表" in shown(app)
+        assert "Down で別の形：新旧対照表" in shown(app)
         await pilot.press("down")
         await pilot.pause()
         assert app.screen.query_one(QueryInput).value == "compare-2021-1.1.1-table.docx"

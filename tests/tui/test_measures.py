@@ -11,6 +11,7 @@ from threading import current_thread, main_thread
 import pytest
 
 from plan_tui.cli.main import main
+from plan_tui.compare.promises import later_editions_of
 from plan_tui.compare.promises.later_editions_of import with_later_editions
 from plan_tui.model import headings
 from plan_tui.model.measure_cards import ChapterTally, Order, due_dates
@@ -19,7 +20,6 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.text.width import CUT, width
-from plan_tui.tui import session
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.render.later_columns import later_pieces
 from plan_tui.tui.render.measure_chapters import chapter_line
@@ -287,7 +287,7 @@ async def test_the_screen_opens_without_reading_later_editions(
         threads.append(current_thread())
         return with_later_editions(plan, cards)
 
-    for user in (session, measures):
+    for user in (later_editions_of, measures):
         monkeypatch.setattr(user, "with_later_editions", noting)
     monkeypatch.setattr(MeasuresScreen, "_set_whole", lambda screen, cards: None)  # comes too late
     app = PlanApp(crosswalked_database, language=Language.JA)

@@ -73,7 +73,7 @@ async def test_the_footer_keeps_the_ways_out_and_is_empty_below_a_window(app: Pl
         await app.open_section("2021:1.1.1")
         await pilot.press("d")
         await settled(app, pilot)
-        assert "? ヘルプ  q 戻る" in rows(app)[-1]
+        assert "? ヘルプ… q 戻る" in rows(app)[-1]
         for key in ("e", "y", ":", "m"):
             await pilot.press(key)
             await settled(app, pilot)

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 _NO_LETTER = Phrase(
     "{text!r}は英字か数字1つではありません", "{text!r} is not one letter (a-z) or digit"
 )
-_ALONE = Phrase("--removeは他のオプションと一緒に使えません", "--remove goes with nothing else")
+_ALONE = Phrase(
+    "--removeは他のオプションと一緒に使えません", "--remove cannot be combined with other options"
+)
 _NOTHING_AT = Phrase("{key}にメモはありません", "there is no note on {key}")
-_REMOVED_NOTE = Phrase("{key}のメモを消しました", "took out the note on {key}")
+_REMOVED_NOTE = Phrase("{key}のメモを消しました", "removed the note on {key}")
 _NO_SEARCH = Phrase(
     "{name!r}という名前の検索はありません。あるもの：{known}。"
     "`plan-tui name NAME COMMAND`で名前を付けられます",

@@ -25,7 +25,7 @@ _DATABASE = Phrase(
     "{path}: is the database in use; choose another file",
 )
 _OWN = Phrase(
-    "{path}：このプログラムのファイルである。別のファイルを選ぶ",
+    "{path}：このプログラムのファイルです。別のファイルを選んでください",
     "{path}: is a file of this program's own; choose another file",
 )
 _FORBIDDEN = Phrase(

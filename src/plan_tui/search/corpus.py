@@ -61,7 +61,7 @@ class StoredLayer:
 
     def strings(self, form: StringForm, first: int) -> Sequence[str]:
         """Return a form of the strings that are stored together from the ``first`` on."""
-        return strings(self._plan, self._layer, form, first)
+        return strings(self._plan, self._layer, form, (first,))[first]
 
 
 class Corpus:

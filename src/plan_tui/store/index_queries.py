@@ -133,28 +133,32 @@ def indexed_sections(plan: Plan, ids: Sequence[int]) -> list[Section]:
     return [by_id[section_id] for section_id in ids]
 
 
-def strings(plan: Plan, layer: str, form: StringForm, first: int) -> list[str]:
-    """Return a form of the `TOGETHER` strings from the ``first`` on, fewer at the end.
+def strings(
+    plan: Plan, layer: str, form: StringForm, firsts: Iterable[int]
+) -> dict[int, list[str]]:
+    """Return, for each of some firsts, a form of the `TOGETHER` strings from it on.
 
-    ``layer`` is ``titles`` or ``texts``.
+    There are fewer at the end. ``layer`` is ``titles`` or ``texts``.
 
     Raises:
         DataError: the database is damaged.
 
     """
-    sql = f"select {form} from search_strings where layer = ? and first = ?"
-    held = plan.database.objects(_strings, sql, layer, first)
-    if not held:
+    asked = list(firsts)
+    sql = f"""select first, {form} from search_strings
+              where layer = ? and first in (select value from json_each(?))"""
+    held = dict(plan.database.objects(_strings, sql, layer, json.dumps(asked)))
+    if len(held) < len(set(asked)):
         raise plan.database.damaged("search_strings")
-    return held[0]
+    return held
 
 
-def _strings(row: tuple[Any, ...]) -> list[str]:
-    (joined,) = row
+def _strings(row: tuple[Any, ...]) -> tuple[int, list[str]]:
+    first, joined = row
     if not isinstance(joined, bytes):
         raise ValueError("search_strings")
     *parts, _end = joined.decode().split("\0")
-    return parts
+    return first, parts
 
 
 def newest_counterparts(plan: Plan, edition: str, section_ids: Iterable[int]) -> dict[int, int]:

@@ -55,14 +55,15 @@ def _texts_of_layer(
     sections, places = unit_sections(plan, layer, len(ids))
     rows = columns(plan, f"{layer}_section", f"{layer}_row")[f"{layer}_row"].numbers
     held = (_with_keys(plan, keys, f"{layer}s", len(rows)) for keys in forms)
-    groups: dict[int, tuple[list[str], list[str]]] = {}
-    for number in sorted(set().union(*held)):
+    numbers = sorted(set().union(*held))
+    firsts = sorted({number - number % TOGETHER for number in numbers})
+    printed, folded_forms = (
+        strings(plan, f"{layer}s", form, firsts) for form in (StringForm.PRINTED, StringForm.FOLDED)
+    )
+    for number in numbers:
         place = _PLACES[places.words[places.numbers[number]]]
         first = number - number % TOGETHER
-        if first not in groups:
-            printed = strings(plan, f"{layer}s", StringForm.PRINTED, first)
-            groups[first] = printed, strings(plan, f"{layer}s", StringForm.FOLDED, first)
-        text, folded = (group[number - first] for group in groups[first])
+        text, folded = (group[first][number - first] for group in (printed, folded_forms))
         if place is not TextPlace.TITLE_EN:
             yield CountedText(ids[sections[number]], place, rows[number], text, folded)
 

@@ -44,7 +44,7 @@ In Japanese: [keys.ja.md](keys.ja.md)
 
 Every command also stands in the palette (`:` or `Ctrl+P`), by its Japanese name, its English name
 or in romaji. While a Japanese input method is on, the full-width characters that it sends (`ｊ`,
-`／`, `？` …) work as the keys themselves. `^D` means `Ctrl+D`.
+`／`, `？` and others) work as the keys themselves. `^D` means `Ctrl+D`.
 
 ## Keys of your own
 
@@ -65,7 +65,7 @@ entry, and the usual keys apply.
 )
 _COLUMNS = Phrase(
     "| キー | コマンド | English | ローマ字 | 働き | 使える所 | ID |",
-    "| keys | command | 日本語 | romaji | what it does | where | id |",
+    "| keys | command | Japanese | romaji | what it does | where | id |",
 )
 
 

@@ -33,7 +33,7 @@ ABOUT = Phrase(
 NOT_FOUND_MEANS = Phrase(
     "「対応箇所なし」「この版で最初」「収録テキストに記載なし」は、いずれも"
     "収録しているテキストの中でのことです。",
-    "“No counterpart”, “first here” and “not in the text held” always refer to the "
+    '"No counterpart", "first here" and "not in the text held" always refer to the '
     "text that is held.",
 )
 ATTRIBUTION = Phrase("出典と利用条件", "Attribution")
