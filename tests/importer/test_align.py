@@ -128,7 +128,7 @@ def test_a_block_is_named_that_speaks_of_it(sentence: str) -> None:
     assert (pair.from_extent, pair.to_extent) == (Extent.WHOLE, Extent.PART)
     assert pair.from_block_id is None
     assert f"「{sentence}」" in pair.reason.ja
-    assert f"「{sentence}」" in pair.reason.en
+    assert f"“{sentence}”" in pair.reason.en
 
 
 def test_more_evidence_is_a_higher_score() -> None:

@@ -128,7 +128,7 @@ def test_a_note_says_what_show_prints(
         ("export show 2021:1 --layout notes -o a --format html", 2, "Markdown"),
         ("export search zzzzzz --layout notes -o a", 1, "該当なし"),
         ("export show 2021:1 --layout notes -o a/b", 3, "a/b"),
-        ("export show 2021:1 --layout notes -o there.txt", 3, "フォルダでない"),
+        ("export show 2021:1 --layout notes -o there.txt", 3, "フォルダーではありません"),
         ("compare 2021:1 --layout notes", 2, "--layout notes -o"),
         ("changes --layout notes", 2, "--layout notes -o"),
         ("export show 9:9 --layout notes -o a", 2, "9:9"),

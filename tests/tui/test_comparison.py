@@ -194,10 +194,10 @@ async def test_what_is_not_known_is_not_said_to_be_absent(app: PlanApp) -> None:
 async def test_a_heading_goes_on_below_as_the_changes_say(crosswalked_database: Path) -> None:
     app = PlanApp(crosswalked_database, language=Language.JA)
     async with comparing(app, "2021:3.I") as pilot:
-        assert "下位の見出しで継続：2件中2件" in shown(app)
+        assert "下位の見出しで継続：2件のうち2件" in shown(app)
         await pilot.press("r")
         await pilot.pause()
-        assert "下位の見出しで継続：2件中1件" in shown(app)  # of the active side, 2022
+        assert "下位の見出しで継続：2件のうち1件" in shown(app)  # of the active side, 2022
 
 
 async def test_what_only_mentions_a_matter_is_named(tmp_path: Path) -> None:

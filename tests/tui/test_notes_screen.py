@@ -245,11 +245,11 @@ async def test_a_place_that_is_gone_stays_and_says_so(
     upgraded = ExplorerFirst(later, language=Language.JA)
     async with upgraded.run_test(size=(100, 30), notifications=True) as pilot:
         await pilot.pause(0.3)
-        assert "これまでの歩み" in await settled(upgraded, pilot)
+        assert "これまでの歩" in await settled(upgraded, pilot)
         await pilot.press("7")
         drawn = await settled(upgraded, pilot)
         assert "見出しが見つかりません" in drawn
-        assert "本文の読み取りが変わった" in drawn
+        assert "メモの後に本文の読み取りが変化" in drawn
         assert "歩み" in drawn
         await pilot.press("G", "enter")
         await settled(upgraded, pilot)
@@ -260,7 +260,7 @@ async def test_a_place_that_is_gone_stays_and_says_so(
         await pilot.pause()
         assert {each.note for each in kept().places} == {"歩みた", "夜"}
         await upgraded.open_section("2021:M1-2")
-        assert "本文の読み取りが変わった" in await settled(upgraded, pilot)
+        assert "本文の読み取りが変化" in await settled(upgraded, pilot)
         await pilot.press("+", "enter")  # as it is now
         await pilot.pause()
         assert "本文の読み取りが変わった" not in await settled(upgraded, pilot)

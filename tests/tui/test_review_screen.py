@@ -134,7 +134,7 @@ async def test_at_most_two_keys_decide_and_one_takes_it_back(
         assert decisions(own) == {}
         assert at(app) == PAIRS[0]
         await pilot.press("u")
-        assert "no decision to take back" in await settled(app, pilot)
+        assert "There is no decision to undo" in await settled(app, pilot)
 
 
 async def test_skipping_going_back_and_deciding_anew(own: Path) -> None:
@@ -153,7 +153,7 @@ async def test_skipping_going_back_and_deciding_anew(own: Path) -> None:
         assert decisions(own) == {}
         await pilot.press("h", "h", "h")
         assert at(app) == PAIRS[0]
-        assert "no further suggestion" in await settled(app, pilot)
+        assert "This is the last suggestion" in await settled(app, pilot)
 
 
 async def test_the_end_is_told_and_the_rest_comes_first_next_time(own: Path) -> None:

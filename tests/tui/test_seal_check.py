@@ -34,7 +34,7 @@ async def test_a_changed_table_is_told(database: Path, tmp_path: Path, kind: typ
 async def test_what_cannot_be_read_is_told_and_the_reader_goes_on(
     database: Path, tmp_path: Path
 ) -> None:
-    damage = """insert into aliases (id, group_id, form, sound)
-                values (99999, 1, cast(x'ff' as text), 'x')"""
+    damage = """insert into aliases (id, group_id, form, sound, printed, folded, short_sound)
+                values (99999, 1, cast(x'ff' as text), 'x', 'x', 'x', 'x')"""
     path = altered(database, tmp_path / "plan.db", damage, sealed=False)
     assert "読めません" in await told(path, PlanApp)

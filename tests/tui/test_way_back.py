@@ -26,6 +26,7 @@ from plan_tui.tui.destinations import (
 )
 from plan_tui.tui.screen_trail import LONGEST
 from plan_tui.tui.screens.compare import CompareScreen
+from plan_tui.tui.screens.words import WordsScreen
 from plan_tui.tui.widgets.query_input import QueryInput
 from tests.tui.helpers import key_of
 
@@ -72,14 +73,17 @@ async def test_from_a_counterpart_back_to_the_comparison_and_what_was_before(app
         assert not comparison.is_attached
 
 
-async def test_the_words_of_a_bar_lead_to_its_hits(app: PlanApp) -> None:
+async def test_a_chosen_bar_is_still_chosen_after_the_way_back(app: PlanApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "w", *"夜間", "enter", "enter")
-        assert app.current_mode == "search"
-        assert app.searching.box.value == "edition:2021 夜間"
-        assert app.focused is app.searching.results
+        words = app.main[WordsScreen].words
+        chosen = words.chosen
+        assert chosen is not None
+        await press(pilot, "G", "enter")
+        assert app.current_mode == "explorer"
         await press(pilot, "q")
         assert app.current_mode == "words"
+        assert words.chosen is chosen
 
 
 DESTINATIONS = (
