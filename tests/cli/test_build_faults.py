@@ -269,7 +269,7 @@ def assert_refused(data: Path, capsys: pytest.CaptureFixture[str], place: str, l
     assert printed.err.count("\n") == 1, printed.err
     assert printed.err.startswith(f"plan-tui: {data / place}:{line}: "), (printed.err[:600], line)
     assert len(printed.err) < 20_000
-    assert printed.err.rstrip("\n").isprintable()
+    assert printed.err.rstrip("\n").replace("\u3000", " ").isprintable()  # a full-width blank
     assert target.read_text() == "old"
     assert sorted(path.name for path in data.rglob("*")) == before
     return printed.err

@@ -139,7 +139,7 @@ def test_one_that_cannot_be_opened_is_built_anew_at_once(
     before = own.read_bytes()
     of_version(own, version)
     assert run("show", "2023:1") == 0
-    assert "building it anew" in capsys.readouterr().err
+    assert "rebuilding it" in capsys.readouterr().err
     assert own.read_bytes() == before
     assert run("show", "2023:1") == 0
     assert capsys.readouterr().err == ""

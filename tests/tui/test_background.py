@@ -13,11 +13,13 @@ from textual.widgets import Static
 
 from plan_tui.errors import DataError
 from plan_tui.store.plan import Plan
-from plan_tui.text.language import Phrase
+from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.background import PlanTask
+from plan_tui.tui.screens.dialogs import LinesDialog
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
+from tests.tui.helpers import shown
 
 
 class Counting(PlanScreen):
@@ -76,13 +78,22 @@ async def end_with(error: Exception, database: Path) -> int | None:
     return app.return_code
 
 
-async def test_what_a_reader_can_mend_ends_with_one_line(
-    database: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    assert await end_with(DataError(Phrase("表が壊れています", "a broken table")), database) == 3
-    printed = capfd.readouterr().err
-    assert "Traceback" not in printed
-    assert printed.strip() in ("表が壊れています", "a broken table")
+async def test_what_a_reader_can_mend_is_told_and_the_application_goes_on(database: Path) -> None:
+    def compute_in_vain(plan: Plan) -> int:
+        raise DataError(Phrase("表が壊れています", "a broken table"))
+
+    app = PlanApp(database, language=Language.JA)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = Counting(app.session, compute_in_vain)
+        await app.push_screen(screen)
+        await pilot.pause()
+        screen.counting.start()
+        await app.workers.wait_for_complete()
+        async with asyncio.timeout(10):
+            while "表が壊れています" not in shown(app):
+                await pilot.pause(0.05)
+        assert isinstance(app.screen, LinesDialog)
+        assert app.return_code is None
 
 
 async def test_any_other_error_keeps_its_traceback(

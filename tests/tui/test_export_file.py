@@ -64,7 +64,7 @@ async def test_a_file_that_came_about_since_the_question_stays(
         (tmp_path / "a.md").write_bytes(b"old")
         press("a.md")
         await pilot.pause()
-        assert "exists already" in shown(app) or "すでにある" in shown(app)
+        assert "exists already" in shown(app) or "ファイルが既にあります" in shown(app)
     assert (tmp_path / "a.md").read_bytes() == b"old"
 
 

@@ -88,7 +88,7 @@ def test_where_no_file_may_be_written_notes_last_as_long_as_the_page(
     async def look(app: PlanApp, pilot: Pilot[None]) -> None:
         await note(app, pilot, PLACE, "見る")
         drawn = await settled(app, pilot)
-        assert "ブラウザーではファイルに書きません" in drawn
+        assert "ブラウザーではファイルに書かない" in drawn
         assert "✎ 見る" in drawn
 
     run(monkeypatch, database, look, may_write=False)

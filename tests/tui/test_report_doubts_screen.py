@@ -162,7 +162,7 @@ async def test_a_packaged_document_and_a_browser_are_told_why_not(
         (
             altered(database, tmp_path / "packaged.db", ERROR),
             True,
-            "収録済みの文書は訂正できません",
+            "同梱の文書は訂正できません",
         ),
         (doubtful, False, "ブラウザーではファイルに書きません"),
     ):

@@ -9,6 +9,7 @@ import pytest
 
 from plan_tui.export.formats import FORMATS
 from plan_tui.text.language import Language
+from plan_tui.text.width import CUT
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.export_formats import FORMAT_NAMES, format_of, names_of_others
 from plan_tui.tui.render.line import Piece
@@ -73,7 +74,7 @@ async def test_the_footer_keeps_the_ways_out_and_is_empty_below_a_window(app: Pl
         await app.open_section("2021:1.1.1")
         await pilot.press("d")
         await settled(app, pilot)
-        assert "? ヘルプ… q 戻る" in rows(app)[-1]
+        assert f"? ヘルプ{CUT} q 戻る" in rows(app)[-1]
         for key in ("e", "y", ":", "m"):
             await pilot.press(key)
             await settled(app, pilot)

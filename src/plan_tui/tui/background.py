@@ -46,8 +46,8 @@ class PlanTask(Generic[Result]):
     def start(self) -> None:
         """Begin to compute; what an earlier start still computes comes too late and is dropped.
 
-        An error of the function is raised where the message is handled: a `PlanError` so ends the
-        application with one line as it does anywhere else, and any other with its traceback.
+        An error of the function is raised where the message is handled: a `PlanError` is so told in
+        a window as it is anywhere else, and any other ends the application with its traceback.
         """
         assert self._widget.is_attached, "a widget that is not shown gets no message"
         self._number += 1

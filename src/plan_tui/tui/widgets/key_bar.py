@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from plan_tui.text.language import Language
 from plan_tui.text.record import record
-from plan_tui.text.width import width
+from plan_tui.text.width import CUT, width
 from plan_tui.tui import key_names
 from plan_tui.tui.commands import BY_ID, Command, shown_key
 from plan_tui.tui.render.line import Line, Piece
@@ -22,7 +22,7 @@ from plan_tui.tui.widgets.typing_place import takes_text
 
 _GAP = 2
 """Columns between two commands."""
-_MORE = "…"
+_MORE = CUT
 """Behind the name of the help, in the gap, where it tells of commands that have no room."""
 
 
