@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -83,7 +84,11 @@ async def comparing(
 
 
 async def assert_told_unreadable(app: App[None], pilot: Pilot[None]) -> None:
-    """Assert that a window says what cannot be read, and how to go on."""
+    """Assert that a window says what cannot be read, and how to go on, once a thread has read."""
+    async with asyncio.timeout(20):
+        while not isinstance(app.screen, LinesDialog) or "読めません" not in shown(app):
+            await app.workers.wait_for_complete()
+            await pilot.pause(0.05)
     drawn = (await settled(app, pilot)).replace("\n", "")
     assert isinstance(app.screen, LinesDialog)
     assert "読めません" in drawn
