@@ -11,6 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from plan_tui.cli.main import main
+from plan_tui.labels.column_names import column_name
+from plan_tui.text.language import Language
 from tests.interop.converters import Pandoc, Soffice
 
 VIEWS = {
@@ -87,8 +89,10 @@ def test_spreadsheets_hold_the_table_in_libreoffice(
     exported: dict[str, list[Path]], folder: Path, soffice: Soffice
 ) -> None:
     for path, view in zip(soffice.convert_all(exported["xlsx"], CSV_WRITTEN), VIEWS, strict=True):
-        expected = [list(map(plain, row)) for row in rows(folder / f"csv-{view}.csv")]
-        assert [list(map(plain, row)) for row in rows(path)] == expected, view
+        names, *expected = rows(folder / f"csv-{view}.csv")
+        heads, *written = rows(path)
+        assert heads == [column_name(name, Language.JA) for name in names], view
+        assert [[*map(plain, row)] for row in written] == [[*map(plain, row)] for row in expected]
 
 
 def plain(cell: str) -> str | float:
