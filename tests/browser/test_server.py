@@ -245,7 +245,7 @@ async def test_clients_that_break_off_leave_no_process(server: Serving) -> None:
             async with session.get(server.address):
                 pass
             page = await connect(session, server)
-            page._response.connection.transport.abort()  # type: ignore[union-attr]
+            page._response.connection.transport.abort()
     assert await none_left(server)
 
 
