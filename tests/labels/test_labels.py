@@ -5,7 +5,6 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from importlib import import_module
 
 import pytest
@@ -13,6 +12,7 @@ import pytest
 from plan_tui import labels
 from plan_tui.model import comparison_enums, enums, headings
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.vocabulary import StrEnum
 
 NEVER_SAID = {
     enums.Layout: "chooses a parser",

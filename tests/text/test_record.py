@@ -295,18 +295,67 @@ def test_they_know_of_factories_and_of_what_is_not_compared() -> None:
     assert dataclasses.replace(Wood(area=1), area=2) == Wood(area=2)
 
 
-def test_a_record_writes_its_making_when_first_made_and_once() -> None:
+def test_a_record_writes_its_making_once_it_has_made_some_objects() -> None:
     @record
     class Late:
         number: int
 
     before = Late.__init__
-    Late(1)
+    made = [Late(number) for number in range(100)]
     written = Late.__init__
     assert written is not before
-    Late(2)
+    assert made == [Late(number) for number in range(100)]
     assert Late.__init__ is written
     assert written.__qualname__.endswith("Late.__init__")
+
+
+def test_the_first_objects_are_made_as_those_that_follow() -> None:
+    checks = []
+
+    @record
+    class Shrub:
+        name: str
+        height: int = 2
+        leaves: list[str] = field(default_factory=list)
+
+        def __post_init__(self) -> None:
+            checks.append(self.name)
+
+    for number in range(100):
+        name = str(number)
+        whole = (
+            Shrub(name, 3, ["a"]),
+            Shrub(name, leaves=["a"], height=3),
+            Shrub(height=3, name=name, leaves=["a"]),
+        )
+        assert {as_tuple(each)[:2] for each in whole} == {(name, 3)}
+        assert Shrub(name).leaves is not Shrub(name).leaves
+    assert checks == [str(number) for number in range(100) for _ in range(5)]
+
+
+@pytest.mark.parametrize("before", [0, 100])
+def test_wrong_arguments_are_refused_of_the_first_object_and_of_later_ones(before: int) -> None:
+    @record
+    class Bush:
+        name: str
+        height: int = 2
+
+    @record(kw_only=True)
+    class Hedge:
+        name: str
+
+    make: list[Callable[..., object]] = [Bush, Hedge]
+    for number in range(before):
+        Bush(str(number))
+        Hedge(name=str(number))
+    for bush, hedge in (((), ()), (("a", 1, 2), ("a",)), (("a", 1, 2, 3), ("a", 1))):
+        for kind, arguments in zip(make, (bush, hedge), strict=True):
+            with pytest.raises(TypeError, match="argument"):
+                kind(*arguments)
+    with pytest.raises(TypeError, match="multiple values"):
+        make[0]("a", name="b")
+    with pytest.raises(TypeError, match="unexpected keyword"):
+        make[0]("a", width=1)
 
 
 def test_defining_records_loads_neither_dataclasses_nor_what_they_load() -> None:

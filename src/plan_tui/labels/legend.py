@@ -6,7 +6,6 @@ The line above compared texts has shorter words: `plan_tui.tui.render.difference
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from types import MappingProxyType
 
 from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_GROUPS_SHORT, CHANGE_MEANINGS
@@ -22,6 +21,7 @@ from plan_tui.model.comparison_enums import (
 from plan_tui.model.enums import KpiStatus
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
+from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ As in `plan_tui.model.enums`, each member is its stored and printed word.
 
 from __future__ import annotations
 
-from enum import StrEnum
+from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.text.record import record
+from plan_tui.text.vocabulary import StrEnum
 
 Pair = frozenset[str]
 """The keys of two sections."""

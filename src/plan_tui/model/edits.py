@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from plan_tui.text.record import record
+from plan_tui.text.vocabulary import StrEnum
 
 
 class EditKind(StrEnum):

@@ -6,7 +6,7 @@ that a date is printed in is `plan_tui.text.calendar.DateBasis`, because the nam
 
 from __future__ import annotations
 
-from enum import StrEnum
+from plan_tui.text.vocabulary import StrEnum
 
 # The outline and its text
 

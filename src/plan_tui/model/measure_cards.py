@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from enum import StrEnum
 
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import ChangeGroup
@@ -14,6 +13,7 @@ from plan_tui.text.kana import kana_order
 from plan_tui.text.language import Language
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
+from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from enum import StrEnum
 from typing import NamedTuple
 
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record, replaced
 from plan_tui.text.shell import command_line, is_like_an_option
+from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,9 +6,8 @@ printed text, never markup: each writer escapes it in its own way.
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from plan_tui.text.record import record
+from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from enum import StrEnum
+
+from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

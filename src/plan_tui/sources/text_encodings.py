@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
+from plan_tui.text.vocabulary import StrEnum
 
 _UNDECODABLE = Phrase(
     "{path}：{line}行目が{encoding}として読めません（バイト {byte}）。UTF-8で保存し直した"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from enum import StrEnum
 from typing import TypeVar
 
 from plan_tui.sources.toml_lines import Place
 from plan_tui.sources.toml_tables import TomlFile
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Phrase
+from plan_tui.text.vocabulary import StrEnum
 
 _FAULT = Phrase("{table}の{field}：{fault}", "{table}, {field}: {fault}")
 LACKING = Phrase("項目がありません", "it is lacking")

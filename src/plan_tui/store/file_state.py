@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 
 from plan_tui.text.record import record
+from plan_tui.text.vocabulary import StrEnum
 
 
 @record

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
-from enum import StrEnum
 from pathlib import Path
 from types import NoneType
 from typing import Any, get_args, get_type_hints
@@ -13,6 +12,7 @@ from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.row import Row
 from plan_tui.store.seal import SEAL
 from plan_tui.text.record import field_names
+from plan_tui.text.vocabulary import StrEnum
 
 Value = str | int | float | bytes | None
 

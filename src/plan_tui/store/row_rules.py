@@ -7,13 +7,13 @@ point at. The rules are SQL, so that a database of any size is looked at quickly
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
+from plan_tui.text.vocabulary import StrEnum
 
 _BROKEN = Phrase(
     "{table}の行{row}が規則「{rule}」に反する", "{table} row {row}: the rule {rule} does not hold"

@@ -5,7 +5,6 @@ The writer creates what stands here, the documentation lists it, and a test comp
 
 from __future__ import annotations
 
-from enum import StrEnum
 from types import NoneType
 from typing import get_args, get_type_hints
 
@@ -13,6 +12,7 @@ from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.row import Row
 from plan_tui.store.sql_views import SQL_VIEWS
 from plan_tui.text.record import field_names, record
+from plan_tui.text.vocabulary import StrEnum
 
 
 @record

@@ -6,9 +6,9 @@ A fiscal year (年度) runs from 1 April to 31 March and has the number of the y
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
 from plan_tui.text.record import record
+from plan_tui.text.vocabulary import StrEnum
 
 SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 """The first month of a season of three months."""

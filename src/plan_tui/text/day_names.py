@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
-from enum import StrEnum
 
 from plan_tui.text.calendar import DateBasis, era_of, era_of_year
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.late_pattern import late_pattern
+from plan_tui.text.vocabulary import StrEnum
 
 UNKNOWN_DAYS = Phrase("日付不明", "day unknown")
 """In place of days that cannot be told from the text."""

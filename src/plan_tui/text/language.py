@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from enum import StrEnum
 
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
+from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

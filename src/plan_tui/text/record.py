@@ -2,7 +2,7 @@
 
 `dataclasses` writes and compiles up to eight methods for each class when its module is loaded, and
 loads `inspect` for that: most of the time of a short command. Here all classes share the methods,
-and ``__init__`` alone, which must be fast, is written for a class when its first object is made.
+and ``__init__`` alone, which must be fast, is written for a class once it has made some objects.
 To type checkers, and to `dataclasses.replace` and its like, a record is a dataclass.
 """
 
@@ -16,7 +16,7 @@ __all__ = ["as_dict", "as_tuple", "field", "field_names", "record", "replaced"]
 
 TYPE_CHECKING = False  # Type checkers take it for true; `typing` need not be loaded for it.
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from dataclasses import Field as DataclassField
     from dataclasses import field
     from dataclasses import replace as replaced
@@ -62,6 +62,9 @@ else:
 
 _ABSENT = object()
 """Stands for a default that is not there, and for an argument that was not given."""
+_FEW = 24
+"""Objects of a class that are set field by field: writing and compiling an ``__init__`` takes as
+long as that does for some thirty of them, and of most classes a command makes fewer."""
 
 
 class _Field:
@@ -181,13 +184,49 @@ def _methods(fields: dict[str, _Field], frozen: bool, eq: bool) -> dict[str, obj
 
 
 def _late_init(cls: type, frozen: bool) -> Callable[..., None]:
-    """Return an ``__init__`` that writes the real one in its place when it is first called."""
+    """Return an ``__init__`` that sets few objects by itself, then has the fast one written."""
+    fields = _fields(cls)
+    setters: list[tuple[str, _Field, Callable[[object, object], None]]] = []
+    objects = 0
 
     def __init__(self: object, *args: object, **values: object) -> None:  # noqa: N807
-        cls.__init__ = _written_init(cls, frozen)  # type: ignore[misc]
-        cls.__init__(self, *args, **values)  # type: ignore[misc]
+        nonlocal objects
+        objects += 1
+        if objects == 1:
+            setters.extend(
+                (name, each, getattr(cls, name).__set__) for name, each in fields.items()
+            )
+        if objects > _FEW or not _set_all(self, args, values, setters):
+            cls.__init__ = _written_init(cls, frozen)  # type: ignore[misc]
+            cls.__init__(self, *args, **values)  # type: ignore[misc]
+        elif hasattr(self, "__post_init__"):
+            self.__post_init__()
 
     return __init__
+
+
+def _set_all(
+    held: object,
+    args: tuple[object, ...],
+    values: dict[str, object],
+    setters: Sequence[tuple[str, _Field, Callable[[object, object], None]]],
+) -> bool:
+    """Set all fields of an object through its slots; return False where arguments do not fit."""
+    places, named = iter(args), 0
+    for name, each, put in setters:
+        value = _ABSENT if each.kw_only else next(places, _ABSENT)
+        if name in values:
+            if value is not _ABSENT:
+                return False
+            value, named = values[name], named + 1
+        if value is _ABSENT and each.default_factory is not None:
+            value = each.default_factory()
+        elif value is _ABSENT:
+            value = each.default
+        if value is _ABSENT:
+            return False
+        put(held, value)
+    return named == len(values) and next(places, _ABSENT) is _ABSENT
 
 
 def _written_init(cls: type, frozen: bool) -> object:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from enum import StrEnum
 from functools import cache, lru_cache
 
 from plan_tui.text.kana import is_kana, sound
 from plan_tui.text.late_pattern import late_pattern
+from plan_tui.text.vocabulary import StrEnum
 
 # Sound=spelling, for all spellings that are not the sound itself.
 _VARIANTS = (

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from enum import StrEnum
 from itertools import accumulate, pairwise
 
 from plan_tui.text.characters import UNREADABLE, is_readable, readable, readable_map
 from plan_tui.text.dates_in_notation import DATE_SIGN, DATE_STARTS, KANJI_DATE, date_at
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import field, record, replaced
+from plan_tui.text.vocabulary import StrEnum
 
 _D = "0-9０-９"
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"

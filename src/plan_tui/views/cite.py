@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from enum import StrEnum
 
 from plan_tui.errors import UsageError
 from plan_tui.labels.bibliography import bibtex, csl_item
@@ -16,6 +15,7 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
 from plan_tui.text.shell import command_line
+from plan_tui.text.vocabulary import StrEnum
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.key_lookup import PLACE_INSIDE, named_key
 from plan_tui.views.view import (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from typing import TypeVar
 
 from plan_tui.labels.missing_readings import missing_readings
@@ -14,6 +13,7 @@ from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
+from plan_tui.text.vocabulary import StrEnum
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.doubt_lines import (

@@ -8,12 +8,12 @@ notation alone is told apart. Numbers and dates are never cut.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from itertools import groupby, takewhile
 
 from plan_tui.compare.text.common_substrings import recut, weight
 from plan_tui.text.record import record, replaced
 from plan_tui.text.tokens import TokenKind, token_of
+from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

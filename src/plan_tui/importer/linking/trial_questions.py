@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from enum import StrEnum
 
 from plan_tui.importer.linking.agreement import Question, asserted_counterparts
 from plan_tui.importer.linking.section_editions import edition_of_section
@@ -12,6 +11,7 @@ from plan_tui.model.comparison_enums import Extent, Origin
 from plan_tui.model.enums import SectionKind
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.text.record import record
+from plan_tui.text.vocabulary import StrEnum
 
 FOLDS = 5
 """Parts of the topics, each held out once."""

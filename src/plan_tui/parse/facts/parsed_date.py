@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
 from plan_tui.text import calendar
 from plan_tui.text.calendar import ERAS, DateBasis, Days
 from plan_tui.text.record import record
+from plan_tui.text.vocabulary import StrEnum
 
 _DECADE = {"decade": (0, 9), "decade1": (0, 4), "decade2": (5, 9), "decade3": (3, 6)}
 """Part → its first and last year in the decade: the whole, its halves, its four middle years."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -16,6 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from plan_tui.text.record import field, record
 from plan_tui.text.traced import Traced
+from plan_tui.text.vocabulary import StrEnum
 
 _DEEPEST = 100
 """Lists and quotations that may stand inside each other; deeper ones are read as text."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Any
 
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record, replaced
+from plan_tui.text.vocabulary import StrEnum
 from plan_tui.tui import key_names
 from plan_tui.tui.commands.need import Need
 

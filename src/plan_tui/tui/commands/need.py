@@ -7,11 +7,11 @@ of its facts a need asks for.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
+from plan_tui.text.vocabulary import StrEnum
 
 PlaceT = TypeVar("PlaceT", contravariant=True)
 

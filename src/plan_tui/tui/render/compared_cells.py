@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from functools import cache
 
 from plan_tui.model import headings
 from plan_tui.model.comparison import ComparedPassage, DiffRow, Run
 from plan_tui.model.comparison_enums import TextChange
+from plan_tui.text.vocabulary import StrEnum
 from plan_tui.text.width import width
 from plan_tui.tui.render.comparison_state import ComparisonState
 from plan_tui.tui.render.difference_signs import GUTTER, SIGN_ROLES, sign_of

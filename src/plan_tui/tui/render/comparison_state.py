@@ -7,7 +7,6 @@ the differences is drawn.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from itertools import zip_longest
 
 from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
@@ -20,6 +19,7 @@ from plan_tui.model.crosswalk import Topic
 from plan_tui.model.tracks import FactRow
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import field, record, replaced
+from plan_tui.text.vocabulary import StrEnum
 from plan_tui.tui.render.line import EMPTY, SEPARATOR, STOPS, Line, Piece, columns_of, padded
 
 STACKED_BELOW = 100

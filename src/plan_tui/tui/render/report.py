@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import TypeVar
 
 from plan_tui.labels.doubt_names import understanding_figures, understanding_words
 from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
 from plan_tui.model.conservation import SHOWN_FINDINGS, DocumentProof, ProofReport
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.vocabulary import StrEnum
 from plan_tui.text.width import width
 from plan_tui.tui.render.bars import count_bar
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, indented

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 
 from plan_tui.model.paged_text import PageLine
 from plan_tui.parse.full_text.unplaced import UnplacedLine
 from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
+from plan_tui.text.vocabulary import StrEnum
 
 
 class NoteForm(StrEnum):
