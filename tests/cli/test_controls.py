@@ -11,8 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from plan_tui.cli import output
-from plan_tui.cli.arguments import LineParser
 from plan_tui.cli.commands import VIEWS
+from plan_tui.cli.line_parser import LineParser
 from plan_tui.cli.main import main
 from plan_tui.export.formats import WRITERS
 from plan_tui.export.json_lists import dump

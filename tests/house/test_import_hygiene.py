@@ -139,7 +139,7 @@ def test_no_class_is_a_dataclass() -> None:
     ("words", "own", "whole"),
     [
         (["--version"], 32, 67),
-        (["--help"], 34, 71),
+        (["--help"], 35, 72),
         (["search", "標準化", "--json"], 100, 147),
         (["show", "2021:1.1"], 74, 113),
         (["tree"], 67, 106),

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from plan_tui.cli.arguments import LineParser, add_ascii, add_common, add_no_files, add_screen
+from plan_tui.cli.arguments import add_common
 from plan_tui.cli.commands import BY_NAME, COMMANDS, EXPORT, FORCE, OUTPUT, VIEW_NAME, VIEWS
+from plan_tui.cli.declarations import (
+    declare_command,
+    declare_export,
+    declare_place,
+    declare_program,
+)
+from plan_tui.cli.line_parser import LineParser
 from plan_tui.labels.punctuation import named
 from plan_tui.text.language import Phrase
 
@@ -19,9 +26,6 @@ _ABOUT = Phrase(
     "a Digital Society. Without a command it opens the application.",
 )
 _COMMANDS = Phrase("コマンド", "commands")
-_VERSION = Phrase(
-    "版番号とデータの要約値の表示", "show the version and the data's digest, and exit"
-)
 _NAMES_WIDTH = 12
 """Columns for the names of commands: of the longest and two blanks."""
 
@@ -29,20 +33,14 @@ _NAMES_WIDTH = 12
 def command_parser(command: CliCommand, language: Language) -> LineParser:
     """Return the parser of a command."""
     parser = _parser(command, language, "")
-    add_common(parser, language, figure=command.has_figure)
+    declare_command(parser, command, language)
     return parser
 
 
 def export_parser(command: CliCommand, language: Language) -> LineParser:
     """Return the parser of the export of a view."""
     parser = _parser(command, language, "export ")
-    add_common(parser, language, figure=command.has_figure)
-    parser.add_argument("-o", "--output", metavar="FILE", required=True, help=OUTPUT.say(language))
-    parser.add_argument("--force", action="store_true", help=FORCE.say(language))
-    if parser.get_default("layout") is None:
-        from plan_tui.cli.export_folder import add_layout
-
-        add_layout(parser, language)
+    declare_export(parser, command, language)
     return parser
 
 
@@ -52,9 +50,7 @@ def _parser(command: CliCommand, language: Language, prefix: str) -> LineParser:
     def ending() -> str:
         return command_ending(name, language, filters=command.takes_filters)
 
-    parser = LineParser(language, f"plan-tui {prefix}{name}", summary, epilog=ending)
-    command.arguments(parser, language)
-    return parser
+    return LineParser(language, f"plan-tui {prefix}{name}", summary, epilog=ending)
 
 
 def bare_export_parser(language: Language) -> LineParser:
@@ -75,12 +71,9 @@ def bare_export_parser(language: Language) -> LineParser:
 
 def place_parser(language: Language) -> LineParser:
     """Return the parser of a place as a command: the words of ``show`` and of a start."""
-    show = BY_NAME["show"]
-    summary = show.summary.say(language)
+    summary = BY_NAME["show"].summary.say(language)
     parser = LineParser(language, "plan-tui", summary, epilog=lambda: command_ending("", language))
-    show.arguments(parser, language)
-    _add_opening(parser, language)
-    add_common(parser, language)
+    declare_place(parser, language)
     return parser
 
 
@@ -97,9 +90,7 @@ def program_parser(language: Language) -> LineParser:
         usage="plan-tui [options] [command … | KEY]",
         epilog=ending,
     )
-    parser.add_argument("-V", "--version", action="store_true", help=_VERSION.say(language))
-    _add_opening(parser, language)
-    add_common(parser, language)
+    declare_program(parser, language)
     return parser
 
 
@@ -122,10 +113,3 @@ def command_ending(name: str, language: Language, *, filters: bool = False) -> s
     from plan_tui.cli.help_words import EXAMPLES, PROGRAM_EXAMPLES, help_words
 
     return help_words(EXAMPLES[name] if name else PROGRAM_EXAMPLES, language, filters=filters)
-
-
-def _add_opening(parser: LineParser, language: Language) -> None:
-    """Add the options of what opens the application."""
-    add_ascii(parser, language)
-    add_screen(parser, language)
-    add_no_files(parser)

@@ -8,15 +8,16 @@ from plan_tui.text.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import Namespace
     from collections.abc import Callable
 
+    from plan_tui.cli.arguments import Declared
     from plan_tui.store.plan import Plan
     from plan_tui.text.language import Language
     from plan_tui.views.view import View
 
     ViewOf = Callable[[Plan, Namespace, Language], View]
-    Arguments = Callable[[ArgumentParser, Language], None]
+    Arguments = Callable[[Declared, Language], None]
 
 
 @record

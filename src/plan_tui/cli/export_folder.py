@@ -10,8 +10,9 @@ from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import Namespace
 
+    from plan_tui.cli.arguments import Declared
     from plan_tui.store.plan import Plan
     from plan_tui.text.language import Language
     from plan_tui.views.view import View
@@ -31,7 +32,7 @@ _FOLDER = Phrase(
 _WRITING = Phrase("ノートを作成しています", "making notes")
 
 
-def add_layout(parser: ArgumentParser, language: Language) -> None:
+def add_layout(parser: Declared, language: Language) -> None:
     """Add the layout, for an export that has no other ones than notes."""
     choices = ("list", "notes")
     parser.add_argument("--layout", choices=choices, default="list", help=_LAYOUT.say(language))

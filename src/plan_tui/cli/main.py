@@ -7,8 +7,9 @@ import os
 import sys
 
 from plan_tui.cli import output
-from plan_tui.cli.arguments import language_of, parse, split
+from plan_tui.cli.arguments import language_of, split
 from plan_tui.cli.commands import BY_NAME, VIEWS
+from plan_tui.cli.plain_line import plain_arguments
 from plan_tui.cli.terminal_answers import is_terminal
 from plan_tui.errors import PlanError, UsageError
 from plan_tui.text.language import Language, Phrase
@@ -111,20 +112,30 @@ def _run(words: list[str], language: Language) -> int:
     name, rest = split(words)
     if name is None:
         return _without_command(rest, language)
-    from plan_tui.cli.command_parsers import command_parser
-
     if name == "export":
         return _export(rest, language)
     if name not in BY_NAME and not _COMMAND_LIKE.fullmatch(name):
         return _place(name, rest, language)
     command = _command(name, (*BY_NAME, "export"))
-    args = parse(command_parser(command, language), rest)
+    args = _command_arguments(command, rest, language)
     if command.task:
         gc.enable()
         return command.task(args, language)
     from plan_tui.cli.answering import answer
 
     return answer(command, args, language, "text", None)
+
+
+def _command_arguments(command: CliCommand, words: list[str], language: Language) -> Namespace:
+    from plan_tui.cli.declarations import declare_command
+
+    args = plain_arguments(lambda line: declare_command(line, command, language), words)
+    if args:
+        return args
+    from plan_tui.cli.command_parsers import command_parser
+    from plan_tui.cli.line_parser import parse
+
+    return parse(command_parser(command, language), words)
 
 
 def _command(name: str, known: Sequence[str]) -> CliCommand:
@@ -141,6 +152,7 @@ def _command(name: str, known: Sequence[str]) -> CliCommand:
 def _place(name: str, words: list[str], language: Language) -> int:
     """Open the application at a section; print it without a terminal, or as an option asks for."""
     from plan_tui.cli.command_parsers import place_parser
+    from plan_tui.cli.line_parser import parse
 
     show = BY_NAME["show"]
     args = parse(place_parser(language), [*words, "--", name])
@@ -160,26 +172,46 @@ def _place(name: str, words: list[str], language: Language) -> int:
 
 def _export(words: list[str], language: Language) -> int:
     from plan_tui.cli.answering import answer, write_view_as_notes
-    from plan_tui.cli.command_parsers import bare_export_parser, export_parser
-    from plan_tui.cli.named_view import with_named_view
     from plan_tui.export.formats import form_of
 
-    name, rest = split(with_named_view(words, language))
+    if any(word.startswith("--view") for word in words):
+        from plan_tui.cli.named_view import with_named_view
+
+        words = with_named_view(words, language)
+    name, rest = split(words)
     if name is None:
+        from plan_tui.cli.command_parsers import bare_export_parser
+
         bare_export_parser(language).parse_args(rest)
         raise UsageError(_NO_VIEW.of(known=", ".join(VIEWS)))
     command = _command(name, VIEWS)
-    args = parse(export_parser(command, language), rest)
+    args = _export_arguments(command, rest, language)
     if args.layout == "notes":
         return write_view_as_notes(command, args, language)
     return answer(command, args, language, form_of(args.output) or "md", args.output)
 
 
+def _export_arguments(command: CliCommand, words: list[str], language: Language) -> Namespace:
+    from plan_tui.cli.declarations import declare_export
+
+    args = plain_arguments(lambda line: declare_export(line, command, language), words)
+    if args:
+        return args
+    from plan_tui.cli.command_parsers import export_parser
+    from plan_tui.cli.line_parser import parse
+
+    return parse(export_parser(command, language), words)
+
+
 def _without_command(words: list[str], language: Language) -> int:
     """Print help or the version, or open the application."""
-    from plan_tui.cli.command_parsers import program_parser
+    from plan_tui.cli.declarations import declare_program
 
-    args = program_parser(language).parse_args(words)
+    args = plain_arguments(lambda line: declare_program(line, language), words)
+    if not args:
+        from plan_tui.cli.command_parsers import program_parser
+
+        args = program_parser(language).parse_args(words)
     if args.version:
         from plan_tui.cli.version import version_words
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from plan_tui.cli.arguments import literal, options_apart
+from plan_tui.cli.arguments import literal
 from plan_tui.cli.command_parsers import command_parser
 from plan_tui.cli.commands import BY_NAME, VIEWS
+from plan_tui.cli.line_parser import options_apart
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

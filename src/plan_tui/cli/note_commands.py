@@ -215,9 +215,10 @@ def search_named(wanted: str) -> NamedSearch:
 
 def _named(plan: Plan, args: Namespace, language: Language) -> NamedSearch:
     """Return the search of a command, whose words are read as the command itself reads them."""
-    from plan_tui.cli.arguments import parse, split
+    from plan_tui.cli.arguments import split
     from plan_tui.cli.command_parsers import command_parser
     from plan_tui.cli.commands import BY_NAME, VIEWS
+    from plan_tui.cli.line_parser import parse
     from plan_tui.model.place_notes import NamedSearch
 
     view_name, rest = split(_words(args.command))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from plan_tui.cli.arguments import LineParser, language_of, split
+from plan_tui.cli.arguments import language_of, split
 from plan_tui.cli.command_parsers import (
     bare_export_parser,
     command_parser,
@@ -16,6 +16,7 @@ from plan_tui.cli.command_parsers import (
     program_parser,
 )
 from plan_tui.cli.commands import BY_NAME, EXPORT, VIEWS
+from plan_tui.cli.line_parser import LineParser
 from plan_tui.cli.offered_words import (
     Offer,
     Offered,

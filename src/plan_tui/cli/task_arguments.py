@@ -8,8 +8,7 @@ from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
-
+    from plan_tui.cli.arguments import Declared
     from plan_tui.text.language import Language
 
 _TEXT = Phrase(
@@ -58,7 +57,7 @@ _DATA = Phrase(
 )
 
 
-def note(parser: ArgumentParser, language: Language) -> None:
+def note(parser: Declared, language: Language) -> None:
     """Add the place, the text, and what to do with it."""
     parser.add_argument("key", metavar="KEY", help=SECTION_KEY.say(language))
     parser.add_argument("text", nargs="*", default=[], metavar="TEXT", help=_TEXT.say(language))
@@ -70,7 +69,7 @@ def note(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("--remove", action="store_true", help=_REMOVE.say(language))
 
 
-def name(parser: ArgumentParser, language: Language) -> None:
+def name(parser: Declared, language: Language) -> None:
     """Add the name, the command, and what to do with them."""
     parser.add_argument("name", metavar="NAME", help=_NAME.say(language))
     parser.add_argument(
@@ -79,7 +78,7 @@ def name(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("--remove", action="store_true", help=_FORGET.say(language))
 
 
-def add(parser: ArgumentParser, language: Language) -> None:
+def add(parser: Declared, language: Language) -> None:
     """Add the command's arguments."""
     parser.add_argument("file", nargs="?", metavar="FILE", help=_FILE.say(language))
     parser.add_argument("--as", dest="edition", metavar="ID", help=_AS.say(language))
@@ -93,26 +92,26 @@ def add(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("--progress", choices=("json",), help=_PROGRESS.say(language))
 
 
-def serve(parser: ArgumentParser, language: Language) -> None:
+def serve(parser: Declared, language: Language) -> None:
     """Add the port, and how signs are drawn."""
     parser.add_argument("--port", type=port, default=8000, metavar="N", help=_PORT.say(language))
     parser.add_argument("--exports", metavar="DIR", help=_EXPORTS_FOLDER.say(language))
     add_ascii(parser, language)
 
 
-def build(parser: ArgumentParser, language: Language) -> None:
+def build(parser: Declared, language: Language) -> None:
     """Add the folder of the sources."""
     parser.add_argument("--data", metavar="DIR", help=_DATA.say(language))
 
 
-def completion(parser: ArgumentParser, language: Language) -> None:
+def completion(parser: Declared, language: Language) -> None:
     """Add the shell."""
     from plan_tui.cli.shell_scripts import SHELLS
 
     parser.add_argument("shell", choices=SHELLS, help=_SHELL.say(language))
 
 
-def nothing(parser: ArgumentParser, language: Language) -> None:
+def nothing(parser: Declared, language: Language) -> None:
     """Add no arguments."""
 
 

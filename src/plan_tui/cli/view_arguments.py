@@ -7,8 +7,7 @@ from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
-
+    from plan_tui.cli.arguments import Declared
     from plan_tui.text.language import Language
 
 _QUERY = Phrase(
@@ -104,7 +103,7 @@ CITE_FORMS = ("pdl", "bibtex", "csl-json")
 """The values of `plan_tui.views.cite.CiteForm`."""
 
 
-def tree(parser: ArgumentParser, language: Language) -> None:
+def tree(parser: Declared, language: Language) -> None:
     """Add what narrows the outline."""
     filters(parser, language)
     parser.add_argument("--document", metavar="ID", help=_DOCUMENT.say(language))
@@ -112,13 +111,13 @@ def tree(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("--contents", action="store_true", help=_CONTENTS.say(language))
 
 
-def search(parser: ArgumentParser, language: Language) -> None:
+def search(parser: Declared, language: Language) -> None:
     """Add the words of a query."""
     words = _with_examples(_QUERY, language, "kind")
     parser.add_argument("query", nargs="+", metavar="QUERY", help=words)
 
 
-def show(parser: ArgumentParser, language: Language) -> None:
+def show(parser: Declared, language: Language) -> None:
     """Add the section to show."""
     parser.add_argument("key", metavar="KEY", help=SECTION_KEY.say(language))
     parser.add_argument("--below", action="store_true", help=_BELOW.say(language))
@@ -128,7 +127,7 @@ def show(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("--as-of", type=day, metavar="DAY", help=_AS_OF.say(language))
 
 
-def filters(parser: ArgumentParser, language: Language) -> None:
+def filters(parser: Declared, language: Language) -> None:
     """Add filters."""
     words = _with_examples(_FILTERS, language, "chapter", "kpi")
     parser.add_argument("filters", nargs="*", default=[], metavar="FILTER", help=words)
@@ -140,20 +139,20 @@ def _with_examples(phrase: Phrase, language: Language, *names: str) -> str:
     return phrase.say(language, examples=" ".join(english), japanese=" ".join(japanese))
 
 
-def measures(parser: ArgumentParser, language: Language) -> None:
+def measures(parser: Declared, language: Language) -> None:
     """Add filters and the order."""
     filters(parser, language)
     parser.add_argument("--sort", choices=ORDERS, default=ORDERS[0], help=_SORT.say(language))
     parser.add_argument("--reverse", action="store_true", help=_REVERSE.say(language))
 
 
-def targets(parser: ArgumentParser, language: Language) -> None:
+def targets(parser: Declared, language: Language) -> None:
     """Add filters and the day."""
     filters(parser, language)
     parser.add_argument("--as-of", type=day, metavar="DAY", help=_SEEN_FROM.say(language))
 
 
-def compare(parser: ArgumentParser, language: Language) -> None:
+def compare(parser: Declared, language: Language) -> None:
     """Add the sections and the editions to compare, and how."""
     parser.add_argument("keys", nargs="+", metavar="KEY", help=_KEYS.say(language))
     parser.add_argument(
@@ -168,7 +167,7 @@ def compare(parser: ArgumentParser, language: Language) -> None:
     _table_options(parser, language)
 
 
-def _table_options(parser: ArgumentParser, language: Language) -> None:
+def _table_options(parser: Declared, language: Language) -> None:
     """Add the options of a table of old and new."""
     for name, values, phrase in (
         ("--layout", ("list", "table", "notes"), _LAYOUT),
@@ -179,7 +178,7 @@ def _table_options(parser: ArgumentParser, language: Language) -> None:
         parser.add_argument(name, choices=values, default=values[0], help=phrase.say(language))
 
 
-def changes(parser: ArgumentParser, language: Language) -> None:
+def changes(parser: Declared, language: Language) -> None:
     """Add both editions, filters and relations."""
     parser.add_argument("older", nargs="?", metavar="FROM", help=_FROM.say(language))
     parser.add_argument("newer", nargs="?", metavar="TO", help=_TO.say(language))
@@ -194,23 +193,23 @@ def changes(parser: ArgumentParser, language: Language) -> None:
     _table_options(parser, language)
 
 
-def track(parser: ArgumentParser, language: Language) -> None:
+def track(parser: Declared, language: Language) -> None:
     """Add a topic, a section or filters."""
     parser.add_argument("topic", nargs="*", default=[], metavar="TOPIC", help=_TOPIC.say(language))
 
 
-def words(parser: ArgumentParser, language: Language) -> None:
+def words(parser: Declared, language: Language) -> None:
     """Add the terms to count."""
     parser.add_argument("terms", nargs="*", default=[], metavar="TERM", help=_TERM.say(language))
 
 
-def topics(parser: ArgumentParser, language: Language) -> None:
+def topics(parser: Declared, language: Language) -> None:
     """Add the group of topics to list, and the edition."""
     parser.add_argument("kind", nargs="?", choices=TOPIC_GROUPS, help=_TOPICS_OF.say(language))
     parser.add_argument("edition", nargs="?", metavar="EDITION", help=_EDITION.say(language))
 
 
-def review(parser: ArgumentParser, language: Language) -> None:
+def review(parser: Declared, language: Language) -> None:
     """Add the editions to review, and the form of a patch."""
     parser.add_argument("older", nargs="?", metavar="FROM", help=_REVIEWED.say(language))
     parser.add_argument("newer", nargs="?", metavar="TO", help=_REVIEWED_WITH.say(language))
