@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 import pytest
@@ -114,3 +115,15 @@ def test_kanji_dates_in_digits_know_the_printed_place() -> None:
     assert compact.span(3, 14) == (3, "令和 十年十二月二十五日")
     assert compact.span(5, 7) == (6, "十")
     assert compact.span(11, 13) == (11, "二十五")
+
+
+@pytest.mark.parametrize("year", [1868, 1900, 1999, 2000, 2023, 2024, 2100, 9999])
+@pytest.mark.parametrize("month", range(1, 13))
+def test_the_last_day_of_a_month_is_that_of_the_standard_library(year: int, month: int) -> None:
+    assert calendar.last_day(year, month) == monthrange(year, month)[1]
+
+
+@pytest.mark.parametrize("month", [-1, 0, 13, 100])
+def test_a_month_that_is_none_has_no_last_day(month: int) -> None:
+    with pytest.raises(ValueError, match=str(month)):
+        calendar.last_day(2024, month)

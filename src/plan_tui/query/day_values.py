@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
 
-from plan_tui.text.calendar import ERA_NAMES, DateBasis, month_of, western_year
+from plan_tui.text.calendar import ERA_NAMES, DateBasis, last_day, month_of, western_year
 from plan_tui.text.language import Phrase
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.numerals import ZEROS, kanji_number
@@ -85,9 +84,9 @@ def read_day(text: str) -> str | None:
 
 def _month_or_day(year: int, month: int, day: int, *, fiscal: bool) -> TypedDate:
     year, month = month_of(year, month, fiscal=fiscal)
-    if not 1 <= month <= 12 or day > calendar.monthrange(year, month)[1]:
+    if not 1 <= month <= 12 or day > last_day(year, month):
         raise ValueError(f"no such day: {year}-{month}-{day}")
-    last = day or calendar.monthrange(year, month)[1]
+    last = day or last_day(year, month)
     days = (f"{year}-{month:02}-{day or 1:02}", f"{year}-{month:02}-{last:02}")
     basis = DateBasis.DAY if day else DateBasis.MONTH
     return TypedDate(*days, *days, _named(basis, year, month, day))

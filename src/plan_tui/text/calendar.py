@@ -12,6 +12,7 @@ from plan_tui.text.vocabulary import StrEnum
 
 SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 """The first month of a season of three months."""
+_FEBRUARY, _MONTHS, _SHORT_MONTHS = 2, 12, (4, 6, 9, 11)
 
 
 class DateBasis(StrEnum):
@@ -99,6 +100,20 @@ def month_of(year: int, month: int, *, fiscal: bool) -> tuple[int, int]:
     return (year + 1 if fiscal and month < 4 else year), month
 
 
+def last_day(year: int, month: int) -> int:
+    """Return the last day of a month, without `calendar`, which loads names of days for it.
+
+    Raises:
+        ValueError: there is no such month.
+
+    """
+    if month == _FEBRUARY:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    if not 1 <= month <= _MONTHS:
+        raise ValueError(month)
+    return 30 if month in _SHORT_MONTHS else 31
+
+
 def months(year: int, month: int, count: int) -> Days:
     """Return the days of ``count`` months from the first of ``month`` on.
 
@@ -106,11 +121,9 @@ def months(year: int, month: int, count: int) -> Days:
         ValueError: there is no such month.
 
     """
-    from calendar import monthrange
-
     last = year * 12 + month - 1 + count - 1
     end_year, end_month = last // 12, last % 12 + 1
-    return Days(date(year, month, 1), date(end_year, end_month, monthrange(end_year, end_month)[1]))
+    return Days(date(year, month, 1), date(end_year, end_month, last_day(end_year, end_month)))
 
 
 def whole_year(year: int, *, fiscal: bool) -> Days:

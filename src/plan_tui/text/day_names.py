@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
-from plan_tui.text.calendar import DateBasis, era_of, era_of_year
+from plan_tui.text.calendar import DateBasis, era_of, era_of_year, last_day
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.vocabulary import StrEnum
@@ -199,4 +198,4 @@ def _edge(day: date, basis: DateBasis | None, names: _Western) -> str:
 
 
 def _last_of_month(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
+    return day.replace(day=last_day(day.year, day.month))

@@ -13,18 +13,11 @@ from plan_tui.model.comparison_enums import (
     ChangeGroup,
     ChangeKind,
 )
-from plan_tui.model.rich_document import (
-    LineBreak,
-    ListItem,
-    below_each_other,
-    run,
-)
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.edition_lookup import edition_named
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record, replaced
 from plan_tui.text.width import pad, width
-from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import short_record
 from plan_tui.views.view import NO_MATCH, View, limit_words, no_paint, query_words
 
@@ -40,6 +33,7 @@ if TYPE_CHECKING:
     from plan_tui.model.tracks import Change, Changes
     from plan_tui.store.plan import Plan
     from plan_tui.text.language import Language
+    from plan_tui.views.document_builder import DocumentBuilder
     from plan_tui.views.view import Paint, Record
 
 _TITLE = Phrase("{older}から{newer}への変化", "Changes from {older} to {newer}")
@@ -208,6 +202,9 @@ class ChangesView(View):
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return the counts and a table of all rows, with keys and reasons."""
+        from plan_tui.model.rich_document import ListItem, run
+        from plan_tui.views.document_builder import DocumentBuilder
+
         builder = DocumentBuilder(self.language)
         builder.heading(1, self._title())
         builder.paragraph(_counts(self.changes, self.language))
@@ -296,6 +293,8 @@ def _counts(view: Changes, language: Language) -> str:
 
 
 def _cells(builder: DocumentBuilder, row: Change) -> list[Content | str]:
+    from plan_tui.model.rich_document import below_each_other
+
     return [
         _relation(row, builder.language),
         _cited(builder, row.older) if row.older else "",
@@ -305,6 +304,8 @@ def _cells(builder: DocumentBuilder, row: Change) -> list[Content | str]:
 
 
 def _named_cells(builder: DocumentBuilder, row: Change) -> Iterator[Content]:
+    from plan_tui.model.rich_document import run
+
     below = below_words(row, builder.language)
     if below:
         yield run(below)
@@ -338,4 +339,6 @@ def _rounded(share: float | None) -> float | None:
 
 
 def _cited(builder: DocumentBuilder, section: Section) -> Content:
+    from plan_tui.model.rich_document import LineBreak, run
+
     return (*run(section.title), LineBreak(), *builder.cite(section))

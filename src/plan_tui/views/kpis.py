@@ -5,7 +5,6 @@ from __future__ import annotations
 from plan_tui.labels.measure_names import DUE, KPI_KINDS, KPI_STATUSES, STATUS, TARGET
 from plan_tui.model import headings
 from plan_tui.model.kpi_goals import kpi_goals
-from plan_tui.model.rich_document import LineBreak, below_each_other, run
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.filtered_lists import measures
 from plan_tui.text.calendar import DateBasis
@@ -13,7 +12,6 @@ from plan_tui.text.day_names import UNKNOWN_DAYS, interval
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record, replaced
 from plan_tui.text.width import pad, width
-from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import section_record
 from plan_tui.views.view import NO_MATCH, View, limit_words, no_paint, query_words
 
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from plan_tui.query.grammar import Query
     from plan_tui.store.plan import Plan
     from plan_tui.text.language import Language
+    from plan_tui.views.document_builder import DocumentBuilder
     from plan_tui.views.view import Paint, Record
 
 _TITLE = Phrase("KPIの一覧", "KPIs")
@@ -84,6 +83,8 @@ class KpisView(View):
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return the KPIs as a table."""
+        from plan_tui.views.document_builder import DocumentBuilder
+
         builder = DocumentBuilder(self.language)
         builder.heading(1, _TITLE.say(self.language))
         rows = [self._cells(builder, goal) for goal in self.goals]
@@ -105,6 +106,8 @@ class KpisView(View):
         return f"{' '.join(date.text.split())} = {days}"
 
     def _cells(self, builder: DocumentBuilder, goal: KpiGoal) -> list[Content | str]:
+        from plan_tui.model.rich_document import LineBreak, below_each_other, run
+
         section = goal.card.section
         return [
             (*run(section.title), LineBreak(), *builder.cite(section)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from plan_tui.labels.later_names import place_words, step_words
 from plan_tui.model.comparison_enums import PromiseKind
-from plan_tui.model.rich_document import below_each_other, run
 from plan_tui.views.promise_lines import days_of
 
 TYPE_CHECKING = False
@@ -102,6 +101,8 @@ def later_cell(builder: DocumentBuilder, card: MeasureCard, edition: Edition) ->
 
 
 def _cell(builder: DocumentBuilder, later: LaterEdition) -> Content:
+    from plan_tui.model.rich_document import below_each_other, run
+
     language = builder.language
     return below_each_other(
         [

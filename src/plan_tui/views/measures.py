@@ -25,7 +25,6 @@ from plan_tui.model.measure_cards import (
     tallies,
     text_due_dates,
 )
-from plan_tui.model.rich_document import LineBreak, below_each_other, run
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.filtered_lists import measures
 from plan_tui.text.calendar import DateBasis
@@ -33,7 +32,6 @@ from plan_tui.text.day_names import UNKNOWN_DAYS, interval
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
-from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.later_lines import (
     later_cell,
     later_fields,
@@ -56,6 +54,7 @@ if TYPE_CHECKING:
     from plan_tui.model.rich_document import Content, RichDocument
     from plan_tui.store.plan import Plan
     from plan_tui.text.language import Language
+    from plan_tui.views.document_builder import DocumentBuilder
     from plan_tui.views.view import Paint, Record
 
 EDITION = Phrase("版", "Edition")
@@ -150,6 +149,8 @@ class MeasuresView(View):
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return a summary by chapter and the cards as a table, each kind of KPI in a column."""
+        from plan_tui.views.document_builder import DocumentBuilder
+
         builder = DocumentBuilder(self.language)
         builder.heading(1, _TITLE.say(self.language))
         if self.cards:
@@ -282,6 +283,8 @@ def _write_summary(builder: DocumentBuilder, chapters: Sequence[ChapterTally]) -
 
 
 def _cells(builder: DocumentBuilder, card: MeasureCard) -> list[Content | str]:
+    from plan_tui.model.rich_document import LineBreak, below_each_other, run
+
     language = builder.language
     return [
         card.number,
@@ -296,6 +299,8 @@ def _cells(builder: DocumentBuilder, card: MeasureCard) -> list[Content | str]:
 
 
 def _kpis(card: MeasureCard, kind: KpiKind, language: Language) -> Content:
+    from plan_tui.model.rich_document import below_each_other, run
+
     kpis = card.of_kind(kind)
     if not kpis:
         return run(NO_KPI.say(language))

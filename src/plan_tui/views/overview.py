@@ -12,7 +12,6 @@ from plan_tui.model.comparison_enums import (
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
-from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.topics import TOPICS
 from plan_tui.views.view import View, limit_words, no_paint
 
@@ -92,6 +91,8 @@ class OverviewView(View):
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return a table for each group of figures."""
+        from plan_tui.views.document_builder import DocumentBuilder
+
         builder = DocumentBuilder(self.language)
         builder.heading(1, _TITLE.say(self.language))
         for line in self._whose():

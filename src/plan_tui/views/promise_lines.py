@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from plan_tui.labels.promise_names import PROMISE_KINDS, movement_phrase
 from plan_tui.labels.punctuation import COLON, in_brackets, named
-from plan_tui.model.rich_document import LineBreak, ListItem, Markup, joined, run
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import UNKNOWN_DAYS, interval
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from plan_tui.model.rich_document import Content
+    from plan_tui.model.rich_document import Content, ListItem
     from plan_tui.model.tracks import Promise, Statement
     from plan_tui.text.language import Language
     from plan_tui.views.document_builder import DocumentBuilder
@@ -41,6 +40,8 @@ def promise_lines(promise: Promise, language: Language, paint: Paint) -> list[st
 
 def promise_items(builder: DocumentBuilder, promise: Promise) -> list[ListItem]:
     """Return a promise as a list item, with each edition's sentence in a list below it."""
+    from plan_tui.model.rich_document import LineBreak, ListItem, joined, run
+
     language, first = builder.language, promise.steps[0].older
     ends = [_named(first, language)]
     for step in promise.steps:
@@ -56,6 +57,8 @@ def promise_items(builder: DocumentBuilder, promise: Promise) -> list[ListItem]:
 
 def _named(mention: Statement | None, language: Language) -> Content:
     """Return an edition with the date or number as printed, and its days."""
+    from plan_tui.model.rich_document import Markup, run
+
     if mention is None:
         return run("－")
     unknown = mention.basis is DateBasis.UNRESOLVED

@@ -6,11 +6,9 @@ from plan_tui.errors import UsageError
 from plan_tui.labels.hit_reasons import SEARCH_TIERS, SIMILAR, found_by, left_out, newest, total
 from plan_tui.labels.punctuation import in_brackets, listed, named
 from plan_tui.model.inserted_marks import with_ranges
-from plan_tui.model.rich_document import Markup, ParagraphKind, run
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
-from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import SECTION_COLUMNS, section_record
 from plan_tui.views.text_lines import joined_lines, on_one_line
 from plan_tui.views.view import NO_MATCH, View, limit_words, no_paint, query_words
@@ -133,6 +131,9 @@ class SearchView(View):
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return the hits with their citations and the words around each match, quoted."""
+        from plan_tui.model.rich_document import ParagraphKind, run
+        from plan_tui.views.document_builder import DocumentBuilder
+
         builder = DocumentBuilder(self.language)
         builder.heading(1, _TITLE.say(self.language, query=self.result.query))
         shown, all_hits = len(self.result.hits), total(self.result, self.language)
@@ -163,6 +164,8 @@ def _snippet(hit: Hit, paint: Paint) -> str:
 
 
 def _marked(hit: Hit) -> Content:
+    from plan_tui.model.rich_document import Markup, run
+
     parts = with_ranges(hit.snippet, hit.marks, run, lambda text: run(text, Markup.MATCH))
     return tuple(inline for part in parts for inline in part)
 

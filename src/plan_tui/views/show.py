@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from plan_tui.compare.text.named_entities import organisations_named
 from plan_tui.labels.section_parts import SECTIONS_BELOW
-from plan_tui.model.rich_document import ListItem, Markup, run
 from plan_tui.text.record import record
-from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.key_lookup import named_key
 from plan_tui.views.section_document import write_section
 from plan_tui.views.section_lines import section_lines
@@ -58,6 +56,9 @@ class ShowView(View):
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return sections headed by their depths; one by itself with the headings below it."""
+        from plan_tui.model.rich_document import ListItem, Markup, run
+        from plan_tui.views.document_builder import DocumentBuilder
+
         builder = DocumentBuilder(self.language)
         first = self.texts[0].section
         for text in self.texts:

@@ -7,7 +7,6 @@ from plan_tui.labels.punctuation import in_brackets, named
 from plan_tui.labels.target_names import FIRMNESS, PAST, year_name
 from plan_tui.model import headings
 from plan_tui.model.dated_targets import by_year, count_editions
-from plan_tui.model.rich_document import LineBreak, ListItem, run
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.target_list import TargetList
 from plan_tui.text.day_names import UNKNOWN_DAYS, interval
@@ -15,7 +14,6 @@ from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
 from plan_tui.text.shell import command_line
 from plan_tui.text.width import pad, width
-from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import section_record
 from plan_tui.views.view import (
     NO_MATCH,
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
     from plan_tui.model.records import Attribution, Edition
     from plan_tui.model.rich_document import Content, RichDocument
     from plan_tui.store.plan import Plan
+    from plan_tui.views.document_builder import DocumentBuilder
     from plan_tui.views.view import (
         Paint,
         Record,
@@ -161,6 +160,9 @@ class TargetsView(View):
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return a report: counts by year and edition, what is held, a table for each year."""
+        from plan_tui.model.rich_document import ListItem, run
+        from plan_tui.views.document_builder import DocumentBuilder
+
         builder = DocumentBuilder(self.language)
         builder.heading(1, _TITLE.say(self.language))
         builder.paragraph(self._preface())
@@ -231,6 +233,8 @@ def _write_held(
     builder: DocumentBuilder, editions: Sequence[Edition], shown: Sequence[Target]
 ) -> None:
     """Write what text is held of the editions that have targets here."""
+    from plan_tui.model.rich_document import ListItem, run
+
     language, with_targets = builder.language, count_editions(shown)
     items = [
         ListItem(run(named(edition.name(language), edition.held(language), language)))
@@ -249,6 +253,8 @@ def _days(target: Target, language: Language) -> str:
 
 
 def _cells(builder: DocumentBuilder, target: Target, today: str) -> list[Content | str]:
+    from plan_tui.model.rich_document import LineBreak, run
+
     language = builder.language
     past = (LineBreak(), *run(PAST.say(language))) if target.is_past(today) else ()
     days = _days(target, language)

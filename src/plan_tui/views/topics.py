@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from plan_tui.errors import UsageError
 from plan_tui.model import headings
-from plan_tui.model.rich_document import Markup, joined, run
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
-from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.view import View, limit_words, no_paint
 
 TYPE_CHECKING = False
@@ -87,6 +85,9 @@ class TopicsView(View):
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return the topics as a table with the keys of their sections."""
+        from plan_tui.model.rich_document import Markup, joined, run
+        from plan_tui.views.document_builder import DocumentBuilder
+
         builder = DocumentBuilder(self.language)
         builder.heading(1, TOPICS.say(self.language))
         rows: list[list[Content | str]] = [

@@ -8,14 +8,9 @@ from plan_tui.labels.promise_names import MOVEMENTS
 from plan_tui.labels.punctuation import named
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import Movement
-from plan_tui.model.rich_document import (
-    ListItem,
-    run,
-)
 from plan_tui.query.grammar import parse_query
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
-from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.key_lookup import named_key
 from plan_tui.views.promise_lines import days_of, promise_items, promise_lines
 from plan_tui.views.track_counts import counts_lines
@@ -32,6 +27,7 @@ if TYPE_CHECKING:
     from plan_tui.model.tracks import Promise, Statement, Track
     from plan_tui.store.plan import Plan
     from plan_tui.text.language import Language
+    from plan_tui.views.document_builder import DocumentBuilder
     from plan_tui.views.view import Paint, Record
 
 _TITLE = Phrase("版を通した期限と数値", "Deadlines and numbers over the editions")
@@ -167,6 +163,9 @@ class TrackView(View):
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return the counts and each matter's promises, with all quotations and citations."""
+        from plan_tui.model.rich_document import ListItem, run
+        from plan_tui.views.document_builder import DocumentBuilder
+
         builder = DocumentBuilder(self.language)
         builder.heading(1, _TITLE.say(self.language))
         for words in (*counts_lines(self.tracks, self.language), self._note()):
@@ -183,6 +182,8 @@ class TrackView(View):
     def _write_track(
         self, builder: DocumentBuilder, track: Track, promises: Sequence[Promise]
     ) -> None:
+        from plan_tui.model.rich_document import ListItem, run
+
         builder.paragraph(headings.note(track, builder.language))
         builder.bullets([item for promise in promises for item in promise_items(builder, promise)])
         if not promises:

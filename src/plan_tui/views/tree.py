@@ -6,13 +6,11 @@ from plan_tui.errors import UsageError
 from plan_tui.labels.not_held import CONTENTS_ONLY
 from plan_tui.labels.punctuation import in_brackets
 from plan_tui.model import headings
-from plan_tui.model.rich_document import ListItem, Markup, run
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.filtered_lists import outline
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import field, record
 from plan_tui.text.width import pad, width
-from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import SECTION_COLUMNS, section_record
 from plan_tui.views.text_lines import joined_lines
 from plan_tui.views.view import View, limit_words, no_paint, query_words
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from plan_tui.model.records import Attribution, Document, Section
-    from plan_tui.model.rich_document import Content, RichDocument
+    from plan_tui.model.rich_document import Content, ListItem, RichDocument
     from plan_tui.store.plan import Plan
     from plan_tui.text.language import Language
     from plan_tui.views.view import Paint, Record
@@ -104,6 +102,8 @@ class TreeView(View):
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return the outline as nested lists, one for each document."""
+        from plan_tui.views.document_builder import DocumentBuilder
+
         builder = DocumentBuilder(self.language)
         builder.heading(1, _TITLE.say(self.language))
         for document in self.documents:
@@ -116,6 +116,8 @@ class TreeView(View):
 
     def _items(self, sections: Sequence[Section]) -> list[ListItem]:
         """Return headings as a list; one without its parent stands where the parent would."""
+        from plan_tui.model.rich_document import ListItem
+
         items, top = [], sections[0].depth
         for section in sections:
             top = min(top, section.depth)
@@ -123,6 +125,8 @@ class TreeView(View):
         return items
 
     def _item(self, section: Section) -> Content:
+        from plan_tui.model.rich_document import Markup, run
+
         content = (*run(f"{section.heading} "), *run(section.key, Markup.CODE))
         if not section.toc_only:
             return content

@@ -7,7 +7,6 @@ from itertools import groupby
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
-from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.view import View, limit_words, no_paint
 
 TYPE_CHECKING = False
@@ -88,6 +87,8 @@ class TypicalWordsView(View):
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return a table of typical words for each edition."""
+        from plan_tui.views.document_builder import DocumentBuilder
+
         builder = DocumentBuilder(self.language)
         builder.heading(1, _TITLE.say(self.language))
         for edition, words in self._by_edition():

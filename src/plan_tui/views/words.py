@@ -10,11 +10,9 @@ from plan_tui.labels.hit_reasons import MATCHED_IN
 from plan_tui.labels.printed_form_names import COUNTED_IN, forms_line
 from plan_tui.model.bar_chart import BarChart, ChartBar, ChartGroup
 from plan_tui.model.enums import MatchedIn
-from plan_tui.model.rich_document import ListItem, Markup, run
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 from plan_tui.text.width import char_width, pad, width
-from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.typical_words import typical_words_view
 from plan_tui.views.view import NO_MATCH, View, limit_words, no_paint
 
@@ -23,10 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plan_tui.model.records import Attribution
-    from plan_tui.model.rich_document import RichDocument
+    from plan_tui.model.rich_document import ListItem, RichDocument
     from plan_tui.model.word_frequency import Frequency, Occurrence
     from plan_tui.store.plan import Plan
     from plan_tui.text.language import Language
+    from plan_tui.views.document_builder import DocumentBuilder
     from plan_tui.views.typical_words import TypicalWordsView
     from plan_tui.views.view import Paint, Record
 
@@ -151,6 +150,9 @@ class WordsView(View):
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return a table of counts for each term, and the passages with their citations."""
+        from plan_tui.model.rich_document import ListItem, run
+        from plan_tui.views.document_builder import DocumentBuilder
+
         builder = DocumentBuilder(self.language)
         terms = list(dict.fromkeys(frequency.term for frequency in self.frequencies))
         builder.heading(1, _TITLE.say(self.language, terms="、".join(terms)))
@@ -227,6 +229,8 @@ def _cells(frequency: Frequency, language: Language) -> list[str]:
 
 def _quoted(builder: DocumentBuilder, place: Occurrence) -> ListItem:
     """Return a passage, the term in it marked, and where it stands."""
+    from plan_tui.model.rich_document import ListItem, Markup, run
+
     where = MATCHED_IN[MatchedIn(place.place)].say(builder.language)
     return ListItem(
         (
