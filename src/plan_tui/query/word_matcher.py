@@ -16,10 +16,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.query.grammar import Query
 
-_KANJI = "一-鿿㐀-䶿豈-﫿々"
-_SHORT_KANJI = late_pattern(f"[{_KANJI}]{{2,3}}")
-"""Words that are short enough to be made of the ends of two others by chance; longer ones are
-never torn in the plan's text."""
+_SHORT = 3
+"""Kanji of a word that is short enough to be made of the ends of two others by chance; longer ones
+are never torn in the plan's text."""
 _CONTROL = late_pattern(r"[\x00-\x1f\x7f]")
 _MARKS = late_pattern("[・、，「」『』（）()【】]+")
 
@@ -79,7 +78,11 @@ def _holds(text: SpelledText, word: str) -> bool:
 
 def is_short_kanji(word: str) -> bool:
     """Tell whether a word is of two or three kanji, and may be torn (see `torn_places`)."""
-    return _SHORT_KANJI.fullmatch(word) is not None
+    return 2 <= len(word) <= _SHORT and all(map(_is_kanji, word))
+
+
+def _is_kanji(letter: str) -> bool:
+    return "一" <= letter <= "\ufaff" or "㐀" <= letter <= "䶿" or letter == "々"
 
 
 def torn_places(word: str, printed: str) -> int:

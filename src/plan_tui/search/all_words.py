@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
 
 from plan_tui.search.fuzzy import CharacterClass, character_class
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 from plan_tui.text.vocabulary import StrEnum
 
@@ -37,6 +37,9 @@ class WordSpread(StrEnum):
 
 _JOINING = """の を に へ と が は で や も な から まで より による における において について
     に関する に係る など する した 及び 又は 等"""
+_INSIDE_LATIN = "-.,'’‘`"
+_RUNS = late_pattern("a?(?:k+|K+)|a+(?:-a+)*|h+")
+"""Runs of what `_script` gives: a pattern with all kanji takes longer to compile than a search."""
 _PARTICLES = frozenset(_JOINING.split())
 """What joins words and is none: cut away where an unspaced query is taken apart."""
 
@@ -58,10 +61,7 @@ def pieces(word: str) -> tuple[str, ...]:
     before it (``デジタル化``, ``５Ｇ網``), a single letter or digit with the word after it.
     """
     plain = unicodedata.normalize("NFKC", word)
-    runs = re.findall(
-        r"[A-Za-z0-9]?(?:[゠-ヿ]+|[一-鿿㐀-䶿々]+)|[A-Za-z0-9]+(?:[-.,'’‘`][A-Za-z0-9]+)*|[ぁ-ゟ]+",
-        plain,
-    )
+    runs = [plain[slice(*run.span())] for run in _RUNS.finditer("".join(map(_script, plain)))]
     words: list[str] = []
     parted = True
     for run in runs:
@@ -74,6 +74,17 @@ def pieces(word: str) -> tuple[str, ...]:
             words.append(run)
         parted = False
     return tuple(words)
+
+
+def _script(letter: str) -> str:
+    """Return a letter for the script of a character, for `_RUNS` to look at."""
+    if "一" <= letter <= "鿿" or "㐀" <= letter <= "䶿" or letter == "々":
+        return "K"
+    if letter.isascii() and letter.isalnum():
+        return "a"
+    if letter in _INSIDE_LATIN:
+        return "-"
+    return "h" if "ぁ" <= letter <= "ゟ" else "k" if "゠" <= letter <= "ヿ" else "."
 
 
 def halves(word: str) -> tuple[tuple[str, str], ...]:

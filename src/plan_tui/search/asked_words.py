@@ -16,7 +16,6 @@ from plan_tui.text.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
 
 _PARTICLE = late_pattern("(?:の|が|を|に|は|で|と|も|へ|や|か|から|まで|など|って|だけ|$)")
@@ -28,13 +27,9 @@ _LEADING: dict[str, list[str]] = {}
 for _word in sorted(HIRAGANA | KANJI, key=len, reverse=True):
     _LEADING.setdefault(_word[0], []).append(_word)
 _ENDINGS = late_pattern("(?:" + "|".join(sorted(HIRAGANA, key=len, reverse=True)) + ")+")
-_SCRIPTS = late_pattern(
-    r"(?P<latin>[A-Za-z0-9][A-Za-z0-9'’.+-]*)|(?P<noun>[一-鿿々ァ-ヺ][一-鿿々ァ-ヺー0-9A-Za-z・]*)|(?P<kana>[ぁ-ゖ][ぁ-ゖー]*)"
-)
 _END = late_pattern("[^の][かのるすたいてうねよ]$")
 """What a sentence ends in, and a noun with a particle or a plural (子どもたち) does not."""
-_HEAVY = late_pattern("[一-鿿]")
-_LIGHT = late_pattern("[使終始進変出取受行入見知教届作持思言考聞決住備話待会来]")
+_LIGHT = frozenset("使終始進変出取受行入見知教届作持思言考聞決住備話待会来")
 """The kanji of verbs that say nothing of what a question is about."""
 _LONGEST = 14
 """Characters of the longest word of the table that is looked for in a question."""
@@ -61,7 +56,8 @@ class Asked:
         return tuple(
             word
             for word in self.left_out
-            if _HEAVY.search(_LIGHT.sub("", word)) and word not in KANJI
+            if any("一" <= letter <= "鿿" and letter not in _LIGHT for letter in word)
+            and word not in KANJI
         )
 
     @property
@@ -138,16 +134,64 @@ def _take_apart(
             continue
         leading = _LEADING.get(word[place], ())
         lead = next((lead for lead in leading if _leads(word, place, lead)), "")
-        run = _SCRIPTS.match(word, place)
-        if lead and (not run or run["kana"] is None):
+        run = _run_at(word, place)
+        if lead and (not run or run.script != _KANA):
             left_out.append(lead)
             place += len(lead)
         elif run is None:
             place += 1
-        elif run["kana"]:
+        elif run.script == _KANA:
             place = _take_kana(word, place, knows, terms, left_out)
         else:
             place = _take_noun(word, run, knows, terms, left_out)
+
+
+@record
+class _Run:
+    """Characters of one script."""
+
+    script: str
+    text: str
+    end: int
+    """The place behind it."""
+
+
+def _run_at(word: str, place: int) -> _Run | None:
+    """Return the run that begins at a place; None where no letter stands.
+
+    Looked for without a pattern: one with all kanji takes longer to compile than a search.
+    """
+    for script, begins, goes_on in _RUNS:
+        if begins(word[place : place + 1]):
+            rest = enumerate(word[place:])
+            end = place + next((n for n, letter in rest if not goes_on(letter)), len(word) - place)
+            return _Run(script, word[place:end], end)
+    return None
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() and letter.isalnum()
+
+
+def _is_of_noun(letter: str) -> bool:
+    return "一" <= letter <= "鿿" or letter == "々" or "ァ" <= letter <= "ヺ"
+
+
+def _is_kana(letter: str) -> bool:
+    return "ぁ" <= letter <= "ゖ"
+
+
+_KANA = "kana"
+_RUNS: tuple[tuple[str, Callable[[str], bool], Callable[[str], bool]], ...] = (
+    ("latin", _is_latin, lambda letter: _is_latin(letter) or letter in "'’.+-"),
+    (
+        "noun",
+        _is_of_noun,
+        lambda letter: _is_of_noun(letter) or _is_latin(letter) or letter in "ー・",
+    ),
+    (_KANA, _is_kana, lambda letter: _is_kana(letter) or letter == "ー"),
+)
+"""Scripts, each with what its runs begin with and what they go on with."""
 
 
 def _leads(word: str, place: int, lead: str) -> bool:
@@ -181,22 +225,22 @@ _RANGES = {"kanji": ("一", "鿿"), "katakana": ("ァ", "ー"), "latin": ("A", "
 
 def _take_noun(
     word: str,
-    run: re.Match[str],
+    run: _Run,
     knows: Callable[[str], bool],
     terms: list[str],
     left_out: list[str],
 ) -> int:
     """Take a run without hiragana: a noun, or with what follows it a verb."""
-    end = run.end()
-    tail = _SCRIPTS.match(word, end)
-    kana = tail["kana"] if tail and tail["kana"] else ""
-    if len(run.group()) > 1 or (_PARTICLE.match(kana) and (not kana or _ENDINGS.fullmatch(kana))):
-        terms.append(run.group().strip("・"))
+    end = run.end
+    tail = _run_at(word, end)
+    kana = tail.text if tail and tail.script == _KANA else ""
+    if len(run.text) > 1 or (_PARTICLE.match(kana) and (not kana or _ENDINGS.fullmatch(kana))):
+        terms.append(run.text.strip("・"))
         return end
     place = end
     while place < end + len(kana) and not (place > end and _known(word, place, knows) > 2):
         place += 1
-    left_out.append(word[run.start() : place])
+    left_out.append(word[end - len(run.text) : place])
     return place
 
 

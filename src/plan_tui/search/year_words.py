@@ -23,7 +23,7 @@ def year_forms(word: str) -> tuple[str, ...]:
     without its unit; a bare era year is not (``令和7`` is part of longer numbers' words).
     """
     plain = unicodedata.normalize("NFKC", word)
-    date = _YEAR.fullmatch(plain)
+    date = _YEAR.fullmatch(plain) if _has_number(plain) else None
     if not date or not (date["unit"] or date["era"] or date["fiscal"]):
         return ()
     if date["era"]:
@@ -46,8 +46,15 @@ def year_forms(word: str) -> tuple[str, ...]:
 def edition_word(word: str) -> str | None:
     """Return the year of the edition that a word such as ``2025年版`` names, else None."""
     plain = unicodedata.normalize("NFKC", word)
+    if not _has_number(plain):
+        return None
     western = re.fullmatch(r"(20\d\d)(?:年版|版|年計画|年重点計画)?", plain)
     if western:
         return western.group(1)
     era = re.fullmatch(r"(?:令和|[Rr])(\d{1,2})年?版", plain)
     return str(western_year("R", int(era.group(1)))) if era else None
+
+
+def _has_number(word: str) -> bool:
+    """Tell whether a word may be a year, for which patterns take long to compile."""
+    return "元" in word or any(map(str.isdecimal, word))

@@ -34,8 +34,6 @@ _DASHES = "-‐‑‒–—―−﹣－"
 _WAVES = "~〜～∼˜"
 _LONG = "ー"
 _MARKS = " \t\r\n\u3000\u00a0・･·•‧,、，'’‘\"“”「」『』【】〔〕［］[]〈〉《》()（）{}｛｝"
-_KATAKANA = "ァ-ヺー"
-_KANJI = "一-鿿㐀-䶿々"
 _SHORT = 2000
 """Characters of a text up to which looking for each word is quicker than compiling all."""
 COUNTER = "ヶ"
@@ -84,32 +82,70 @@ _COMBINING = frozenset("ﾞﾟ\u3099\u309a").union(map(chr, range(0x300, 0x370))
 _COMBINED = late_pattern("[^\0](?:[ﾞﾟ]|[\u0300-\u036f\u3099\u309a])+")
 
 
-# Signs that say the same in their place. Each alternative begins with its sign, for speed.
+# Signs that say the same in their place. The pattern finds what may be one, `_shape` looks around
+# it: classes of kanji and of other far characters take longer to compile than all else.
 _NUMBERS = "一二三四五六七八九十百千万"
-_NUMERAL = (
-    # Not the end of another word (統一, 人数).
-    rf"(?:[0-9]|(?<![{_KANJI}])[数幾{_NUMBERS}]|(?<=[{_NUMBERS}約全計各第])[{_NUMBERS}])"
-)
 _COUNTED = "所月年国条店村町市社校省庁語項地区県島館院港"
-_NOT_COUNTED = "所[得定管在属有要蔵持見]"
-_SHAPES = late_pattern(
-    # A dash after kana stands for a long-vowel mark, by typing or by the extraction.
-    rf"(?P<long>-(?<=[ぁ-ゖ{_KATAKANA}]-)-*)"
-    r"|(?P<hyphen>-(?=[a-z])(?<=[a-z0-9]-)|-(?=[0-9])(?<=[a-z]-))"
-    rf"|(?P<counter>[ケカか箇](?=[{_COUNTED}])(?!{_NOT_COUNTED})(?<={_NUMERAL}.)"
-    # か is also a particle (何か国に求める), and so stands alone only where a query begins.
-    rf"|[ケカか箇](?=[所月])(?!{_NOT_COUNTED})(?<=(?<![{_KANJI}])何.)"
-    rf"|[ケカ](?=[所月年国条])(?!{_NOT_COUNTED})(?<![{_KATAKANA}].)|箇(?=[所月年国条])|個(?=所)"
-    rf"|か(?=[所月年国条])(?!{_NOT_COUNTED})(?<![^\0].))"
-    rf"|(?P<place>[ヶケ](?=[{_KANJI}])(?![{_COUNTED}])(?<=[{_KANJI}].)(?<![数何幾{_NUMBERS}].))"
-)
+_COUNTED_ALONE = "所月年国条"
+"""What is counted, whatever stands before the sign."""
+_OTHER_WORDS = ("得", "定", "管", "在", "属", "有", "要", "蔵", "持", "見")
+"""What makes 所 the beginning of another word (か所管)."""
+_SHAPES = late_pattern(f"-+|ヶ|ケ|個(?=所)|[カか箇](?=[{_COUNTED}])")
 _SHAPED = ("-", "ヶ", "ケ", "個所", *(sign + word for sign in "カか箇" for word in _COUNTED))
 """One of them stands wherever `_SHAPES` finds something."""
-_REPLACED = {"long": _LONG, "hyphen": "", "counter": COUNTER, "place": "が"}
+
+
+def _is_kanji(letter: str) -> bool:
+    return "一" <= letter <= "鿿" or "㐀" <= letter <= "䶿" or letter == "々"
 
 
 def _shape(sign: re.Match[str]) -> str:
-    return _REPLACED[sign.lastgroup or ""]
+    """Return what a sign is in its place; the sign itself where its neighbours are others'."""
+    text, place, first = sign.string, sign.start(), sign[0]
+    before, after = text[max(0, place - 1) : place], text[sign.end() : sign.end() + 1]
+    if first[0] == "-":
+        return _dash(first, before, after)
+    if _counts(first, text[max(0, place - 2) : place], text[place + 1 : place + 3]):
+        return COUNTER
+    is_between = _is_kanji(before) and _is_kanji(after)
+    if first in "ヶケ" and is_between and before not in f"数何幾{_NUMBERS}":
+        return first if after in _COUNTED else "が"
+    return first
+
+
+def _dash(dashes: str, before: str, after: str) -> str:
+    """Return a long-vowel mark after kana, for which dashes stand by typing or by the extraction.
+
+    Inside a word of Latin letters, or of these and a number behind them, one dash is nothing.
+    """
+    if "ぁ" <= before <= "ゖ" or _is_katakana(before):
+        return _LONG
+    is_latin, goes_on = "a" <= before <= "z", "a" <= after <= "z"
+    is_digit, digit_follows = "0" <= before <= "9", "0" <= after <= "9"
+    is_inside = (goes_on and (is_latin or is_digit)) or (digit_follows and is_latin)
+    return "" if is_inside and len(dashes) == 1 else dashes
+
+
+def _counts(sign: str, before: str, after: str) -> bool:
+    """Tell whether a sign stands for か before a counter, by up to two characters on each side."""
+    last, word = before[-1:], after[:1]
+    if not word or word not in _COUNTED:
+        return False
+    if sign == "個" or (sign == "箇" and word in _COUNTED_ALONE):
+        return True
+    if sign == "ヶ" or (word == "所" and after.endswith(_OTHER_WORDS)):
+        return False
+    # A numeral is none at the end of another word (統一, 人数), but for one behind a numeral.
+    is_alone = len(before) < 2 or not _is_kanji(before[0])
+    if "0" <= last <= "9" or (is_alone and last != "" and last in f"数幾{_NUMBERS}"):
+        return True
+    if len(before) > 1 and before[0] in f"{_NUMBERS}約全計各第" and last in _NUMBERS:
+        return True
+    if last == "何" and is_alone and word in "所月":
+        return True
+    if sign == "か":  # also a particle (何か国に求める): it stands alone where a query begins
+        return word in _COUNTED_ALONE and last in ("", "\0")
+    return sign in "ケカ" and word in _COUNTED_ALONE and not _is_katakana(last)
 
 
 def _compose(combined: re.Match[str]) -> str:
