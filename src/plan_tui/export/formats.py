@@ -54,9 +54,8 @@ def write(
         UsageError: a figure is asked for, and the view has none.
 
     """
-    from importlib import import_module
-
-    writer = import_module(f"plan_tui.export.{(WRITERS | BINARY_WRITERS | FIGURE_WRITERS)[form]}")
+    module = f"plan_tui.export.{(WRITERS | BINARY_WRITERS | FIGURE_WRITERS)[form]}"
+    writer = __import__(module, fromlist=["write"])  # `importlib` loads what a start does not need
     if form == "md":
         markdown: str = writer.write(view, attributed, with_front_matter=front_matter)
         return markdown

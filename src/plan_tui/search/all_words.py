@@ -6,9 +6,9 @@ import math
 import unicodedata
 
 from plan_tui.search.fuzzy import CharacterClass, character_class
+from plan_tui.search.matches import WordSpread
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
-from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,23 +16,6 @@ if TYPE_CHECKING:
 
     from plan_tui.search.corpus import Corpus
     from plan_tui.search.matches import Match, Matches
-
-
-class WordSpread(StrEnum):
-    """How the words of a query are spread over a section that holds them all."""
-
-    TITLE = "title"
-    """All in the title."""
-    PATH = "path"
-    """All in the title and those above it."""
-    MIXED = "mixed"
-    """Some in the title, some in the text."""
-    UNIT = "unit"
-    """All in one text."""
-    SECTION = "section"
-    """Over several texts."""
-    ABOVE = "above"
-    """Some only in the titles above, none in the section's own."""
 
 
 _JOINING = """の を に へ と が は で や も な から まで より による における において について

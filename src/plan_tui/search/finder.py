@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from plan_tui.model.enums import SearchTier
-from plan_tui.search.all_words import all_words, halves, most_words, pieces
-from plan_tui.search.asked_words import Asked, asked_words, english_stems
 from plan_tui.search.matcher import Matcher
 from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier
-from plan_tui.search.near_matches import LONG_TITLE, Guesser
 from plan_tui.search.ranking import (
     ASKED,
     CUT,
     CUT_INSIDE,
+    LONG_TITLE,
     MISSPELLED_ALIAS,
     NAMED,
     NEAREST,
@@ -21,8 +21,6 @@ from plan_tui.search.ranking import (
     words_weight,
 )
 from plan_tui.search.scoreboard import Scoreboard
-from plan_tui.search.word_patterns import KanaWord, is_hiragana
-from plan_tui.search.year_words import edition_word
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.record import replaced
 
@@ -31,7 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from plan_tui.search.aliases import Aliases
+    from plan_tui.search.asked_words import Asked
     from plan_tui.search.corpus import Corpus
+    from plan_tui.search.near_matches import Guesser
 
 # These are set by hand on the own query set, tests/queries.toml.
 _FEW = 8
@@ -56,7 +56,12 @@ class Finder:
         self._corpus = corpus
         self._aliases = aliases
         self._matcher = Matcher(corpus, aliases)
-        self._guesser = Guesser(corpus)
+
+    @cached_property
+    def _guesser(self) -> Guesser:
+        from plan_tui.search.near_matches import Guesser
+
+        return Guesser(self._corpus)
 
     def is_name(self, text: str) -> bool:
         """Tell whether text is a section's key, number, citation, label or heading."""
@@ -68,6 +73,8 @@ class Finder:
 
     def usual_form(self, folded: str) -> str:
         """Return how a word that is folded to its sound is printed, if in katakana, else itself."""
+        from plan_tui.search.word_patterns import KanaWord
+
         word = KanaWord(folded)
         for layer in (self._corpus.titles, self._corpus.texts) if word.is_possible else ():
             for unit, *_ in layer.folded.find(folded):
@@ -126,6 +133,8 @@ class Finder:
 
     def asked(self, words: tuple[str, ...]) -> Asked:
         """Return what a query asks for, each word in a form that stands somewhere, if one does."""
+        from plan_tui.search.asked_words import Asked, asked_words
+
         asked = asked_words(words, self._aliases.knows)
         if asked.terms == words:
             return Asked((), ())
@@ -134,6 +143,8 @@ class Finder:
 
     def _stem(self, term: str) -> str:
         """Return a term, or the form of an English word that is known where it is not."""
+        from plan_tui.search.asked_words import english_stems
+
         if not term.isascii() or self._matcher.match(term):
             return term
         return next((stem for stem in english_stems(term) if self._matcher.match(stem)), term)
@@ -161,6 +172,9 @@ class Finder:
 
     def _words(self, scores: Scoreboard, words: Iterable[str], less: float = 0) -> None:
         """Take the sections that hold every word, misspelled ones included unless cut inside."""
+        from plan_tui.search.all_words import all_words
+        from plan_tui.search.year_words import edition_word
+
         words = tuple(dict.fromkeys(words))
         matches = [self._matcher.match(word) for word in words]
         misspelled = less not in (CUT_INSIDE, ASKED) and not all(matches)
@@ -182,6 +196,8 @@ class Finder:
 
     def _cut(self, scores: Scoreboard, words: tuple[str, ...]) -> None:
         """Look for the words that an unspaced query seems to be made of."""
+        from plan_tui.search.all_words import halves
+
         parts = _parts(words)
         if 1 < len(parts) <= _MOST_PARTS and parts != words and min(map(len, parts)) > 1:
             self._words(scores, parts, CUT)
@@ -195,6 +211,9 @@ class Finder:
 
         A question is as a rule about one thing, so that a single word in a text is enough.
         """
+        from plan_tui.search.all_words import most_words
+        from plan_tui.search.year_words import edition_word
+
         editions = {edition for word in words if (edition := edition_word(word))}
         terms = tuple(word for word in words if not edition_word(word))
         if asked.is_question or " ".join(words).isascii():
@@ -218,11 +237,15 @@ class Finder:
 
     def _heard(self, part: str) -> Matches:
         """Return where a part of a word stands; one in hiragana may be half a reading (生たい)."""
+        from plan_tui.search.word_patterns import is_hiragana
+
         direct = self._matcher.match(part)
         return Matches(self._matcher.doubtful(part) | direct) if is_hiragana(part) else direct
 
     def _known(self, word: str) -> tuple[str, ...]:
         """Return a word, or the two that it is made of if it stands nowhere and they do."""
+        from plan_tui.search.all_words import halves
+
         match = self._matcher.match
         if not match(word):
             for pair in halves(word):
@@ -251,4 +274,6 @@ class Finder:
 
 def _parts(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words that words seem to be made of, each once."""
+    from plan_tui.search.all_words import pieces
+
     return tuple(dict.fromkeys(part for word in words for part in pieces(word) or (word,)))

@@ -53,6 +53,23 @@ class MatchForm(StrEnum):
     """Nothing: the match has no place."""
 
 
+class WordSpread(StrEnum):
+    """How the words of a query are spread over a section that holds them all."""
+
+    TITLE = "title"
+    """All in the title."""
+    PATH = "path"
+    """All in the title and those above it."""
+    MIXED = "mixed"
+    """Some in the title, some in the text."""
+    UNIT = "unit"
+    """All in one text."""
+    SECTION = "section"
+    """Over several texts."""
+    ABOVE = "above"
+    """Some only in the titles above, none in the section's own."""
+
+
 TITLES = (TextPlace.TITLE, TextPlace.TITLE_EN)
 """The strings that rank as a section's title."""
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from plan_tui.search.fuzzy import errors_allowed, subsequences, typos
 from plan_tui.search.matches import Match, MatchForm, MatchTier
+from plan_tui.search.ranking import LONG_TITLE
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import romaji_sound, short, sound_of
 
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from plan_tui.search.strings import TextLayer
 
 # These are set by hand on the own query set, tests/queries.toml.
-LONG_TITLE = 8
-"""Characters of a title whose like in another edition may differ by a word or an ending; in a
-shorter one a word is most of it."""
 _MOST_ALIKE = 8
 """Titles that a long phrase may be meant for: as many as fuzzy hits are wanted at all."""
 _ALIKE = 72

@@ -10,12 +10,15 @@ reasons.
 from __future__ import annotations
 
 from plan_tui.model.enums import TextPlace
-from plan_tui.search.all_words import WordSpread
-from plan_tui.search.matches import TITLES, MatchTier
+from plan_tui.search.matches import TITLES, MatchTier, WordSpread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.search.matches import Match
+
+LONG_TITLE = 8
+"""Characters of a title whose like in another edition may differ by a word or an ending; in a
+shorter one a word is most of it."""
 
 # One match
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from plan_tui.model.enums import SearchTier
-from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.grammar import Query, parse_query
-from plan_tui.query.selector import section_test
-from plan_tui.query.word_matcher import with_folded_words
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus
 from plan_tui.search.finder import Finder
@@ -24,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plan_tui.model.records import Section
+    from plan_tui.query.filter_facts import FilterFacts
     from plan_tui.search.hits import Hit
     from plan_tui.store.plan import Plan
 
@@ -37,17 +35,18 @@ TIERS = tuple(tier for tier in SearchTier if tier not in (SearchTier.SOME, Searc
 
 
 class SearchIndex:
-    """The searchable plan. Loads when first searched; belongs to its plan's thread.
-
-    Attributes:
-        filter_facts: what the filters of queries ask.
-
-    """
+    """The searchable plan. Loads when first searched; belongs to its plan's thread."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._last: tuple[tuple[str, ...], Scoreboard] | None = None
-        self.filter_facts = FilterFacts(plan)
+
+    @cached_property
+    def filter_facts(self) -> FilterFacts:
+        """What the filters of queries ask."""
+        from plan_tui.query.filter_facts import FilterFacts
+
+        return FilterFacts(self._plan)
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -103,6 +102,8 @@ class SearchIndex:
             UsageError: a filter is wrong.
 
         """
+        from plan_tui.query.word_matcher import with_folded_words
+
         query = with_folded_words(self._taken(query))
         words = tuple(map(self._finder.usual_form, query.words))
         scores = self._filtered(query, self._finder.held(words) or self._scores(words))
@@ -131,11 +132,13 @@ class SearchIndex:
         They come after the words, so that a filter takes hits away and never lets looser ones in.
         """
         corpus = self.corpus
-        passes = section_test(query, self.filter_facts)
         if not query.words and (query.filters or query.without):
             listed = Scored(0.0, SearchTier.LISTED, ())
             scores = Scoreboard(dict.fromkeys(range(len(corpus)), listed))
         if query.filters:
+            from plan_tui.query.selector import section_test
+
+            passes = section_test(query, self.filter_facts)
             corpus.load(scores)
             kept = ((n, scored) for n, scored in scores.items() if passes(corpus.section(n)))
             scores = Scoreboard(kept)

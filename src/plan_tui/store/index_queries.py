@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from plan_tui.store.row_objects import id_list
 from plan_tui.text.number_lists import unpacked
 from plan_tui.text.record import record
 
@@ -147,7 +146,7 @@ def strings(
     asked = list(firsts)
     sql = f"""select first, {form} from search_strings
               where layer = ? and first in (select value from json_each(?))"""
-    held = dict(plan.database.objects(_strings, sql, layer, json.dumps(asked)))
+    held = dict(plan.database.objects(_strings, sql, layer, id_list(asked)))
     if len(held) < len(set(asked)):
         raise plan.database.damaged("search_strings")
     return held
@@ -171,4 +170,4 @@ def newest_counterparts(plan: Plan, edition: str, section_ids: Iterable[int]) ->
              join sections t on t.id = to_section_id join documents d on d.id = t.document_id
              where d.edition_id = ? and accepted = 1 and relation is not null
              order by shared, l.id desc"""
-    return dict(plan.database.rows(sql, json.dumps(list(section_ids)), edition))
+    return dict(plan.database.rows(sql, id_list(section_ids), edition))

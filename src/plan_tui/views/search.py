@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from plan_tui.errors import UsageError
-from plan_tui.labels.hit_reasons import SEARCH_TIERS, SIMILAR, found_by, left_out, newest, total
-from plan_tui.labels.punctuation import in_brackets, listed, named
-from plan_tui.model.inserted_marks import with_ranges
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
-from plan_tui.text.width import pad, width
 from plan_tui.views.section_records import SECTION_COLUMNS, section_record
-from plan_tui.views.text_lines import joined_lines, on_one_line
 from plan_tui.views.view import NO_MATCH, View, limit_words, no_paint, query_words
 
 TYPE_CHECKING = False
@@ -65,6 +60,9 @@ class SearchView(View):
         result = self.result
         if result.hits:
             return ""
+        from plan_tui.labels.hit_reasons import SEARCH_TIERS
+        from plan_tui.labels.punctuation import listed
+
         parts = [NO_MATCH.of(query=result.query).say(self.language)]
         if result.tried:
             names = [SEARCH_TIERS[tier].say(self.language) for tier in result.tried]
@@ -102,6 +100,11 @@ class SearchView(View):
 
         Similar ones stand below a line of their own.
         """
+        from plan_tui.labels.hit_reasons import SIMILAR, found_by, left_out, newest
+        from plan_tui.labels.punctuation import named
+        from plan_tui.text.width import pad, width
+        from plan_tui.views.text_lines import joined_lines, on_one_line
+
         hits = self.result.hits
         columns = max((width(hit.section.key) for hit in hits), default=0) + 2
         note = left_out(self.result, self.language)
@@ -122,6 +125,8 @@ class SearchView(View):
         return joined_lines(lines)
 
     def _heading(self, hit: Hit, paint: Paint) -> str:
+        from plan_tui.model.inserted_marks import with_ranges
+
         section = hit.section
         label = paint("head", f"{section.label} ".lstrip())
         if self.language is Language.EN and section.title_en:
@@ -131,6 +136,8 @@ class SearchView(View):
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return the hits with their citations and the words around each match, quoted."""
+        from plan_tui.labels.hit_reasons import found_by, left_out, newest, total
+        from plan_tui.labels.punctuation import in_brackets, named
         from plan_tui.model.rich_document import ParagraphKind, run
         from plan_tui.views.document_builder import DocumentBuilder
 
@@ -155,6 +162,9 @@ class SearchView(View):
 
 def _snippet(hit: Hit, paint: Paint) -> str:
     """Return the words around a match; where the title is all that matched, the citation."""
+    from plan_tui.model.inserted_marks import with_ranges
+    from plan_tui.views.text_lines import on_one_line
+
     if hit.snippet == hit.section.title:
         return hit.section.citation
     marked = with_ranges(
@@ -164,6 +174,7 @@ def _snippet(hit: Hit, paint: Paint) -> str:
 
 
 def _marked(hit: Hit) -> Content:
+    from plan_tui.model.inserted_marks import with_ranges
     from plan_tui.model.rich_document import Markup, run
 
     parts = with_ranges(hit.snippet, hit.marks, run, lambda text: run(text, Markup.MATCH))

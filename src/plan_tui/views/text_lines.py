@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from plan_tui.labels.measure_names import promise
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +13,8 @@ if TYPE_CHECKING:
 
 def status(kpi: Kpi, language: Language, paint: Paint) -> str:
     """Return what the KPI promises, where its own words do not say it in this language."""
+    from plan_tui.labels.measure_names import promise
+
     words = promise(kpi, language)
     return paint("dim", f"  [{words}]") if words else ""
 
