@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_tui.text.characters import RADICALS, is_readable, readable, readable_map, shown_bullet
+from plan_tui.text.characters import (
+    _supplement,
+    is_readable,
+    kanji_of,
+    readable,
+    readable_map,
+    shown_bullet,
+)
 
 UNSEEN = "\ufeff\u2060\u00ad\u200b\u200c\u200d\u200e\ufe00\ufe0f\U000e0100\u180b"
 
@@ -78,6 +85,9 @@ def test_nothing_unseen_tells_texts_apart(parts: list[str], data: st.DataObject)
 
 
 def test_every_radical_stands_for_one_kanji() -> None:
-    assert all(0x2E80 <= ord(radical) <= 0x2FDF for radical in RADICALS)
-    assert all(len(kanji) == 1 and kanji not in RADICALS for kanji in RADICALS.values())
-    assert len([radical for radical in RADICALS if ord(radical) >= 0x2F00]) == 214
+    every = map(chr, range(0x110000))
+    radicals = {sign: kanji_of(sign) for sign in every if kanji_of(sign) != sign}
+    assert all(0x2E80 <= ord(radical) <= 0x2FDF for radical in radicals)
+    assert all(len(kanji) == 1 and kanji not in radicals for kanji in radicals.values())
+    assert len([radical for radical in radicals if ord(radical) >= 0x2F00]) == 214
+    assert len([radical for radical in radicals if ord(radical) < 0x2F00]) == len(_supplement())

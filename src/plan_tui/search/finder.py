@@ -113,15 +113,16 @@ class Finder:
             len(phrase) < LONG_TITLE or any(match.form in _NO_TITLE_ELSE for match in sure)
         ):
             return scores
+        if not scores.has_fewer(_FEW):
+            return scores
         asked = self.asked(words)
-        if scores.has_fewer(_FEW):
-            self._cut(scores, words)
-            if asked.terms and (asked.is_question or phrase.isascii()) and not asked.heavy:
-                scores.left_out = asked.left_out
-                if len(asked.terms) > 1:
-                    self._words(scores, asked.terms, ASKED)
-                else:
-                    self._direct(scores, asked.terms[0])
+        self._cut(scores, words)
+        if asked.terms and (asked.is_question or phrase.isascii()) and not asked.heavy:
+            scores.left_out = asked.left_out
+            if len(asked.terms) > 1:
+                self._words(scores, asked.terms, ASKED)
+            else:
+                self._direct(scores, asked.terms[0])
         if scores.has_fewer(_FEW):
             self._fuzzy(scores, phrase)
         if not sure and scores.has_fewer(_FIRST):

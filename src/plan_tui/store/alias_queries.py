@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from plan_tui.store.row_objects import word_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class StoredAliases:
         """Yield which of some folded words are asked for, each with a group of it, in order."""
         sql = f"""select folded, group_id from aliases
                   where folded in (select value from json_each(?)) and {_ASKED} order by id"""
-        yield from self._rows(sql, json.dumps(list(parts)))
+        yield from self._rows(sql, word_list(parts))
 
     def all(self) -> Iterator[tuple[str, int]]:
         """Yield all folded words that are asked for, each with its group, in order."""

@@ -88,6 +88,17 @@ def id_list(ids: Iterable[int]) -> str:
     return f"[{','.join(map(str, dict.fromkeys(ids)))}]"
 
 
+def word_list(words: Iterable[str]) -> str:
+    """Return words as one value, for ``json_each``; `json` is loaded where it escapes some."""
+    listed = list(words)
+    if all(word.isprintable() and '"' not in word and "\\" not in word for word in listed):
+        quoted = [f'"{word}"' for word in listed]
+        return f"[{','.join(quoted)}]"
+    import json
+
+    return json.dumps(listed)
+
+
 def section(row: Row) -> Section:
     """Return a row of `SECTIONS` as an object."""
     fields = list(row)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from plan_tui.text.late_pattern import late_pattern
 
@@ -33,11 +34,21 @@ _SUPPLEMENT = """
     ⻝食 ⻞食 ⻟飠 ⻠饣 ⻡首 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 ⻭歯 ⻮齿
     ⻯竜 ⻰龙 ⻱龜 ⻲亀 ⻳龟
 """
-RADICALS: dict[str, str] = {
-    **{pair[0]: pair[1] for pair in _SUPPLEMENT.split()},
-    **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
-}
-"""Radical (U+2E80–2FDF) → the kanji that looks like it."""
+
+
+def kanji_of(character: str) -> str:
+    """Return the kanji that a radical (U+2E80–2FDF) looks like; any other text as it is."""
+    if len(character) != 1 or not "\u2e80" <= character <= "\u2fd5":
+        return character
+    if character >= "\u2f00":
+        return unicodedata.normalize("NFKC", character)
+    return _supplement().get(character, character)
+
+
+@cache
+def _supplement() -> dict[str, str]:
+    return {pair[0]: pair[1] for pair in _SUPPLEMENT.split()}
+
 
 _KANA = "ぁ-ゖァ-ヺ"
 _CLUSTER = late_pattern(
@@ -86,4 +97,4 @@ def _read(cluster: str) -> str:
     seen = _INVISIBLE.sub("", cluster)
     if len(seen) > 1:
         seen = unicodedata.normalize("NFC", seen[0] + seen[1:].translate(_TO_COMBINING))
-    return RADICALS.get(seen, seen)
+    return kanji_of(seen)

@@ -10,12 +10,13 @@ of Japanese characters.
 
 from __future__ import annotations
 
+from functools import cache
+
 from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
 
 _RANGES = (
     (0x00, 0x08),
@@ -74,7 +75,7 @@ def visible_on_screen(text: str) -> str:
 
     It has as many characters as before, so that places in it stay, and each takes a column.
     """
-    return text if text.isprintable() else text.translate(_SIGNS)
+    return text if text.isprintable() else text.translate(_signs())
 
 
 def is_hidden(character: str) -> bool:
@@ -102,14 +103,12 @@ def _json_escape(match: re.Match[str]) -> str:
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
-def _signs() -> Iterator[tuple[int, str]]:
-    """Yield the code of each character that is not shown on a screen, with its sign."""
+@cache
+def _signs() -> dict[int, str]:
+    """Return the code of each character that is not shown on a screen, with its sign."""
+    signs = dict.fromkeys(map(ord, _SPACES), " ")
     for first, last in _RANGES:
         for code in range(first, last + 1):
-            picture = chr(_PICTURES + code) if code < 0x20 else _SIGN
-            yield code, _PICTURE_OF_DEL if code == 0x7F else picture
-    for space in _SPACES:
-        yield ord(space), " "
-
-
-_SIGNS = dict(_signs())
+            signs[code] = chr(_PICTURES + code) if code < 0x20 else _SIGN
+    signs[0x7F] = _PICTURE_OF_DEL
+    return signs

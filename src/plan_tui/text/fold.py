@@ -21,7 +21,7 @@ import unicodedata
 from functools import cache, cached_property, lru_cache
 from itertools import chain, compress, repeat
 
-from plan_tui.text.characters import INVISIBLE, RADICALS
+from plan_tui.text.characters import INVISIBLE, kanji_of
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 from plan_tui.text.spellings import SPELLINGS, VARIANT_KANJI
@@ -62,7 +62,7 @@ class _Folding(dict[int, str]):
         if any(low <= character <= high for low, high in _unseen()):
             folded = ""
         else:
-            kanji = RADICALS.get(character, character)
+            kanji = kanji_of(character)
             folded = unicodedata.normalize("NFKC", kanji).lower().translate(self._after)
         self[code] = folded
         return folded
