@@ -121,11 +121,10 @@ def assert_alike(path: Path, queries: Sequence[str] | None = None, count: int = 
             assert told(index.search(query)) == told(whole.search(query)), query
 
 
-@pytest.mark.parametrize("part", range(4))
-def test_the_index_finds_what_a_look_into_every_string_finds(part: int) -> None:
+def test_the_index_finds_what_a_look_into_every_string_finds() -> None:
     with Plan(REAL) as plan:
         queries = [query for rows in read_queries().values() for query, _ in rows]
-        assert_alike(REAL, [*asked(plan, 160), *queries[::3]][part::4])
+        assert_alike(REAL, [*asked(plan, 20), *queries[::16]])
 
 
 @pytest.fixture(params=["made-up", "named", "eight"])

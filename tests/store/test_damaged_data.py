@@ -22,12 +22,15 @@ DAMAGES = {
     "parent behind": ("update sections set parent_id = id + 1 where id = 1",),
     "parent elsewhere": ("update sections set parent_id = 1 where document_id <> 'plan-2021'",),
     "depth": ("update sections set depth = 1000000000 where id = 1",),
+    "level": ("update blocks set level = 1000000000 where id = 1",),
+    "negative level": ("update blocks set level = -1 where id = 1",),
     "bytes for a title": ("update sections set title = x'ff00fe' where id = 2",),
     "bytes for a text": ("update blocks set text = x'ff00fe' where id = 1",),
     "words for a number": ("update sections set depth = 'deep' where id = 2",),
     "a number for bytes": ("update blocks set level = x'00' where id = 1",),
 }
 """Name of a damage → the statements that do it."""
+NAMED = ("of another type", "a wrong parent or depth", "the rule level between 0 and 99")
 COMMANDS = (
     *("tree", "show 2021:1", "search 図書館", "search 本 --json", "measures", "targets", "changes"),
     *("compare 2021:1", "track", "topics", "words 本", "overview", "show 2021:1 --format html"),
@@ -49,7 +52,8 @@ def test_no_command_loses_its_way(damaged: Path, capsys: pytest.CaptureFixture[s
 
 def test_the_proof_names_the_damage(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--db", str(damaged), "--lang", "en"]) == 3
-    assert "of another type" in (out := capsys.readouterr().out) or "a wrong parent or depth" in out
+    out = capsys.readouterr().out
+    assert any(words in out for words in NAMED)
 
 
 def test_a_word_of_no_vocabulary_is_told_as_damage(packaged: Path, tmp_path: Path) -> None:
@@ -62,6 +66,23 @@ def test_a_word_of_no_vocabulary_is_told_as_damage(packaged: Path, tmp_path: Pat
         ):
             with pytest.raises(DataError, match="owl"):
                 ask()
+
+
+@pytest.mark.parametrize(
+    ("change", "command"),
+    [
+        ("update sections set depth = 1000000000 where id = 1", "tree"),
+        ("update blocks set level = 1000000000 where id = 1", "show 2021:0"),
+    ],
+)
+def test_a_level_beyond_all_bounds_is_refused(
+    change: str, command: str, packaged: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Indented by it, one line would fill the memory."""
+    path = altered(packaged, tmp_path / "plan.db", change)
+    assert main([*command.split(), "--db", str(path), "--lang", "en"]) == 3
+    assert not (told := capsys.readouterr()).out
+    assert str(path) in told.err
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")

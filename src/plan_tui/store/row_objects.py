@@ -42,6 +42,11 @@ _COMPARATORS: dict[str, Comparator | None] = {
 _STATUSES: dict[str, KpiStatus | None] = {"": None, **{str(each): each for each in KpiStatus}}
 _KPI_KINDS = {str(kind): kind for kind in KpiKind}
 
+DEEPEST = 99
+"""More levels than any outline or list has."""
+_LEVELS = {level: level for level in range(DEEPEST + 1)}
+# A level of a damaged row is refused like a word that is none: indented, it would fill the memory.
+
 DOCUMENTS = """
     select id, edition_id, title, kind, dated, publisher, url, licence, source_file, sha256, lines,
            ordinal
@@ -102,7 +107,7 @@ def word_list(words: Iterable[str]) -> str:
 def section(row: Row) -> Section:
     """Return a row of `SECTIONS` as an object."""
     fields = list(row)
-    fields[6], fields[13] = _SECTION_KINDS[row[6]], bool(row[13])
+    fields[5], fields[6], fields[13] = _LEVELS[row[5]], _SECTION_KINDS[row[6]], bool(row[13])
     return Section(*fields)
 
 
@@ -122,9 +127,8 @@ def block(row: Row) -> Block:
         cells = json.loads(data)
         table = Table(tuple(cells["columns"]), tuple(map(tuple, cells["rows"])))
     shown = shown_bullet(marker)
-    return Block(
-        block_id, section_id, ordinal, BlockKind(kind), shown, level, text, table, start, end
-    )
+    kind, level = BlockKind(kind), _LEVELS[level]
+    return Block(block_id, section_id, ordinal, kind, shown, level, text, table, start, end)
 
 
 def kpi(row: Row) -> Kpi:

@@ -12,6 +12,7 @@ from typing import Any, get_args, get_type_hints
 
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.plan import Plan
+from plan_tui.store.row_objects import DEEPEST
 from plan_tui.text.language import Phrase
 from plan_tui.text.vocabulary import StrEnum
 
@@ -37,20 +38,17 @@ _SHOWN = 20
 """Rows of a table that are named."""
 _FLOAT_LIMIT = "9e99"
 """More than any number in a text; infinity is beyond it."""
-_DEEPEST = 99
-"""More levels than any outline has: what is deeper is drawn by nobody."""
-
 RULES: dict[str, tuple[str, ...]] = {
     "editions": ("id <> ''", "ordinal >= 1", "decided_on = date(decided_on) or decided_on = ''"),
     "documents": ("id <> ''", "dated = date(dated) or dated = ''", "lines >= 0"),
     "sections": (
-        f"depth between 1 and {_DEEPEST}",
+        f"depth between 1 and {DEEPEST}",
         "ordinal between 1 and 1000000000",
         "key <> '' and key not glob '*[^!-~]*'",
         "line_start is null or line_end is null or line_start <= line_end",
     ),
     "blocks": (
-        f"level between 0 and {_DEEPEST}",
+        f"level between 0 and {DEEPEST}",
         "ordinal between 1 and 1000000000",
         "(kind = 'table') = (data is not null)",
         "data is null or json_valid(data)",
