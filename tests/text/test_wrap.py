@@ -109,3 +109,19 @@ def _stretch(text: str, place: int) -> str:
     while after < len(text) and (text[after] in NOT_FIRST or text[after - 1] in NOT_LAST):
         after += 1
     return text[first:after]
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["2021:M1-8", "2021:2.1.1.1.a", "2021-12:2.s3", "own:1.2", "edition:2025", "due:<=x", "a:b:c"],
+)
+def test_keys_and_filters_stay_on_one_line(key: str) -> None:
+    text = f"plan-tui show {key}"
+    columns = len(text) - 1
+    whole = [text[start:end] for start, end in wrap(text, columns)]
+    assert whole[-1] == key
+
+
+def test_a_line_may_still_break_behind_a_colon_and_a_blank() -> None:
+    text = "footnote 1: after it"
+    assert [text[start:end] for start, end in wrap(text, 12)] == ["footnote 1:", "after it"]

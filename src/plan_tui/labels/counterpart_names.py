@@ -52,6 +52,7 @@ _SUGGESTED = Phrase("{relation}・{suggestion}", "{relation} · {suggestion}")
 _SUGGESTED_SO = Phrase(
     "{relation}・{suggestion}・{likelihood}", "{relation} · {suggestion}, {likelihood}"
 )
+_PART_AND_SHARE = Phrase("{part}、{share}", "{part}, {share}")
 _WITH_PART = Phrase("{standing}・{part}", "{standing}, {part}")
 _SCORED = Phrase("{suggestion} {score:.2f}・{likelihood}", "{suggestion} {score:.2f}, {likelihood}")
 
@@ -116,7 +117,9 @@ def continuation_words(continuation: Continuation, language: Language) -> str:
         return CONTENTS_ONLY_SHORT.say(language)
     share = share_words(continuation.shared, language)
     ends = continuation.from_extent, continuation.to_extent
-    return f"{_PARTS_GONE[ends].say(language)}, {share}" if ends in _PARTS_GONE else share
+    if ends not in _PARTS_GONE:
+        return share
+    return _PART_AND_SHARE.say(language, part=_PARTS_GONE[ends], share=share)
 
 
 def below_words(change: Change, language: Language) -> str:

@@ -71,9 +71,13 @@ def label(section: Headed, language: Language) -> str:
     """Return the label; in English ``Part 1`` for 第１部, ``(2)`` for （２）; others as printed."""
     if language is Language.JA:
         return section.label
-    plain = section.label.translate(_HALF_WIDTH)
-    numbered = _NUMBERED.fullmatch(plain)
-    return f"{_PARTS[numbered[2]]} {numbered[1]}".strip() if numbered else plain
+    return english_label(section.label)
+
+
+def english_label(label: str) -> str:
+    """Return a label, or several in a row, with ``Part 1`` for 第１部 and half-width characters."""
+    plain = label.translate(_HALF_WIDTH)
+    return _NUMBERED.sub(lambda match: f"{_PARTS[match[2]]} {match[1]}".strip(), plain)
 
 
 def step(section: Headed, language: Language) -> str:

@@ -66,14 +66,19 @@ def furniture_kinds(plan: Plan, document_id: str) -> dict[int, FurnitureKind]:
 
 def understanding_of(plan: Plan, document_id: str) -> Understanding:
     """Return what the proof of understanding stored of a document."""
-    sql = """select kind, severity, page, line, expected, found from doubts
-             where document_id = ? order by id"""
-    doubts = plan.database.objects(_doubt, sql, document_id)
+    doubts = stored_doubts(plan, document_id)
     counts = """select (select count(distinct page) from source_lines where document_id = d.id),
                 (select count(*) from sections where document_id = d.id and not toc_only)
                 from documents d where id = ?"""
     ((pages, headings),) = plan.database.rows(counts, document_id)
     return Understanding(doubts, pages or None, headings)
+
+
+def stored_doubts(plan: Plan, document_id: str) -> tuple[Doubt, ...]:
+    """Return what is in doubt of a document, figures included."""
+    sql = """select kind, severity, page, line, expected, found from doubts
+             where document_id = ? order by id"""
+    return plan.database.objects(_doubt, sql, document_id)
 
 
 def _doubt(row: tuple[Any, ...]) -> Doubt:

@@ -47,4 +47,4 @@ def key_label(key: str) -> str:
     if key in _SHOWN:
         return _SHOWN[key]
     words = last if len(last) == 1 else last.capitalize()
-    return f"{modifier.capitalize()}+{words}" if modifier else words
+    return "+".join([*(held.capitalize() for held in modifier.split("+") if held), words])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, assert_never
 
 from plan_tui.errors import PlanError
@@ -53,8 +55,22 @@ class Router:
         await self._trail.show(mode_of(kind))
         return self._main[kind]
 
+    @contextmanager
+    def _drawn_at_once(self) -> Iterator[None]:
+        """Draw nothing until it is settled what is shown, then all of it."""
+        with self._app.batch_update():
+            yield
+        self._app.screen.refresh()
+
     async def give(self, command: Command) -> None:
-        """Show the screen that a command leads to, a new aside unless it `STAYS`."""
+        """Show the screen that a command leads to, a new aside unless it `STAYS`.
+
+        Nothing is drawn before it knows where the reader comes from.
+        """
+        with self._drawn_at_once():
+            await self._give(command)
+
+    async def _give(self, command: Command) -> None:
         origin, kind = self._app.here, screen_class(command)
         assert kind is not None
         if kind.STAYS:
@@ -68,7 +84,11 @@ class Router:
             screen.asked_for(origin)
 
     async def go(self, destination: Destination) -> None:
-        """Go to a section, a document, a list or a comparison."""
+        """Go to a section, a document, a list or a comparison, which is drawn once it is there."""
+        with self._drawn_at_once():
+            await self._go(destination)
+
+    async def _go(self, destination: Destination) -> None:
         match destination:
             case SectionAt():
                 await self._go_to_section(destination)

@@ -106,6 +106,8 @@ class Command:
     """The screen that it leads to, as ``module:Class`` below `plan_tui.tui.screens`; else empty."""
     offered_there: bool = True
     """False if it is not offered on the screen that it leads to."""
+    short: Phrase | None = None
+    """Its name in the footer where a shorter one says it there; None for its name."""
     footer: int = 0
     """Rank in the footer, 1 first; 0 keeps it out."""
     stays_in_footer: bool = False
@@ -125,6 +127,11 @@ class Command:
     def shown_keys(self) -> str:
         """The keys as people read them."""
         return " ".join(key_names.key_label(key) for key in self.keys)
+
+    @property
+    def footer_name(self) -> Phrase:
+        """What the footer calls it."""
+        return self.short or self.name
 
     def bound_to(self, rebound: Mapping[str, tuple[str, ...]]) -> Command:
         """Return the command with the keys that the reader chose for it, if any."""

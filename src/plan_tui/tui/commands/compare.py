@@ -75,7 +75,7 @@ COMPARE: tuple[Command, ...] = (
         romaji="taiou kasho",
         group=CommandGroup.COMPARE,
         scopes=(Scope.COMPARE,),
-        footer=5,
+        footer=13,
     ),
     Command(
         id="next-column",
@@ -85,6 +85,7 @@ COMPARE: tuple[Command, ...] = (
         romaji="migi no han",
         group=CommandGroup.COMPARE,
         scopes=(Scope.COMPARE,),
+        short=Phrase("右の版", "Column"),
         footer=3,
     ),
     Command(
@@ -116,6 +117,7 @@ COMPARE: tuple[Command, ...] = (
         romaji="chigai no sou go jijitsu honbun",
         group=CommandGroup.COMPARE,
         scopes=(Scope.COMPARE,),
+        short=Phrase("層", "Layer"),
         footer=4,
     ),
     Command(
@@ -167,6 +169,7 @@ COMPARE: tuple[Command, ...] = (
         group=CommandGroup.COMPARE,
         scopes=(Scope.CHANGES,),
         needs=TWO_EDITIONS,
+        short=Phrase("関係で絞る", "Relation"),
         footer=2,
     ),
     Command(
@@ -177,6 +180,7 @@ COMPARE: tuple[Command, ...] = (
         romaji="kasho wo erabu",
         group=CommandGroup.COMPARE,
         scopes=(Scope.TRACK,),
+        short=Phrase("箇所を選ぶ", "Sections"),
         footer=2,
     ),
     Command(

@@ -19,6 +19,7 @@ FIND: tuple[Command, ...] = (
         group=CommandGroup.FIND,
         scopes=(Scope.READING, Scope.COMPARE),
         needs=MATCHES,
+        short=Phrase("次へ", "Next"),
         footer=2,
     ),
     Command(

@@ -89,7 +89,7 @@ MOVE: tuple[Command, ...] = (
         romaji="tojiru",
         group=CommandGroup.MOVE,
         scopes=(Scope.OUTLINE,),
-        footer=3,
+        footer=18,
     ),
     Command(
         id="open-close",
@@ -130,6 +130,7 @@ MOVE: tuple[Command, ...] = (
         group=CommandGroup.MOVE,
         scopes=(Scope.SCREEN,),
         needs=SEVERAL_PANES,
+        short=Phrase("枠", "Pane"),
         footer=4,
     ),
     Command(

@@ -18,7 +18,7 @@ READ: tuple[Command, ...] = (
         also=("注", "注釈", "notes"),
         group=CommandGroup.READ,
         scopes=(Scope.READING, Scope.OUTLINE),
-        footer=5,
+        footer=13,
     ),
     Command(
         id="source",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Mapping
 
 from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_GROUPS_SHORT
@@ -14,6 +13,7 @@ from plan_tui.labels.counterpart_names import (
 )
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.not_held import GOES_ON_BELOW
+from plan_tui.labels.place_names import place
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import (
     ChangeGroup,
@@ -58,16 +58,15 @@ _ROLES = {
 }
 _DEEPEST = 5
 """Levels of the outline that are indented; deeper ones stand below this one."""
-_TITLES = 70
-"""Columns from which the other section has its title, not its place in the outline alone, and
-levels are indented by two columns, not by one. Chosen by eye: at 120 each outline has 58."""
-_LEFT_PERCENT = 50
+BROAD = 68
+"""Columns from which levels are indented by two columns, not by one, and the other end may have
+half of a line. Chosen by eye: side by side each outline has that many of 140."""
+_LEFT_PERCENT, _LEFT_PERCENT_NARROW = 50, 62
 """Share of a line that relation and heading keep at least, whatever is said of the other end."""
+_LEAST_NAME, _LEAST_BESIDE = 10, 14
+"""Columns of a title below which the other end is not named, and below which its place goes for the
+title's sake: five and seven wide characters."""
 
-
-_KEPT = {ord(sign): 0xE000 + number for number, sign in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")}
-_KEPT_BACK = {changed: sign for sign, changed in _KEPT.items()}
-"""Circled numbers, which are the plan's own and not of another width."""
 _REASON = 4
 """Columns before a reason, which stands below the section that it is given for."""
 
@@ -79,7 +78,7 @@ def outline_row_line(row: OutlineRow, columns: int, language: Language) -> Line:
         pad(_relation(row, language), size),
         _ROLES.get(row.group, "label") if row.group else "label",
     )
-    indent = Piece(("  " if columns >= _TITLES else " ") * min(row.level, _DEEPEST))
+    indent = Piece(("  " if columns >= BROAD else " ") * min(row.level, _DEEPEST))
     name = headings.heading(row.section, language)
     left = [tag, Piece(" "), indent, Piece(name, "text" if row.group else "muted")]
     return Line.of(*spread(left, _first_counterpart(row, columns, language), columns))
@@ -98,7 +97,8 @@ def _relation(row: OutlineRow, language: Language) -> str:
 def _first_counterpart(row: OutlineRow, columns: int, language: Language) -> list[Piece]:
     """Return place, title, extent and share of the closest counterpart, and how many more.
 
-    Where room is short place and title are cut, and what is said of them stays whole.
+    Where room is short the place goes, then the title is cut, then it goes too; what is said of
+    them stays whole.
     """
     ends = [end for change in row.changes for end in counterparts(change, row)]
     if not ends:
@@ -108,18 +108,22 @@ def _first_counterpart(row: OutlineRow, columns: int, language: Language) -> lis
     more = f" {MORE.format(count=len(ends) - 1)}" if len(ends) > 1 else ""
     told = f"{_extents(continuation, language, newer=row.newer)}{_share(continuation, language)}"
     behind = f"{told}{more} "
-    name = place(section)
+    kept = _LEFT_PERCENT if columns >= BROAD else _LEFT_PERCENT_NARROW
+    room = columns * (100 - kept) // 100 - width(f" {sign} {behind}")
+    name = _name(section, room, language)
+    return [Piece(f" {sign} {name}".rstrip(), "muted"), Piece(behind, "text")]
+
+
+def _name(section: Section, columns: int, language: Language) -> str:
+    """Return place and title of a section; its title alone where that would be cut too short."""
     title = headings.title(section, language)
-    if columns >= _TITLES and title != name:
-        name = f"{name} {title}"
-    room = columns * (100 - _LEFT_PERCENT) // 100 - width(f" {sign} {behind}")
-    return [Piece(f" {sign} {cut(name, room)}", "muted"), Piece(behind, "text")]
-
-
-def place(section: Section) -> str:
-    """Return a section's place in its edition, as it is cited: ``第1 4(1)③ア``."""
-    _, _, within = section.citation.partition(" ")
-    return unicodedata.normalize("NFKC", within.translate(_KEPT)).translate(_KEPT_BACK) or "-"
+    where = place(section, language)
+    if title in where:
+        return cut(where, columns)
+    room = columns - width(where) - 1
+    if room >= min(width(title), _LEAST_BESIDE):
+        return f"{where} {cut(title, room)}"
+    return cut(title, columns) if columns >= _LEAST_NAME else ""
 
 
 def _extents(continuation: Continuation, language: Language, *, newer: bool) -> str:

@@ -46,7 +46,8 @@ EDITIONS_SHOWN = Phrase("版 {first}～{last}/{count}", "editions {first}-{last}
 NONE_SHORT = Phrase("なし", "none")
 BASE = Phrase("基準", "base")
 ALIKE = Phrase("共通 {share:.0%}", "{share:.0%} shared")
-HARDLY_ALIKE = Phrase("共通1%未満", "under 1% shared")
+HARDLY_ALIKE = Phrase("共通1%未満", "<1% shared")
+HARDLY_ALIKE_SHORT = "<1%"
 
 
 def head_lines(state: ComparisonState, columns: int) -> list[Line]:
@@ -112,12 +113,25 @@ def _side_head(state: ComparisonState, side: Side, size: int) -> list[Line]:
         head.append(Piece(absence(state, side).say(language), "warning"))
         return [Line.of(*fit(head, size)), EMPTY]
     head[-1] = Piece(name, edition_role(side.column.edition.ordinal))  # the tag has a blank
-    head.append(_standing(counterpart, language))
     count = len(side.column.counterparts)
-    if count > 1:
-        head.append(Piece(f"{side.number % count + 1}/{count} ", "mark"))
-    head.append(Piece(_share(counterpart, language), "muted"))
-    return [Line.of(*fit(head, size)), _counterpart_heading(counterpart, language, size)]
+    number = [Piece(f"{side.number % count + 1}/{count} ", "mark")] if count > 1 else []
+    shares = [Piece(words, "muted") for words in _shares(counterpart, language)]
+    told = _fitting(_standing(counterpart, language), number, shares, size - columns_of(head))
+    return [Line.of(*fit((*head, *told), size)), _counterpart_heading(counterpart, language, size)]
+
+
+def _fitting(
+    standing: Piece, number: Sequence[Piece], shares: Sequence[Piece], columns: int
+) -> Sequence[Piece]:
+    """Return relation, number and the longest of the shares in ``columns``.
+
+    Without room the share goes, then the relation is cut: of several counterparts one must see
+    that there are others.
+    """
+    for share in shares:
+        if columns_of((standing, *number, share)) <= columns:
+            return standing, *number, share
+    return (*fit([standing], columns - columns_of(number)), *number)
 
 
 def _counterpart_heading(counterpart: Counterpart, language: Language, size: int) -> Line:
@@ -139,11 +153,12 @@ def _standing(counterpart: Counterpart, language: Language) -> Piece:
     return Piece(f" {standing(counterpart).say(language)} ", role)
 
 
-def _share(counterpart: Counterpart, language: Language) -> str:
-    """Say which share of the characters both texts have, shorter than in reports."""
+def _shares(counterpart: Counterpart, language: Language) -> tuple[str, str]:
+    """Say which share of the characters both texts have, shorter than in reports, in two ways."""
     share = difference_of(counterpart).similarity
-    phrase = HARDLY_ALIKE if hardly_shared(share) else ALIKE
-    return phrase.say(language, share=share)
+    if hardly_shared(share):
+        return HARDLY_ALIKE.say(language), HARDLY_ALIKE_SHORT
+    return ALIKE.say(language, share=share), f"{share:.0%}"
 
 
 def title_pieces(state: ComparisonState) -> list[Piece]:

@@ -10,7 +10,7 @@ from plan_tui.text.width import width
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
 
 HERE = Phrase("この行の語と印", "Words and signs of this row")
-_WIDEST = 24
+_WIDEST = 26
 """Columns of the words before their meanings; a longer one has a line of its own."""
 
 

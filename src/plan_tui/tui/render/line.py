@@ -114,6 +114,22 @@ def fit(pieces: Sequence[Piece], columns: int) -> tuple[Piece, ...]:
     return tuple(fitting)
 
 
+def flowing(groups: Iterable[Sequence[Piece]], columns: int) -> list[Line]:
+    """Set groups of pieces with gaps between them in as many lines as they need, each group whole.
+
+    One that is wider than a line is cut.
+    """
+    lines: list[list[Piece]] = [[]]
+    for group in groups:
+        before = lines[-1]
+        gap = [Piece("  ")] if before else []
+        if before and columns_of((*before, *gap, *group)) > columns:
+            lines.append([])
+            before, gap = lines[-1], []
+        before += [*gap, *group]
+    return [Line.of(*fit(line, columns)) for line in lines]
+
+
 def spread(left: Sequence[Piece], right: Sequence[Piece], columns: int) -> tuple[Piece, ...]:
     """Return ``left`` and ``right`` at the two ends of a line; ``left`` is cut if need be."""
     right_size = columns_of(right)

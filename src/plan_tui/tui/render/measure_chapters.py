@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from plan_tui.model.measure_cards import ChapterTally
 from plan_tui.text.language import Language, Phrase
@@ -15,12 +15,13 @@ NUMERIC = Phrase("数値目標あり", "with a number")
 SET = Phrase("その他の設定", "set, no number")
 UNSET = Phrase("未設定", "unset")
 TALLY = Phrase(
-    "施策{measures}　KPI{kpis}　設定{set}（数値{numeric}）　未設定{unset}",
-    "{measures} {measures:measure|measures}, {kpis} {kpis:KPI|KPIs}: "
-    "{set} set ({numeric} numeric), {unset} unset",
+    "施策{n_measures}　KPI{n_kpis}　設定{n_set}（数値{n_numeric}）　未設定{n_unset}",
+    "{n_measures} {measures:measure|measures}, {n_kpis} {kpis:KPI|KPIs}: "
+    "{n_set} set ({n_numeric} numeric), {n_unset} unset",
 )
 SHORT_TALLY = Phrase(
-    "施策{measures}　未設定{unset}", "{measures} {measures:measure|measures}, {unset} unset"
+    "施策{n_measures}　未設定{n_unset}",
+    "{n_measures} {measures:measure|measures}, {n_unset} unset",
 )
 
 
@@ -62,11 +63,13 @@ def chapter_line(
     columns: int,
     language: Language,
     ordinals: Mapping[str, int] | None = None,
+    among: Sequence[ChapterTally] = (),
 ) -> Line:
     """Draw a chapter: number, title, a bar of its KPIs, the counts in words.
 
     ``most`` is the number of KPIs of the chapter with the longest bar; ``ordinals`` are those of
-    the editions that hold measures, where several do.
+    the editions that hold measures, where several do; ``among`` are the chapters of the same list,
+    whose numbers stand below each other.
     """
     edition = _edition(tally.edition, ordinals) if ordinals else ()
     named = columns >= BROAD
@@ -88,7 +91,7 @@ def chapter_line(
         *cell([Piece(tally.chapter, "label")], _NUMBER),
         *name,
         *cell(stacked(parts, most, room), room),
-        Piece(_counts(tally, language, full=full), "muted"),
+        Piece(_counts(tally, among or (tally,), language, full=full), "muted"),
     ]
     return Line.of(*fit(pieces, columns))
 
@@ -98,15 +101,14 @@ def _edition(edition: str, ordinals: Mapping[str, int]) -> tuple[Piece, ...]:
     return cell([Piece(edition, role)], max(map(len, ordinals)))
 
 
-def _counts(tally: ChapterTally, language: Language, *, full: bool) -> str:
-    return (TALLY if full else SHORT_TALLY).say(
-        language,
-        measures=tally.measures,
-        kpis=tally.kpis,
-        set=tally.set,
-        numeric=tally.numeric,
-        unset=tally.unset,
-    )
+def _counts(
+    tally: ChapterTally, among: Sequence[ChapterTally], language: Language, *, full: bool
+) -> str:
+    names = ("measures", "kpis", "set", "numeric", "unset")
+    digits = {name: max(len(str(getattr(each, name))) for each in among) for name in names}
+    numbers = {f"n_{name}": f"{getattr(tally, name):>{digits[name]}}" for name in names}
+    phrase = TALLY if full else SHORT_TALLY
+    return phrase.say(language, measures=tally.measures, kpis=tally.kpis, **numbers)
 
 
 def kpi_legend(language: Language) -> list[Piece]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plan_tui.labels.hit_reasons import found_by
 from plan_tui.labels.not_held import CONTENTS_ONLY_SHORT
+from plan_tui.labels.place_names import cited
 from plan_tui.model import headings
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
@@ -47,11 +48,11 @@ def hit_lines(hit: Hit, ordinal: int, columns: int, language: Language) -> Seque
         right.insert(0, Piece(f"{CONTENTS_ONLY_SHORT.say(language)} ", "muted"))
     newest = [Piece(f"→ {hit.newest.key} ", "muted")] if hit.newest else []
     room = columns - sum(width(piece.text) for piece in newest) - 1
-    below = spread(_snippet(hit, room), newest, columns)
+    below = spread(_snippet(hit, room, language), newest, columns)
     return Line.of(*spread(left, right, columns)), Line.of(*below)
 
 
-def _snippet(hit: Hit, columns: int) -> tuple[Piece, ...]:
+def _snippet(hit: Hit, columns: int, language: Language) -> tuple[Piece, ...]:
     """Return the words around the first match, cut at their start if it would else not be seen.
 
     Where they are the title, which stands above already, the citation takes their place.
@@ -59,7 +60,7 @@ def _snippet(hit: Hit, columns: int) -> tuple[Piece, ...]:
     indent = Piece(" " * _SNIPPET_INDENT)
     room = columns - _SNIPPET_INDENT - 1
     if hit.snippet == hit.section.title:
-        return indent, *fit([Piece(hit.section.citation, "muted")], room)
+        return indent, *fit([Piece(cited(hit.section, language), "muted")], room)
     text, marks = hit.snippet.replace("\n", " "), list(hit.marks)
     if marks and width(text[: marks[0][1]]) > room:
         cut = context_start(text, marks[0][0], _BEFORE)

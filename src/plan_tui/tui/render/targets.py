@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from plan_tui.labels.place_names import cited
 from plan_tui.labels.target_names import FIRMNESS, PAST, PAST_SHORT, year_name
 from plan_tui.model import headings
 from plan_tui.model.dated_targets import Target, TargetYear
@@ -13,7 +14,7 @@ from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT, width
 from plan_tui.tui.icons import SECTION_ICONS
 from plan_tui.tui.render.bars import cell
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, fit, spread
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, fit, flowing, spread
 from plan_tui.tui.render.marked_text import context_start, marked_pieces
 from plan_tui.tui.themes import edition_role
 
@@ -147,21 +148,19 @@ def detail_lines(
 ) -> list[Line]:
     """Draw the printed words of a target's date, what they mean, and its sentence in full."""
     head = [
-        Piece(" ".join(target.text.split()), "date"),
-        Piece(" › ", "muted"),
-        Piece(shown_days(target, language, calendar), "strong"),
-        Piece("  "),
-        Piece(f" {FIRMNESS[target.firmness].say(language)} ", "tag"),
+        (Piece(" ".join(target.text.split()), "date"),),
+        (Piece("› ", "muted"), Piece(shown_days(target, language, calendar), "strong")),
+        (Piece(f" {FIRMNESS[target.firmness].say(language)} ", "tag"),),
     ]
     if target.modality:
-        head.append(Piece(f"  {BINDS.say(language, words=target.modality)}", "muted"))
+        head.append((Piece(BINDS.say(language, words=target.modality), "muted"),))
     if target.is_open:
-        head.append(Piece(f"  {NO_END.say(language)}", "muted"))
+        head.append((Piece(NO_END.say(language), "muted"),))
     if target.is_past(today):
-        head.append(Piece(f"  {PAST.say(language)}", "warning"))
+        head.append((Piece(PAST.say(language), "warning"),))
     start, end = target.sentence_range
     at = target.offset - start
     text = target.passage[start:end].replace("\t", " ")
     style = Style(at, at + len(target.text), "date")
-    citation = Line.of(*fit([Piece(target.section.citation, "muted")], columns))
-    return [Line.of(*fit(head, columns)), citation, *Paragraph(text, (style,)).lines(columns)]
+    citation = Line.of(*fit([Piece(cited(target.section, language), "muted")], columns))
+    return [*flowing(head, columns), citation, *Paragraph(text, (style,)).lines(columns)]

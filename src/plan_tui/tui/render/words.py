@@ -13,7 +13,7 @@ from plan_tui.text.record import record
 from plan_tui.text.width import CUT, cut, pad, width
 from plan_tui.tui.destinations import Destination, SectionAt, WordsOf
 from plan_tui.tui.render.bars import bar
-from plan_tui.tui.render.line import Line, Piece, fit
+from plan_tui.tui.render.line import Line, Paragraph, Piece, fit
 from plan_tui.tui.themes import edition_role
 
 PER = Phrase(
@@ -39,9 +39,10 @@ _NAME = 16
 """Columns of an edition's name before its bar; ``2021-12 edition`` has 15; longer ones are cut."""
 _TERM_SHARE, _TERM_TO = 3, 28
 """A typical word has a third of the width, and this many columns at most: 13 wide characters."""
-_COUNT, _SCORE = 36, 54
+_COUNT = {Language.JA: 30, Language.EN: 36}
+_SCORE = {Language.JA: 50, Language.EN: 54}
 """Columns kept for the words behind a bar, without and with the score, so that the bars of all rows
-are of one scale: 34 and 53 have the longest, in English with counts of four digits.
+are of one scale; the longest, with counts of four digits, have two or three less.
 """
 _BAR_FROM, _BAR_TO = 6, 60
 """The fewest and the most columns of the longest bar; where it is narrow the line is cut."""
@@ -65,11 +66,15 @@ WordRow = WordsHead | Frequency | Occurrence | Typical
 
 
 def frequency_rows(
-    frequencies: Sequence[Frequency], language: Language, chosen: Frequency | None = None
+    frequencies: Sequence[Frequency],
+    language: Language,
+    columns: int,
+    chosen: Frequency | None = None,
 ) -> list[WordRow]:
     """Return the bars of all terms, what is held of the editions, and the passages by term.
 
-    Of a chosen bar the passages alone are shown.
+    Of a chosen bar the passages alone are shown. What is held is broken into lines of ``columns``,
+    one row each.
     """
     chart: list[WordRow] = []
     passages: list[WordRow] = []
@@ -86,8 +91,13 @@ def frequency_rows(
                 passages += frequency.occurrences
     editions = dict.fromkeys(frequency.edition for frequency in frequencies)
     lines = [COUNTED_IN.say(language), *held_lines(editions, language)]
-    held = [WordsHead(line, "muted") for line in lines]
+    held = [WordsHead(row.text, "muted") for line in lines for row in _broken(line, columns)]
     return [*chart, *held, *passages]
+
+
+def _broken(text: str, columns: int) -> list[Line]:
+    """Break a text into lines, all but the first behind an indent."""
+    return Paragraph(text, rest=(Piece("  "),)).lines(columns - 2)
 
 
 def typical_rows(words: Sequence[Typical], language: Language) -> list[WordRow]:
@@ -128,13 +138,15 @@ def word_line(
     role = edition_role(row.edition.ordinal)
     if isinstance(row, Frequency):
         name = Piece(edition_name(row.edition.id, language), role)
-        name_size, counts_size = _NAME, _COUNT
+        name_size, counts_size = _NAME, _COUNT[language]
         counts = PER.say(language, count=row.count, rate=row.per_10000)
         value = row.per_10000
     else:
         name = Piece(row.term, "link")
         name_size = min(_TERM_TO, columns // _TERM_SHARE)
-        phrase, counts_size = (AGAINST, _SCORE) if columns >= _SCORED_FROM else (COUNTS, _COUNT)
+        phrase, counts_size = (
+            (AGAINST, _SCORE[language]) if columns >= _SCORED_FROM else (COUNTS, _COUNT[language])
+        )
         counts = phrase.say(language, count=row.count, elsewhere=row.elsewhere, score=row.score)
         value = row.score
     room = max(_BAR_FROM, min(_BAR_TO, columns - name_size - counts_size))

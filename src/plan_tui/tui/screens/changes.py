@@ -30,6 +30,7 @@ from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.destinations import ComparisonOf
 from plan_tui.tui.render.changes import (
+    BROAD,
     count_lines,
     outline_row_line,
     outline_row_reasons,
@@ -86,9 +87,9 @@ class ChangesScreen(ListScreen[OutlineRow]):
     ChangesScreen #both > Pane { width: 1fr; }
     ChangesScreen #both > Pane, ChangesScreen #both FateRows { background: $plan-pane; }
     ChangesScreen #because { height: 5; background: $plan-ground; }
-    ChangesScreen.-narrow #both { layout: vertical; }
-    ChangesScreen.-narrow #both > Pane { width: 100%; height: 2fr; }
-    ChangesScreen.-narrow #both > Pane:focus-within { height: 3fr; }
+    ChangesScreen.-stacked #both { layout: vertical; }
+    ChangesScreen.-stacked #both > Pane { width: 100%; height: 2fr; }
+    ChangesScreen.-stacked #both > Pane:focus-within { height: 3fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.CHANGES)
     HINT = Phrase(
@@ -99,6 +100,7 @@ class ChangesScreen(ListScreen[OutlineRow]):
     def __init__(self, session: Session) -> None:
         self.older, self.newer = FateRows(), FateRows()
         super().__init__(session, self.older)
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (2 * BROAD + 4, "-beside")]
         self.lists = (self.older, self.newer)
         self.newer_pane = Pane(self.newer)
         self.counts = Bar(ident="counts")
@@ -110,6 +112,8 @@ class ChangesScreen(ListScreen[OutlineRow]):
         self._outline: tuple[Section, ...] = ()
         self._view: Changes | None = None
         self._all: dict[ChangeGroup, int] = {}
+        self._held: tuple[object, int] = None, 0
+        """Lines kept for counts behind the first, and for what they are."""
 
     def below(self) -> ComposeResult:
         """Yield the counts, the outlines and the reason."""
@@ -211,8 +215,8 @@ class ChangesScreen(ListScreen[OutlineRow]):
         columns = self.size.width - 2 - (columns_of(note) + 2 if note else 0)
         first, *others = count_lines(self._all, relations_in(self.asked), columns, self.language)
         self.counts.say(first, note)
+        self._hold_lines(columns, len(others))
         for bar, pieces in zip_longest(self.more_counts, others[: len(self.more_counts)]):
-            bar.display = bool(pieces)
             bar.say(pieces or [])
         for pane, phrase, name, edition in (
             (self.list_pane, FATES, older, view.older),
@@ -220,6 +224,17 @@ class ChangesScreen(ListScreen[OutlineRow]):
         ):
             title = phrase.say(self.language, edition=name)
             pane.bar.say([Piece(title, edition_role(edition.ordinal))])
+
+    def _hold_lines(self, columns: int, others: int) -> None:
+        """Keep as many lines for counts as the same editions needed before in these columns.
+
+        Fewer rows of fewer relations are let through with each letter of a query, and the outlines
+        stay where they are.
+        """
+        held_for = self.pair, columns, self.language
+        self._held = held_for, max(others, self._held[1] if self._held[0] == held_for else 0)
+        for number, bar in enumerate(self.more_counts):
+            bar.display = number < self._held[1]
 
     def follow(self) -> None:
         """Say what became of the heading under the cursor, and why."""

@@ -23,7 +23,7 @@ from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Bar
 from plan_tui.tui.widgets.query_input import QueryInput
 
-TITLE = Phrase("ファイルに書き出す", "Write to a file")
+TITLE = Phrase("書き出し", "Export")
 KEYS = Phrase("Enter 書き出す　Tab 形式　Esc やめる", "Enter writes, Tab format, Esc cancels")
 OTHER_LAYOUT = Phrase("Down で別の形：{name}", "Down for another layout: {name}")
 SAME_AS = Phrase("同じ内容のコマンド：{command}", "This command gives the same: {command}")

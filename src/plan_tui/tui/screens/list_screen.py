@@ -29,7 +29,7 @@ from plan_tui.views.view import View
 if TYPE_CHECKING:
     from plan_tui.query.completion import Completion
 
-HINT_AND_KEY = Phrase("{hint}（{key} で入力）", "{hint} (press {key})")
+HINT_AND_KEY = Phrase("{key} で入力：{hint}", "press {key}: {hint}")
 NOTHING = Phrase("「{query}」に当てはまるものはありません。", "Nothing here matches: {query}")
 WHAT_NEXT = Phrase(
     "{nothing}{place}の条件は {filter} で変え、全文は {search} で検索できます。",

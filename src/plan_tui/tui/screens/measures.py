@@ -50,7 +50,10 @@ class ChapterRows(RowList[ChapterTally]):
         most = max(tally.kpis for tally in self.rows)
         heading = self.headings.get((row.edition, row.chapter))
         title = headings.title(heading, self.language) if heading else ""
-        return (chapter_line(row, title, most, columns, self.language, self.ordinals),)
+        line = chapter_line(
+            row, title, most, columns, self.language, self.ordinals, among=self.rows
+        )
+        return (line,)
 
 
 class MeasureRows(RowList[MeasureCard]):

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from plan_tui.labels.note_names import NOTES, standing_words
+from plan_tui.labels.place_names import cited
 from plan_tui.model.place_notes import NamedSearch, NotedPlace, NoteEntry
 from plan_tui.model.records import Section
 from plan_tui.query.grammar import parse_query
@@ -156,7 +157,7 @@ class NotesScreen(ListScreen[NoteEntry]):
 
     def _about(self, place: NotedPlace) -> str:
         """Return the citation, or the key where there is none, and the day of a note."""
-        citation = place.section.citation if place.section else place.note.key
+        citation = cited(place.section, self.language) if place.section else place.note.key
         return "  ".join(filter(None, (citation, place.note.day)))
 
     def destination(self) -> Destination | None:

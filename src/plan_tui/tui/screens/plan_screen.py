@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import reactive
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from plan_tui.text.day_names import Calendar
@@ -19,6 +19,7 @@ from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.commands.need import Setting
 from plan_tui.tui.commands.offering import OffersCommands
 from plan_tui.tui.task_ended import TaskEnded
+from plan_tui.tui.textual_patches.classes_of_size import ClassesOfSize
 from plan_tui.tui.textual_patches.whole_notices import draw_notices_whole
 from plan_tui.tui.widgets.key_bar import KeyBar
 from plan_tui.tui.widgets.pane import Pane
@@ -44,7 +45,7 @@ HUGE = 150
 """Columns from which a third pane stands beside them."""
 
 
-class PlanScreen(OffersCommands, Screen[None]):
+class PlanScreen(OffersCommands, ClassesOfSize[None]):
     """A screen of the application. Subclasses yield their widgets from `body`."""
 
     STAYS: ClassVar[bool] = True

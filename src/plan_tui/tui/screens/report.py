@@ -9,18 +9,24 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from plan_tui.errors import PlanError
 from plan_tui.labels.doubt_names import doubt_place, understanding_words
 from plan_tui.model.conservation import ProofReport
-from plan_tui.model.doubts import Severity
+from plan_tui.model.doubts import Severity, Understanding
 from plan_tui.store.proof_report import examine
-from plan_tui.store.source_queries import first_line_of_page
+from plan_tui.store.source_queries import first_line_of_page, stored_doubts
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.background import PlanTask
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.destinations import OpenDestination, SourceAt
 from plan_tui.tui.mending import mend_line, no_mending
-from plan_tui.tui.render.doubt_rows import DoubtRowLine, doubt_line, doubt_rows, whole_doubt
+from plan_tui.tui.render.doubt_rows import (
+    DoubtRowLine,
+    doubt_line,
+    doubt_rows,
+    whole_doubt,
+)
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.report import proof_lines
 from plan_tui.tui.screens.plan_screen import PlanScreen
@@ -35,6 +41,7 @@ COUNTING = Phrase("数えています", "Counting")
 HOLDS = Phrase("検証済み", "proved")
 FAILS = Phrase("一致しない箇所 {count}", "{count} {count:finding|findings}")
 DOUBTS = Phrase("確かめる箇所 {count}", "{count} {count:place|places} to look at")
+NOTES_TOO = Phrase("　情報 {count}", ", {count} {count:note|notes}")
 DOUBT_KEYS = Phrase("Enter 元の行　{mend} 訂正", "Enter to open, {mend} to correct")
 NO_LINE = Phrase("この項目には行がありません。", "This entry has no source line.")
 NO_DOUBTS = Phrase("確かめる箇所はありません。", "There is nothing to correct.")
@@ -79,27 +86,45 @@ class ReportScreen(PlanScreen):
         yield self.pane
 
     def on_mount(self) -> None:
-        """Begin to count."""
+        """List what is stored as in doubt, so that nothing moves later, and begin to count."""
+        self._list(self._stored())
+        if self.doubts.rows:
+            self.doubts.focus()
         PlanTask(self, self.session, examine, self._show).start()
+
+    def _stored(self) -> list[DoubtRowLine]:
+        """Return the doubts as they are stored; none where rows cannot be read, which is told."""
+        try:
+            plan = self.session.plan
+            return [
+                DoubtRowLine(document, doubt)
+                for document in plan.documents()
+                for doubt in Understanding(stored_doubts(plan, document.id), None, 0).listed
+            ]
+        except (PlanError, TypeError, ValueError, LookupError):
+            return []
 
     def _show(self, report: ProofReport) -> None:
         self.report = report
-        rows = doubt_rows(report)
-        self.doubt_pane.display = self.whole.display = bool(rows)
-        self.doubts.set_rows(rows)
-        self.doubts.styles.height = len(rows)
+        self._list(doubt_rows(report))
         self.translate()
-        if rows:
-            self.doubts.focus()
         self.refresh_bindings()
+
+    def _list(self, rows: Sequence[DoubtRowLine]) -> None:
+        if rows != self.doubts.rows:
+            self.doubt_pane.display = self.whole.display = bool(rows)
+            self.doubts.set_rows(rows, self.doubts.cursor)
+            self.doubts.styles.height = len(rows)
 
     def translate(self) -> None:
         """Say everything in the language."""
         name = BY_ID["report"].name.say(self.language)
         self.pane.bar.say([Piece(name, "strong")], [self._state()])
         keys = DOUBT_KEYS.say(self.language, mend=first_key(self.app, "mend"))
-        to_mend = [r for r in self.doubts.rows if r.doubt.severity is not Severity.NOTE]
-        count = DOUBTS.say(self.language, count=len(to_mend))
+        notes = sum(row.doubt.severity is Severity.NOTE for row in self.doubts.rows)
+        count = DOUBTS.say(self.language, count=len(self.doubts.rows) - notes)
+        if notes:
+            count += NOTES_TOO.say(self.language, count=notes)
         self.doubt_pane.bar.say([Piece(count, "strong")], [Piece(keys)])
         self.lines.show(self._lines, keep_place=True)
         self._follow()

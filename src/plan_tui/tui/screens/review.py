@@ -21,6 +21,7 @@ from plan_tui.errors import PlanError
 from plan_tui.labels.decision_names import decision_counts
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.legend import LegendPart
+from plan_tui.model import headings
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.decisions import Decision, Pair
 from plan_tui.model.records import Section
@@ -306,7 +307,9 @@ class ReviewScreen(PlanScreen):
         )
         offered = self.round.others_suggested(new, other)
         edition = edition_name(other.edition_id, self.language)
-        title = OTHER_IN.say(self.language, edition=edition, heading=new.heading)
+        title = OTHER_IN.say(
+            self.language, edition=edition, heading=headings.heading(new, self.language)
+        )
         chooser = SectionChooser(self.session, self.language, title, other.edition_id, offered)
         self.app.push_screen(chooser, self._take_other)
 

@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from plan_tui.errors import UsageError
 from plan_tui.labels.hit_reasons import left_out, total
+from plan_tui.labels.place_names import cited
 from plan_tui.model.records import Section
 from plan_tui.query.grammar import parse_query
 from plan_tui.text.language import Phrase
@@ -59,11 +60,11 @@ EARLIER_NONE = Phrase(
 READY = Phrase("語を入力してください", "Type words to search for")
 GUIDE = Phrase(
     "かな・ローマ字・表記の揺れ・打ち間違いでも探します。語の間を空けると、両方を含む箇所を"
-    "探します。絞り込み：版:{edition}　種類:施策　指標:未設定　含む:表　document:{document} など\n"
+    "探します。絞り込み：版:{edition}、種類:施策、指標:未設定、含む:表、document:{document} など\n"
     "絞り込みは Tab で補えます。Ctrl+R か、空の入力欄で Up を押すと、前の検索語に戻れます。",
     "Kana, romaji, variant spellings and typos are understood. Several words find "
-    "sections that hold all of them. Filters: edition:{edition} document:{document} "
-    "kind:measure kpi:unset has:table\nTab completes filters. Ctrl+R, or Up in the empty "
+    "sections that hold all of them. Filters: edition:{edition}, document:{document}, "
+    "kind:measure, kpi:unset, has:table.\nTab completes filters. Ctrl+R, or Up in the empty "
     "box, brings back earlier queries.",
 )
 
@@ -246,7 +247,12 @@ class SearchScreen(PlanScreen):
         )
         self.reading.go_to_first_hit()
         self.preview.bar.say(
-            [Piece(section.citation, edition_role(self._ordinals.get(section.edition_id, 1)))],
+            [
+                Piece(
+                    cited(section, self.language),
+                    edition_role(self._ordinals.get(section.edition_id, 1)),
+                )
+            ],
             [Piece(section.key, "muted")],
         )
 

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from plan_tui.labels.place_names import cited
 from plan_tui.model.records import Section, SectionText
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
@@ -23,10 +24,8 @@ from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.views.view import View
 
-LEGEND = Phrase(
-    "－ 取り除いた文字を含む行　R 文書全体の検証",
-    "－ line with removed characters   R proof of the whole",
-)
+REMOVED = Phrase("－ 取り除いた文字を含む行　", "－ line with removed characters   ")
+WHOLE = Phrase("R 文書全体の検証", "R proof of the whole")
 
 
 class SourceScreen(PlanScreen):
@@ -55,8 +54,9 @@ class SourceScreen(PlanScreen):
         """Say everything in the language."""
         name = BY_ID["source"].name.say(self.language)
         self.pane.bar.say(
-            [Piece(f"{name}  {self._text.section.citation}", "strong")],
-            [Piece(LEGEND.say(self.language))],
+            [Piece(f"{name}  {cited(self._text.section, self.language)}", "strong")],
+            [Piece(phrase.say(self.language)) for phrase in (REMOVED, WHOLE)],
+            last_matter=True,
         )
         self.lines.show(self._lines, keep_place=True)
 

@@ -44,6 +44,8 @@ NO_TOPIC = Phrase(
     "事項が選ばれていません。{key} で条件を変えられます。",
     "No topic is chosen; press {key} to change the query.",
 )
+_FEW = 3
+"""Topics for which the list has room where it stands above their track; most sections have one."""
 WORKING = Phrase("期限と数値を集めています", "Gathering deadlines and numbers")
 
 
@@ -70,6 +72,7 @@ class TrackScreen(ListScreen[Track]):
     TrackScreen #track { width: 1fr; }
     TrackScreen.-narrow #split { layout: vertical; }
     TrackScreen.-narrow #list { width: 100%; height: 1fr; }
+    TrackScreen.-narrow.-few #list { height: 4; }
     TrackScreen.-narrow #track { height: 2fr; }
     TrackScreen.-narrow #track:focus-within { height: 4fr; }
     """
@@ -148,6 +151,7 @@ class TrackScreen(ListScreen[Track]):
 
     def _list_section(self, section: Section) -> None:
         self._section = section
+        self._share()
         self.rows.set_rows(self._of_section(section))
         self.say()
 
@@ -155,7 +159,18 @@ class TrackScreen(ListScreen[Track]):
         """List the topics that a query lets through."""
         keeps = track_test(self.session.plan, parse_query(text))
         self._section = None
+        self._share()
         self.rows.set_rows(tuple(filter(keeps, self._all or ())))
+
+    def _share(self) -> None:
+        """Leave the lines that the topics of one section do not need to their track.
+
+        How many there can be is known before the tracks are: nothing moves when these come.
+        """
+        section = self._section
+        ids = [[s.id for s in topic.sections] for topic in self.session.topics] if section else []
+        count = sum(section.id in each for each in ids) if section else _FEW + 1
+        self.set_class(count <= _FEW, "-few")
 
     def _of_section(self, section: Section) -> list[Track]:
         """Return the tracks of a section's topics; of the section itself if none tells anything."""

@@ -28,6 +28,7 @@ from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.tui.widgets.row_view import UNCUT
 from plan_tui.views.view import View
 
 if TYPE_CHECKING:
@@ -50,6 +51,11 @@ class WordList(RowList[WordRow]):
     """The frequency or score of the longest bar."""
     chosen: Frequency | None = None
     """The bar whose passages alone are shown."""
+
+    @property
+    def columns(self) -> int:
+        """The columns of a row."""
+        return self.scrollable_content_region.width or UNCUT
 
     def draw(self, row: WordRow, columns: int) -> Sequence[Line]:
         """Return a row's line."""
@@ -106,7 +112,9 @@ class WordsScreen(ListScreen[WordRow]):
     def _show(self, cursor: int) -> None:
         if self._terms:
             self.words.most = max((f.per_10000 for f in self.frequencies), default=0.0)
-            rows = frequency_rows(self.frequencies, self.language, self.words.chosen)
+            rows = frequency_rows(
+                self.frequencies, self.language, self.words.columns, self.words.chosen
+            )
         else:
             if self._typical is None:
                 self.call_after_refresh(self._find_typical)
@@ -125,6 +133,15 @@ class WordsScreen(ListScreen[WordRow]):
                 self.words.chosen = None if row is self.words.chosen else row
                 self._show(self.rows.cursor)
                 self._tell()
+
+    @on(RowList.Resized)
+    def _break_anew(self) -> None:
+        """Break what is said of the editions into lines of the new width, the cursor on its row."""
+        if self._terms:
+            row = self.rows.row
+            self._show(self.rows.cursor)
+            if row is not None and row in self.rows.rows:
+                self.rows.cursor = self.rows.rows.index(row)
 
     def _find_typical(self) -> None:
         """Find the typical words once the screen stands: that takes longer than a frame."""

@@ -81,7 +81,7 @@ class KeyBar(Bar):
         fitting, more = self._fitting(columns)
         for command, active in fitting:
             key = key_names.key_label(active)
-            name = command.name.say(self.language)
+            name = command.footer_name.say(self.language)
             size = width(key) + 1 + width(name)
             items.append(_Item(command, at, at + size))
             behind = (more if command.id == "help" else "").ljust(_GAP)
@@ -111,7 +111,12 @@ class KeyBar(Bar):
 
     def _columns_of(self, command: Command, key: str) -> int:
         """Return the columns of a command with the gap behind it."""
-        return width(key_names.key_label(key)) + 1 + width(command.name.say(self.language)) + _GAP
+        return (
+            width(key_names.key_label(key))
+            + 1
+            + width(command.footer_name.say(self.language))
+            + _GAP
+        )
 
     def render_line(self, y: int) -> Strip:
         """Draw the keys that fit."""
