@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from plan_tui.text.language import Language
+from plan_tui.errors import DataError
+from plan_tui.store.health import changes_since_written
+from plan_tui.store.shared_plan import SharedPlan
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui import seal_check
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.screens.overview import OverviewScreen
 from tests.tui.helpers import ExplorerFirst, shown
 from tests.worlds.altered import altered
 
@@ -38,3 +45,36 @@ async def test_what_cannot_be_read_is_told_and_the_reader_goes_on(
                 values (99999, 1, cast(x'ff' as text), 'x', 'x', 'x', 'x')"""
     path = altered(database, tmp_path / "plan.db", damage, sealed=False)
     assert "読めません" in await told(path, PlanApp)
+
+
+async def test_no_key_waits_for_the_seal(
+    made_up_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at = Event()
+
+    def look(*_: object) -> Iterator[Phrase]:
+        looked_at.wait(30)  # a key that waits for it has no effect before
+        yield from ()
+
+    monkeypatch.setattr(seal_check, "changes_since_written", look)
+    app = PlanApp(made_up_database, Language.JA)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        app.look_at_seal()
+        assert isinstance(app.screen, OverviewScreen)
+        cursor = app.screen.figures.cursor
+        try:
+            await pilot.press("j")
+            await pilot.pause()
+            assert app.screen.figures.cursor > cursor
+        finally:
+            looked_at.set()
+
+
+def test_a_look_at_the_seal_ends_with_the_application(made_up_database: Path) -> None:
+    shared = SharedPlan(made_up_database)
+    with shared.lent() as plan:
+        shared.close()
+        with pytest.raises(DataError, match="interrupted"):
+            next(changes_since_written(plan), None)

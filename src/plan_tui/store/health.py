@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from time import sleep
 
 from plan_tui.errors import DataError, PlanError
 from plan_tui.model.enums import FurnitureKind
@@ -15,6 +16,8 @@ from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from plan_tui.store.schema import TableShape
 
 _DAMAGED = Phrase("{path}：壊れています（{fault}）。{mend}", "{path}: is damaged ({fault}); {mend}")
@@ -82,13 +85,20 @@ def faults(plan: Plan) -> Iterator[Phrase]:
             yield _CORRUPT.of(message=message)
 
 
-def changes_since_written(plan: Plan) -> Iterator[Phrase]:
+def changes_since_written(plan: Plan, rest: float = 0.0) -> Iterator[Phrase]:
     """Yield what is not as it was when the database was written; nothing if all is.
 
-    Tables are named; what changed in them is for the proof of each document to find.
+    Tables are named; what changed in them is for the proof of each document to find. With
+    ``rest``, others work for so many seconds after every few rows.
     """
+
+    def ask(sql: str) -> list[tuple[Any, ...]]:
+        if rest:
+            sleep(rest)
+        return plan.database.rows(sql)
+
     stored = {key: value for key, value in plan.meta().items() if key.startswith(SEAL)}
-    present = dict(digests(plan.database.rows))
+    present = dict(digests(ask))
     for key in sorted({*stored, *present}):
         if stored.get(key) != present.get(key):
             name = key.removeprefix(SEAL)

@@ -91,19 +91,21 @@ def tokens(text: str) -> list[Token]:
 
 
 def _split(text: str) -> list[Token]:
-    if not DATE_SIGN.search(text):
-        return list(map(_KNOWN.__getitem__, _PIECE.findall(text)))
+    signs = DATE_SIGN.search(text) and [sign.end() for sign in DATE_SIGN.finditer(text)]
     split: list[Token] = []
     end = 0
-    while end < len(text):
+    while signs and end < signs[-1]:  # beyond the last sign there is no date
         for match in _PIECE.finditer(text, end):
-            piece = match.group()
+            piece = match[0]
             if piece[0] in DATE_STARTS and (date := date_at(text, end)):
                 split.append(token_of(*date, TokenKind.DATE))
                 end += len(date[0])
                 break
             split.append(_KNOWN[piece])
             end += len(piece)
+            if end >= signs[-1]:
+                break
+    split += map(_KNOWN.__getitem__, _PIECE.findall(text, end))
     return split
 
 

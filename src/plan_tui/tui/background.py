@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from plan_tui.store.plan import Plan
 from plan_tui.tui.session import Session
-from plan_tui.tui.task_ended import TaskEnded
+from plan_tui.tui.task_ended import UNAWAITED, TaskEnded
 
 Result = TypeVar("Result")
 
@@ -26,6 +26,8 @@ class PlanTask(Generic[Result]):
         session: Session,
         compute: Callable[[Plan], Result],
         done: Callable[[Result], None],
+        *,
+        awaited: bool = True,
     ) -> None:
         """Make a task of a widget.
 
@@ -34,12 +36,14 @@ class PlanTask(Generic[Result]):
             session: whose plan is read.
             compute: runs in the thread; it may not touch any widget.
             done: is called with the result in the application's own thread.
+            awaited: keys that ask for what is on the screen wait for the end of the task.
 
         """
         self._widget = widget
         self._session = session
         self._compute = compute
         self._done = done
+        self._group = "default" if awaited else UNAWAITED
         self._number = 0
         """How many times it was started."""
 
@@ -51,7 +55,8 @@ class PlanTask(Generic[Result]):
         """
         assert self._widget.is_attached, "a widget that is not shown gets no message"
         self._number += 1
-        self._widget.run_worker(partial(self._run, self._number), thread=True)
+        work = partial(self._run, self._number)
+        self._widget.run_worker(work, group=self._group, thread=True)
 
     def _run(self, number: int) -> None:
         try:

@@ -16,13 +16,17 @@ CHANGED = Phrase(
     "{fault}: what is shown may be wrong. Press {report} for the proof.",
 )
 
+_REST = 0.004
+"""Seconds after every few rows in which keys have the processor for themselves: nobody waits for
+the seal."""
+
 
 def look_at_seal(screen: PlanScreen) -> None:
     """Say so once, on a screen that is shown, if a table is not as it was written."""
 
     def first_change(plan: Plan) -> Phrase | None:
         try:
-            return next(changes_since_written(plan), None)
+            return next(changes_since_written(plan, _REST), None)
         except DataError as error:  # a page or a value that nobody has asked for yet
             return error.message
 
@@ -32,4 +36,4 @@ def look_at_seal(screen: PlanScreen) -> None:
             words = CHANGED.say(screen.language, fault=fault.say(screen.language), report=key)
             safe.notice(screen.app, words, "warning", timeout=20)
 
-    PlanTask(screen, screen.session, first_change, tell).start()
+    PlanTask(screen, screen.session, first_change, tell, awaited=False).start()

@@ -9,6 +9,9 @@ from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
 
+UNAWAITED = "unawaited"
+"""The group of the workers that no key waits for."""
+
 
 class TaskEnded(Message, bubble=False):
     """Comes to the widget that asked for a task; the widget calls `deliver`."""
@@ -20,8 +23,10 @@ class TaskEnded(Message, bubble=False):
 
 
 def is_computing(app: App[None], screen: Screen[Any]) -> bool:
-    """Tell whether a task of a screen, or of a widget on it, has not ended."""
+    """Tell whether a task of a screen, or of a widget on it, has not ended that keys wait for."""
     return any(
-        not worker.is_finished and screen in worker.node.ancestors_with_self
+        worker.group != UNAWAITED
+        and not worker.is_finished
+        and screen in worker.node.ancestors_with_self
         for worker in app.workers
     )

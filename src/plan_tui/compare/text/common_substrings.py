@@ -62,16 +62,17 @@ def _longest(left: list[Token], right: list[Token]) -> tuple[int, int, int]:
     if not left or not right or len(left) * len(right) > _LARGEST:
         return 0, 0, 0
     best = (0, 0, 0)
-    before = [0] * (len(right) + 1)
+    before: dict[int, int] = {}
+    """Place on the right → length of the common run that ends there and one place before on the
+    left."""
     where: dict[str, list[int]] = {}
     for place, token in enumerate(right):
         where.setdefault(token.folded, []).append(place)
     for i, token in enumerate(left):
-        row = [0] * (len(right) + 1)
+        row: dict[int, int] = {}
         for j in where.get(token.folded, ()):
-            row[j + 1] = before[j] + 1
-            if row[j + 1] > best[2]:
-                size = row[j + 1]
+            size = row[j] = before.get(j - 1, 0) + 1
+            if size > best[2]:
                 best = (i + 1 - size, j + 1 - size, size)
         before = row
     return best

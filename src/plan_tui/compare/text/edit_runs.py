@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import groupby, takewhile
 
 from plan_tui.compare.text.common_substrings import recut, weight
-from plan_tui.text.record import record, replaced
+from plan_tui.text.record import record
 from plan_tui.text.tokens import TokenKind, token_of
 from plan_tui.text.vocabulary import StrEnum
 
@@ -125,9 +125,7 @@ def _merged(parts: list[Stretch]) -> list[Stretch]:
             continue
         if joined and joined[-1].op is stretch.op:
             last = joined.pop()
-            stretch = replaced(
-                stretch, left=last.left + stretch.left, right=last.right + stretch.right
-            )
+            stretch = Stretch(stretch.op, last.left + stretch.left, last.right + stretch.right)
         joined.append(stretch)
     return joined
 
@@ -140,7 +138,7 @@ def _without_chaff(parts: list[Stretch]) -> list[Stretch]:
         for place, stretch in enumerate(current):
             between = 0 < place < len(current) - 1 and stretch.op is not Op.CHANGED
             if between and _is_chaff(kept[-1], stretch, current[place + 1]):
-                kept.append(replaced(stretch, op=Op.CHANGED))
+                kept.append(Stretch(Op.CHANGED, stretch.left, stretch.right))
             else:
                 kept.append(stretch)
         merged = _merged(kept)

@@ -185,7 +185,7 @@ def _scores(left: list[Grams], right: list[Grams]) -> Scores:
     for place, of_sentence in enumerate(right):
         for gram in of_sentence:
             where[gram].append(place)
-    everywhere = where.keys()
+    everywhere = frozenset(where)
     needs = [_LEAST_COMMON * len(of_sentence) for of_sentence in right]
     scores: Scores = defaultdict(dict)
     for place, of_sentence in enumerate(left):
