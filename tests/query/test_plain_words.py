@@ -7,18 +7,29 @@ import sys
 import unicodedata
 from unittest.mock import patch
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plan_tui.errors import UsageError
 from plan_tui.query import grammar
 from plan_tui.text import characters
 from plan_tui.text.characters import is_readable
 from plan_tui.text.kana import is_kana
+from plan_tui.text.language import Language
 
 KANA = re.compile(r"[ぁ-ゖゝゞァ-ヺー・ \u3000-]*[ぁ-ゖァ-ヺ][ぁ-ゖゝゞァ-ヺー・ \u3000-]*")
 EVERY = [chr(code) for code in range(sys.maxunicode + 1)]
 
 
+def taken_apart(text: str) -> object:
+    """Return a query taken apart, or what is said of one that cannot be."""
+    try:
+        return parse_query(text)
+    except UsageError as error:
+        return error.say(Language.EN)
+
+
+@settings(deadline=None)  # a filter loads them all
 @given(st.text('森の a\u3000\t\n\x1c\x85\xa0\u2003：:－-‐"“kind', max_size=12))
 def test_a_query_of_words_alone_is_taken_apart_as_any_other(text: str) -> None:
     with patch.object(grammar, "_MARKS_OF_FILTERS", frozenset(map(chr, range(0x110000)))):
