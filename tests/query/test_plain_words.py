@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from plan_tui.errors import UsageError
 from plan_tui.query import grammar
+from plan_tui.query.grammar import parse_query
 from plan_tui.text import characters
 from plan_tui.text.characters import is_readable
 from plan_tui.text.kana import is_kana
