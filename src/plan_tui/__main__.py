@@ -26,8 +26,9 @@ def main() -> int:
 
 def _end_in_silence() -> None:
     """Let no further Ctrl+C disturb the interpreter's own end, which would print a traceback."""
-    import _signal  # type: ignore[import-not-found]  # `signal` itself makes enums first, which take longer than this
+    import _signal  # type: ignore[import-not-found]
 
+    # `signal` is the same with enums, which take longer to make than some commands to answer.
     _signal.signal(_signal.SIGINT, _signal.SIG_IGN)
 
 
