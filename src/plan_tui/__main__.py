@@ -26,9 +26,10 @@ def main() -> int:
 
 def _end_in_silence() -> None:
     """Let no further Ctrl+C disturb the interpreter's own end, which would print a traceback."""
-    import signal
+    import _signal  # type: ignore[import-not-found]
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # `signal` is the same with enums, which take longer to make than some commands to answer.
+    _signal.signal(_signal.SIGINT, _signal.SIG_IGN)
 
 
 if __name__ == "__main__":

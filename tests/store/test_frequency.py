@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 from math import isclose
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_tui.errors import UsageError
+from plan_tui.search import printed_forms
 from plan_tui.search.printed_forms import form_of, places_of
 from plan_tui.search.word_counts import frequencies, surprise, typical
 from plan_tui.store.passage_queries import own_passages
 from plan_tui.store.plan import Plan
 from plan_tui.store.statistics_queries import documents
+from plan_tui.text.fold import fold_spelling
 
 
 def test_every_occurrence_is_at_its_place(made_up: Plan) -> None:
@@ -134,3 +137,17 @@ def test_pieces_of_legal_references_are_no_words(real: Plan) -> None:
     terms = {one.term for one in typical(real, 200)}
     assert len(terms) > 100
     assert not {"条第", "項第"} & terms
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"ガスー・管カすが子供ども、及びヶか月所\0", "ガス", "子供"]), max_size=14
+    ),
+    st.sampled_from(["ガス", "子供", "ガスー", "スガス", "か月", "供子", "管"]),
+)
+def test_places_are_those_that_a_look_at_each_character_finds(parts: list[str], term: str) -> None:
+    text = "".join(parts)
+    with patch.object(printed_forms, "_may_stand_elsewhere", lambda *_: True):
+        expected = places_of(term, text)
+    assert places_of(term, text) == expected
+    assert places_of(term, text, fold_spelling(text)) == expected

@@ -6,11 +6,11 @@ of a query, and words that begin with ``-`` because they negate a filter.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 
 from plan_tui.cli.arguments import EDITION, ESCAPE, KEY
+from plan_tui.cli.english_argparse import argparse
 from plan_tui.errors import UsageError
 from plan_tui.text.language import Phrase
 from plan_tui.text.shell import NEGATED, STANDARD_INPUT, is_like_an_option

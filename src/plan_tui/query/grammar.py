@@ -77,6 +77,8 @@ class Query:
 _PIECE = late_pattern(
     rf"""(?P<minus>[-{HYPHENS}]?)(?:(?P<name>[^\s:"]+?):(?!//))?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))?"""
 )
+_MARKS_OF_FILTERS = frozenset(f':"-{HYPHENS}')
+"""A query without any of them is words between blanks, and needs no pattern."""
 
 
 def _filter_name() -> str:
@@ -105,10 +107,12 @@ def parse_query(text: str) -> Query:
     """
     if len(text) > LONGEST_QUERY:
         raise UsageError(_TOO_LONG.of(length=len(text), most=LONGEST_QUERY))
+    plain = plain_query(text)
+    if _MARKS_OF_FILTERS.isdisjoint(plain):
+        return Query(text, tuple(plain.split()), (), ())
     words: list[str] = []
     without: list[str] = []
     filters: list[Filter] = []
-    plain = plain_query(text)
     place = 0
     while place < len(plain):
         if plain[place].isspace():

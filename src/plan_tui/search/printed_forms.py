@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from plan_tui.text.fold import fold_spelling, fold_spelling_map
 from plan_tui.text.late_pattern import late_pattern
@@ -25,6 +26,8 @@ _KATAKANA = "ァ-ヺーヽヾ"
 _RUN = late_pattern(f"[{_KATAKANA}]+")
 _MARKS = late_pattern(r"[・·•‧,、，'’‘\"“”「」『』【】〔〕［］\[\]〈〉《》()（）{}｛｝\s]")
 _LONG = "ーｰ"
+_PARTED = "\0"
+"""Stands between parts of a text, and folds to itself."""
 _CLUSTERED = late_pattern("[ﾞﾟ\u0300-\u036f\u3099\u309a]")
 _CLUSTER = late_pattern(lambda: f".{_CLUSTERED.pattern}*", re.DOTALL)
 """A character with the marks that belong to it, which normalise together."""
@@ -48,21 +51,44 @@ class _Forms(dict[int, str]):
 _FORMS = _Forms()
 
 
-def places_of(term: str, text: str) -> list[Range]:
+def places_of(term: str, text: str, folded: str | None = None) -> list[Range]:
     """Return where a term is printed in a text, in any form that counts as it, in order and apart.
 
     Args:
         term: what is looked for; it folds to something (`fold_spelling`).
         text: a printed text.
+        folded: the same as `fold_spelling` gives it, where that is known.
 
     """
     exact = [_with_final_mark(place, text) for place in _as_printed(form_of(term), text)]
+    if not _may_stand_elsewhere(_folded_term(term), exact, text, folded):
+        return exact
     others = [
         place
         for place in _folded(term, text)
         if not any(place[0] < end and start < place[1] for start, end in exact)
     ]
     return sorted([*exact, *others])
+
+
+@lru_cache(maxsize=8)
+def _folded_term(term: str) -> str:
+    return fold_spelling(term)
+
+
+def _may_stand_elsewhere(wanted: str, places: list[Range], text: str, whole: str | None) -> bool:
+    """Tell whether a folded term may stand in a text beside some places, which are apart.
+
+    Where each character comes from takes several times as long to say, and seldom need be known.
+    """
+    ends, starts = [0, *(end for _, end in places)], [*(start for start, _ in places), len(text)]
+    rest = _PARTED.join(text[end:start] for end, start in zip(ends, starts, strict=True))
+    folded = fold_spelling(rest)
+    whole = fold_spelling(text) if whole is None else whole
+    if wanted in folded or rest.count(_PARTED) != len(places):
+        return True
+    # Else what stands around the places folds otherwise than with them.
+    return whole != folded.replace(_PARTED, wanted)
 
 
 def _as_printed(asked: str, text: str) -> Iterator[Range]:
@@ -97,7 +123,7 @@ def _with_final_mark(place: Range, text: str) -> Range:
 
 def _folded(term: str, text: str) -> Iterator[Range]:
     """Yield where words stand that fold as a term does and are a form of it, apart."""
-    wanted, folded = fold_spelling(term), fold_spelling_map(text)
+    wanted, folded = _folded_term(term), fold_spelling_map(text)
     place = folded.text.find(wanted)
     while place >= 0:
         start, end = _with_final_mark(folded.printed(place, place + len(wanted)), text)

@@ -14,7 +14,6 @@ from plan_tui.search.ranking import hit_order
 from plan_tui.search.scoreboard import Scoreboard, Scored
 from plan_tui.store.alias_queries import StoredAliases
 from plan_tui.text.characters import readable
-from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ _NEAREST = 5
 """Sections that are offered where nothing is found: as many as are read at a glance, by hand."""
 _READ_TOGETHER = 32
 """Hits whose sections are read at once: about a screen of them."""
-_CONTROL = late_pattern(r"[\x00-\x1f\x7f]")
+_CONTROLS_AS_BLANKS = dict.fromkeys((*range(0x20), 0x7F), " ")
 TIERS = tuple(tier for tier in SearchTier if tier not in (SearchTier.SOME, SearchTier.LISTED))
 """The ways of finding, in the order in which they are tried; see `Hit.why`."""
 
@@ -64,7 +63,7 @@ class SearchIndex:
             UsageError: a filter is wrong.
 
         """
-        query = self._taken(parse_query(_CONTROL.sub(" ", readable(text))))
+        query = self._taken(parse_query(readable(text).translate(_CONTROLS_AS_BLANKS)))
         scores = self._filtered(query, self._scores(query.words))
         order = self._in_order(scores)
         hits = self._hits(scores, order[:limit], query.text)

@@ -58,7 +58,7 @@ def frequencies(plan: Plan, terms: Sequence[str]) -> tuple[Frequency, ...]:
         for section, text in _holding(plan, term):
             places[section.edition_id] += [
                 Occurrence(section, text.place, text.text, start, end)
-                for start, end in places_of(term, text.text)
+                for start, end in places_of(term, text.text, text.folded)
             ]
         counted += [
             _frequency(term, edition, sizes.get(edition.id, 0), tuple(places[edition.id]))

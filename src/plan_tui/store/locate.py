@@ -10,7 +10,6 @@ import os
 import sys
 
 from plan_tui.store.schema_version import SCHEMA_VERSION
-from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 BEGUN_FROM = "begun_from"
 """Key of `meta`: the SHA-256 of the database that the reader's own was begun from."""
 _PROGRAM, _FILE = "plan-tui", "plan.db"
-_NOT_PLAIN = late_pattern(r"[^A-Za-z0-9_.~/-]")
+_PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.~/-")
 """A character that an address writes otherwise."""
 _MAGIC = b"SQLite format 3\0"
 _VERSION_AT = slice(60, 64)
@@ -59,7 +58,7 @@ def plain_address(name: str) -> str:
     if os.name != "posix" or not os.path.isfile(name):
         return ""
     whole = os.path.realpath(name)
-    return "" if _NOT_PLAIN.search(whole) else f"file://{whole}"
+    return f"file://{whole}" if _PLAIN.issuperset(whole) else ""
 
 
 def own_is_there() -> bool:

@@ -55,6 +55,8 @@ _CLUSTER = late_pattern(
     rf"[{_KANA}][{INVISIBLE}{COMBINING}{''.join(_SPACING)}]*|.[{INVISIBLE}{COMBINING}]*", re.DOTALL
 )
 UNREADABLE = late_pattern(rf"[{INVISIBLE}{COMBINING}\u2e80-\u2fd5]|[{_KANA}][{''.join(_SPACING)}]")
+_SHORT = 64
+"""Characters of a text up to which looking at each is quicker than compiling `UNREADABLE`."""
 _INVISIBLE = late_pattern(f"[{INVISIBLE}]+")
 _TO_COMBINING = str.maketrans(_SPACING)
 
@@ -71,7 +73,20 @@ def shown_bullet(printed: str) -> str:
 
 def is_readable(text: str) -> bool:
     """Tell whether `readable` would leave ``text`` as it is."""
+    if len(text) <= _SHORT and all(map(_is_plain, text)):
+        return True
     return UNREADABLE.search(text) is None
+
+
+def _is_plain(letter: str) -> bool:
+    """Tell whether a letter is one of those that most texts consist of, and never unreadable."""
+    return (
+        letter <= "\u00ac"
+        or "ぁ" <= letter <= "ゖ"
+        or "ァ" <= letter <= "ー"
+        or "㐀" <= letter <= "鿿"
+        or "\u3000" <= letter <= "〿"
+    )
 
 
 def readable(text: str) -> str:

@@ -47,7 +47,10 @@ KANJI_DATE = (
 
 def date_at(text: str, position: int) -> tuple[str, str] | None:
     """Return the date that begins at ``position`` and its value, if one does."""
-    for pattern, value_of in _FORMS:
+    near = text[position : position + _NEAR]
+    for signs, pattern, value_of in _FORMS:
+        if signs.isdisjoint(near):
+            continue
         match = pattern.match(text, position)
         try:
             value = value_of(match) if match else None
@@ -96,13 +99,18 @@ def _month_day(match: re.Match[str]) -> str | None:
     return _day("", match.group(1), match.group(2))
 
 
+_NEAR = 12
+"""Characters of a date in which its first sign behind a year or month stands: a year has at most
+six, and its unit two."""
 _FORMS = (
-    (_BOTH, _both),
-    (_SPAN, _span),
-    (_YEAR, _single),
-    (_DOTTED, _dotted),
-    (_MONTH_DAY, _month_day),
+    (frozenset("（("), _BOTH, _both),
+    (frozenset("～〜~－−‐–—-"), _SPAN, _span),
+    (frozenset("年"), _YEAR, _single),
+    (frozenset(".．"), _DOTTED, _dotted),
+    (frozenset("月"), _MONTH_DAY, _month_day),
 )
+"""Signs of which a form has one near its beginning, its pattern, and what reads its value. Patterns
+take long to compile, and most dates are of one form."""
 
 
 def _day(year: str, month: str | None, day: str | None) -> str | None:

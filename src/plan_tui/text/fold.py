@@ -93,6 +93,8 @@ _OTHER_WORDS = ("得", "定", "管", "在", "属", "有", "要", "蔵", "持", "
 _SHAPES = late_pattern(f"-+|ヶ|ケ|個(?=所)|[カか箇](?=[{_COUNTED}])")
 _SHAPED = ("-", "ヶ", "ケ", "個所", *(sign + word for sign in "カか箇" for word in _COUNTED))
 """One of them stands wherever `_SHAPES` finds something."""
+_SIGN_LETTERS = frozenset("-ヶケカか箇個")
+"""What they begin with."""
 
 
 def _is_kanji(letter: str) -> bool:
@@ -160,6 +162,8 @@ def _characters(text: str) -> str:
 
 def _has_shapes(text: str) -> bool:
     """Tell whether it may hold a sign of `_SHAPES`, which takes long to compile."""
+    if _SIGN_LETTERS.isdisjoint(text):
+        return False
     return len(text) > _SHORT or any(sign in text for sign in _SHAPED)
 
 

@@ -51,8 +51,8 @@ _TOKEN = late_pattern(
 _LARGE = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ")
 _VOICED = late_pattern("[\u3099\u309a]")
 _VOWELS = {"a": "あ", "i": "い", "u": "う", "e": "え", "o": "お"}
-KANA = late_pattern(r"[ぁ-ゖゝゞァ-ヺー・ \u3000-]*[ぁ-ゖァ-ヺ][ぁ-ゖゝゞァ-ヺー・ \u3000-]*")
-"""Text of nothing but kana (with long-vowel marks, middle dots and blanks)."""
+_WITH_KANA = frozenset("ゝゞー・ \u3000-")
+"""What stands among kana: long-vowel marks, middle dots and blanks."""
 
 
 def hiragana(text: str) -> str:
@@ -61,8 +61,13 @@ def hiragana(text: str) -> str:
 
 
 def is_kana(text: str) -> bool:
-    """Return whether ``text`` is kana alone."""
-    return KANA.fullmatch(unicodedata.normalize("NFKC", text)) is not None
+    """Return whether ``text`` is kana alone, with long-vowel marks, middle dots and blanks."""
+    others = {letter for letter in unicodedata.normalize("NFKC", text) if not _is_letter(letter)}
+    return others <= _WITH_KANA and any(map(_is_letter, unicodedata.normalize("NFKC", text)))
+
+
+def _is_letter(letter: str) -> bool:
+    return "ぁ" <= letter <= "ゖ" or "ァ" <= letter <= "ヺ"
 
 
 def has_katakana(text: str) -> bool:

@@ -80,6 +80,8 @@ def shortened(text: str) -> str:
 
 def _counted(words: str, values: Mapping[str, object]) -> str:
     """Return words with the singular or the plural, by the number, for each pair of both."""
+    if "|" not in words:
+        return words
     return _ONE_OR_MORE.sub(lambda pair: pair[2] if str(values[pair[1]]) == "1" else pair[3], words)
 
 

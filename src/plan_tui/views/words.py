@@ -202,7 +202,7 @@ def _bar(frequency: Frequency, edition: str, most: float) -> str:
 
 def _in_context(place: Occurrence, paint: Paint) -> str:
     """Return the term between what stands before (right-aligned) and after it."""
-    flat = "".join(" " if character in "\t\n\r" else character for character in place.text)
+    flat = place.text.replace("\t", " ").replace("\n", " ").replace("\r", " ")
     before = _tail(flat[: place.start], _AROUND)
     after = _tail(flat[place.end :][::-1], _AROUND)[::-1]
     term = paint("match", f"[{flat[place.start : place.end]}]")

@@ -21,8 +21,6 @@ _ORGANISATION = late_pattern(
     r"(?:(?<![省官公])庁|(?<![府係])省|内閣府|会議|本部|機構|委員会|審議会|協議会|調査会|検討会|分科会|事務局"
     r"|センター|研究所|協会|連盟|公社|推進室|戦略室)$"
 )
-_JOINED = late_pattern(r"[一-龥々ァ-ヴーA-Za-zＡ-Ｚａ-ｚ0-9０-９]+・$")
-"""The words before a middle dot, which may be of the name behind it (物質・材料研究機構)."""
 _WHOLE_ALONE = ("省", "庁")
 """Ends of names that need nothing before a middle dot: what stands there is another."""
 _SYSTEM = late_pattern(
@@ -39,7 +37,6 @@ _BEFORE = late_pattern(
 """What may stand before it. One kanji is told from the first of a word (全国) by what follows."""
 _KINDS_OF_SYSTEM = ("カード", "クラウド", "ポータル", "プラットフォーム", "レジストリ")
 """Ends of names that one word makes whole (在留カード); with others it says what kind it is."""
-_ONE_WORD = late_pattern("[一-龥々]{1,2}")
 _COMMON = late_pattern(
     r"(?:[各全両同本府省国種間]|[0-9,.]+|関係|関連|地方|政府|公的|民間|行政|業務|基幹|情報|通信|技術|制度"
     r"|連携|管理|支援|検討|国際|専門|研究|大規模|次世代|有識者|データ|オンライン|テレビ|[Ww]eb|WEB|ウェブ"
@@ -95,12 +92,42 @@ def _named_in(compound: str) -> tuple[tuple[FactKind, str, int], ...]:
     return tuple((kind, name, start) for kind, ending in kinds if _is_named(folded, ending))
 
 
+def _words_before_dot(before: str) -> str:
+    """Return the letters and digits up to a middle dot at a text's end, and it, or nothing.
+
+    They may be of the name behind it (物質・材料研究機構).
+    """
+    before = before.removesuffix("\n")
+    if not before.endswith("・"):
+        return ""
+    start = len(before) - 1
+    while start > 0 and _is_of_name(before[start - 1]):
+        start -= 1
+    return before[start:] if start < len(before) - 1 else ""
+
+
+def _is_of_name(letter: str) -> bool:
+    return (
+        (letter.isascii() and letter.isalnum())
+        or "一" <= letter <= "龥"
+        or "ァ" <= letter <= "ヴ"
+        or letter in "々ー"
+        or "Ａ" <= letter <= "Ｚ"
+        or "ａ" <= letter <= "ｚ"
+        or "０" <= letter <= "９"
+    )
+
+
 def _before_dot(before: str, name: str) -> str:
     """Return what of the words before a middle dot is of the organisation's name behind it."""
-    words = _JOINED.search(before)
+    words = _words_before_dot(before)
     if not words or name.endswith(_WHOLE_ALONE) or not _ORGANISATION.search(name):
         return ""
-    return "" if _ORGANISATION.search(words[0].removesuffix("・")) else words[0]
+    return "" if _ORGANISATION.search(words.removesuffix("・")) else words
+
+
+def _is_one_word(name: str) -> bool:
+    return 0 < len(name) <= 2 and all("一" <= letter <= "龥" or letter == "々" for letter in name)
 
 
 def _is_named(name: str, ending: re.Pattern[str]) -> bool:
@@ -111,7 +138,7 @@ def _is_named(name: str, ending: re.Pattern[str]) -> bool:
     before = name[: end.start()]
     if end.group() in ("省", "庁"):
         return len(before) > 1
-    if ending is _SYSTEM and end.group() not in _KINDS_OF_SYSTEM and _ONE_WORD.fullmatch(before):
+    if ending is _SYSTEM and end.group() not in _KINDS_OF_SYSTEM and _is_one_word(before):
         return False
     return not _COMMON.fullmatch(before) and len(before) > 1
 
