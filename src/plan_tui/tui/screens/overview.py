@@ -206,8 +206,16 @@ class OverviewScreen(PlanScreen):
         key = first_key(self.app, "language")
         return Piece("  "), Piece(key, "mark"), Piece(f" {OTHER_LANGUAGE.say(self.language)}")
 
+    @property
+    def has_view(self) -> bool:
+        """Whether there are figures to take."""
+        return self._first is not None
+
     def view(self) -> View | None:
-        """Return the figures."""
+        """Return the figures; all of them, even while those of the first documents are shown."""
+        from plan_tui.store.overview_queries import overview
         from plan_tui.views.overview import OverviewView
 
-        return OverviewView(self.language, self.overview) if self.overview else None
+        if self._first is None:
+            return None
+        return OverviewView(self.language, self.overview or overview(self.session.plan))
