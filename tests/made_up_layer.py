@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import SimpleNamespace
 from typing import cast
 
@@ -41,10 +41,10 @@ class UnindexedSource:
         """Return all strings."""
         return (array(NUMBER, self.sections),)
 
-    def strings(self, form: StringForm, first: int) -> Sequence[str]:
-        """Return strings from the first on; there are no readings."""
+    def strings(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, Sequence[str]]:
+        """Return strings from each first on; there are no readings."""
         held = self._forms.get(form, [""] * len(self.sections))
-        return held[first : first + TOGETHER]
+        return {first: held[first : first + TOGETHER] for first in firsts}
 
 
 class NoAliases:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -56,11 +56,11 @@ class WholeLayer:
         """Return all strings."""
         return (array(NUMBER, range(len(self.sections))),)
 
-    def strings(self, form: StringForm, first: int) -> Sequence[str]:
-        """Return strings from the first on."""
+    def strings(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, Sequence[str]]:
+        """Return strings from each first on."""
         if form in self._forms:
-            return self._forms[form][first : first + TOGETHER]
-        return self._stored.strings(form, first)
+            return {first: self._forms[form][first : first + TOGETHER] for first in firsts}
+        return self._stored.strings(form, firsts)
 
 
 class WholeIndex(SearchIndex):
@@ -157,9 +157,11 @@ def groups(monkeypatch: pytest.MonkeyPatch) -> Groups:
     read: Groups = []
     real = StoredLayer.strings
 
-    def strings(self: StoredLayer, form: StringForm, first: int) -> Sequence[str]:
-        read.append((f"{self._layer} {form}", first))
-        return real(self, form, first)
+    def strings(
+        self: StoredLayer, form: StringForm, firsts: Sequence[int]
+    ) -> Mapping[int, Sequence[str]]:
+        read.extend((f"{self._layer} {form}", first) for first in firsts)
+        return real(self, form, firsts)
 
     monkeypatch.setattr(StoredLayer, "strings", strings)
     return read

@@ -14,7 +14,7 @@ from plan_tui.compare.sections.topic_groups import topics_of
 from plan_tui.export.formats import write
 from plan_tui.model.comparison_enums import TopicGroup
 from plan_tui.model.records import Document, Section
-from plan_tui.store.overview_queries import overview
+from plan_tui.store.overview_queries import greatest_figures, overview
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
@@ -39,7 +39,8 @@ from plan_tui.tui.render.figure_rows import (
     figure_row_line,
 )
 from plan_tui.tui.render.line import Piece
-from plan_tui.tui.render.overview import overview_rows
+from plan_tui.tui.render.overview import first_rows, overview_rows
+from plan_tui.tui.screens import overview as overview_screen
 from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.measures import MeasuresScreen
@@ -279,3 +280,45 @@ async def test_it_says_its_words_in_english(linked: Path) -> None:
         text = shown(app)
         assert "Text held" in text
         assert "Dated targets by fiscal year" in text
+
+
+@pytest.mark.parametrize("columns", [58, 78, 118, 198])
+def test_the_first_of_many_documents_stand_where_they_will_stand(
+    linked: Path, columns: int
+) -> None:
+    with Plan(linked) as plan:
+        some, every, greatest = overview(plan, 2), overview(plan), greatest_figures(plan)
+    assert len(some.documents) == 2 < len(every.documents)
+    early = arrange(first_rows(some, greatest, None, Language.JA), columns)
+    late = arrange(overview_rows(every, None, Language.JA), columns)
+    assert len(early) == len(late)
+    drawn = [
+        [figure_row_line(row, columns).text.rstrip() for row in rows] for rows in (early, late)
+    ]
+    lacking = len(every.documents) - 2
+    parts = sum(len(document.parts) for document in every.documents)
+    same = [*range(3), *range(3 + lacking, len(late) - parts)]
+    assert [drawn[0][row] for row in same] == [drawn[1][row] for row in same]
+    blank = {*range(len(late))}.difference(same)
+    assert not any(drawn[0][row] for row in blank)
+    assert all(drawn[1][row] for row in blank)
+
+
+async def test_many_documents_are_shown_in_two_steps(
+    linked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overview_screen, "_FIRST", 2)
+    app = PlanApp(linked, language=Language.JA)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        shown_late = shown(app)
+        found = app.main[OverviewScreen].overview
+        assert found is not None
+        assert len(found.documents) > 2
+    monkeypatch.undo()
+    app = PlanApp(linked, language=Language.JA)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert shown(app) == shown_late

@@ -20,7 +20,7 @@ from plan_tui.store.index_queries import (
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from plan_tui.model.records import Section
     from plan_tui.store.plan import Plan
@@ -59,9 +59,9 @@ class StoredLayer:
         """Return which strings have a key, for each key with this beginning."""
         return postings_beginning(self._plan, form, start, self._layer, len(self._codes))
 
-    def strings(self, form: StringForm, first: int) -> Sequence[str]:
-        """Return a form of the strings that are stored together from the ``first`` on."""
-        return strings(self._plan, self._layer, form, (first,))[first]
+    def strings(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, Sequence[str]]:
+        """Return, for each of some firsts, a form of the strings stored together from it on."""
+        return strings(self._plan, self._layer, form, firsts)
 
 
 class Corpus:

@@ -34,7 +34,7 @@ from plan_tui.text.romaji import sound_of, sound_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from plan_tui.search.aliases import Aliases, OtherWord
     from plan_tui.search.corpus import Corpus
@@ -140,7 +140,8 @@ class Matcher:
             return
         latin, present = needle.isascii(), False
         for is_text, layer in enumerate(self._layers):
-            known = best.units(is_text) if tier is MatchTier.FOLDED else ()
+            known = best.units(is_text)
+            present = present or not known.isdisjoint(layer.spelled.holding(needle))
             places = layer.spelled.find(needle, known)
             for unit, start, end in chain(places, _stems(needle, layer)):
                 present = True
@@ -221,17 +222,19 @@ class Matcher:
         by_chance = word.isascii() and len(spoken) < _LONG_SOUND
         titled = at_word if by_chance else pattern
         heard = Matches()
-        self._heard(spoken, titled, titles, titles.sounds, MatchForm.SOUND, heard)
-        self._heard(spoken, titled, titles, titles.letter_sounds, MatchForm.LETTERS, heard)
+        # What is found so far is not listened to: that would not change how it is found.
+        known, known_below = best.units(0), best.units(1)
+        self._heard(spoken, titled, titles, titles.sounds, MatchForm.SOUND, heard, known)
+        known |= heard.units(0)
+        self._heard(spoken, titled, titles, titles.letter_sounds, MatchForm.LETTERS, heard, known)
         if len(spoken) >= (_LEAST_SOUND if word.isascii() else _LEAST_KANA):
-            self._heard(spoken, at_word, texts, texts.sounds, MatchForm.SOUND, heard)
+            self._heard(spoken, at_word, texts, texts.sounds, MatchForm.SOUND, heard, known_below)
         katakana = is_katakana(fold_printed(word))
         for key, match in heard.items():
-            if key not in best:
-                sure = match.quality >= AT_A_BORDER or match.whole
-                if katakana:
-                    sure = self._is_meant(word, match, alike=key in doubtful)
-                (best if sure else doubtful)[key] = match if sure else match.with_quality(0.0)
+            sure = match.quality >= AT_A_BORDER or match.whole
+            if katakana:
+                sure = self._is_meant(word, match, alike=key in doubtful)
+            (best if sure else doubtful)[key] = match if sure else match.with_quality(0.0)
 
     def _is_meant(self, word: str, match: Match, *, alike: bool) -> bool:
         """Tell whether katakana are a reading, not a foreign word that sounds like another.
@@ -253,11 +256,11 @@ class Matcher:
         sounds: Strings,
         form: MatchForm,
         heard: Matches,
+        known: Collection[int],
     ) -> None:
         is_text = self._layers.index(layer)
-        for unit, start, end in sounds.match(pattern, layer.heard(spoken)):
-            if (is_text, unit) in heard:
-                continue
+        possible = [unit for unit in layer.heard(spoken) if unit not in known]
+        for unit, start, end in sounds.match(pattern, possible):
             sound = sounds.part(unit)
             at_start = " " in sound[max(0, start - 1) : start + 1] or len(spoken) >= _LONG_SOUND
             at_end = end == len(sound) or " " in sound[end - 1 : end + 1]

@@ -59,6 +59,8 @@ class Scoreboard(dict[int, Scored]):
     ) -> None:
         """Take a section's match, unless it has one as good; see `Scored` for what is told."""
         known = self.get(n)
+        if known is not None and known.weight >= weight and not known.similar:
+            return
         if known is None or known.rank < (not is_similar(why, weight), weight):
             self[n] = Scored(weight, why, matches, without)
 

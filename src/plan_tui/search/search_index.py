@@ -65,9 +65,8 @@ class SearchIndex:
         """
         query = self._taken(parse_query(readable(text).translate(_CONTROLS_AS_BLANKS)))
         scores = self._filtered(query, self._scores(query.words))
-        order = self._in_order(scores)
+        order, similar = self._in_order(scores)
         hits = self._hits(scores, order[:limit], query.text)
-        similar = sum(scores[n].similar for n in order)
         result = SearchResult(
             text,
             hits,
@@ -146,10 +145,12 @@ class SearchIndex:
             scores = Scoreboard({n: scored for n, scored in scores.items() if n not in holding})
         return scores
 
-    def _in_order(self, scores: Scoreboard) -> list[int]:
-        """Return the numbers of the sections found, best first, else in reading order."""
+    def _in_order(self, scores: Scoreboard) -> tuple[list[int], int]:
+        """Return the numbers of the sections found, best first, and how many are only similar."""
         places = self.corpus.order
-        return sorted(scores, key=lambda n: hit_order(scores[n].rank, places[n]))
+        ranked = [(*hit_order(scored.rank, places[n]), n) for n, scored in scores.items()]
+        ranked.sort()
+        return [n for *_, n in ranked], sum(similar for similar, *_ in ranked)
 
     def _hits(self, scores: Scoreboard, order: list[int], phrase: str) -> Sequence[Hit]:
         def make(place: int) -> Hit:
@@ -169,6 +170,6 @@ class SearchIndex:
         tried = () if scores else TIERS
         if tried:
             scores = self._finder.nearest(query.text, _NEAREST)
-        order = self._in_order(scores)[:_NEAREST]
+        order = self._in_order(scores)[0][:_NEAREST]
         nearest = self._hits(scores, order, query.text)
         return SearchResult(result.query, (), 0, result.facets, tried, nearest)

@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from array import array
-    from collections.abc import Callable, Container, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
     from typing import Protocol
 
     from plan_tui.model.enums import TextPlace
@@ -37,8 +37,11 @@ if TYPE_CHECKING:
         def beginning(self, form: KeyForm, start: str) -> Sequence[array[int]]:
             """Return which strings have a key, for each key with this beginning."""
 
-        def strings(self, form: StringForm, first: int) -> Sequence[str]:
-            """Return a form of the `TOGETHER` strings from the ``first`` on, fewer at the end."""
+        def strings(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, Sequence[str]]:
+            """Return, for each of some firsts, a form of the `TOGETHER` strings from it on.
+
+            There are fewer at the end.
+            """
 
 
 Postings = Sequence[int]
@@ -46,6 +49,9 @@ Postings = Sequence[int]
 _KEPT = 1024
 """Groups of strings that are kept of each form: more than the plan has, so that each is read once.
 Of a larger one those that were read last. Moves memory, and what it takes to look at one again."""
+_AHEAD = 512
+"""Strings whose groups are read at once: no more groups than half of those that are kept. Fewer,
+and asking for them takes longer than reading them."""
 _KEPT_KEYS = 512
 """Keys that are kept, with the strings that have them: those of some ten words."""
 _MUCH_LESS = 16
@@ -60,12 +66,16 @@ class Strings:
     Args:
         part: returns a string by its number.
         holding: returns which strings may hold a word in this form.
+        stored: what ``part`` reads.
 
     """
 
-    def __init__(self, part: Callable[[int], str], holding: Callable[[str], Postings]) -> None:
+    def __init__(
+        self, part: Callable[[int], str], holding: Callable[[str], Postings], *stored: _Stored
+    ) -> None:
         self.part = part
         self.holding = holding
+        self._stored = stored
 
     def length(self, number: int) -> int:
         """Return the characters of one of the strings."""
@@ -77,16 +87,17 @@ class Strings:
         Strings of ``without`` are not read.
         """
         part, size = self.part, len(needle)
-        for number in self.holding(needle):
-            if number in without:
-                continue
+        numbers = self.holding(needle)
+        if without:
+            numbers = [number for number in numbers if number not in without]
+        for number in self._read(numbers):
             place = part(number).find(needle)
             if place >= 0:
                 yield number, place, place + size
 
     def find_all(self, needle: str) -> Iterator[tuple[int, int]]:
         """Yield every place: number of the string and offset in it."""
-        for number in self.holding(needle):
+        for number in self._read(self.holding(needle)):
             text = self.part(number)
             place = text.find(needle)
             while place >= 0:
@@ -99,9 +110,17 @@ class Strings:
         A string's end is no end of a word but for what follows it: nothing is heard there that
         could go on.
         """
-        for number in numbers:
+        for number in self._read(numbers):
             if match := pattern.search(self.part(number) + _PARTED):
                 yield number, match.start(), match.end()
+
+    def _read(self, numbers: Postings) -> Iterator[int]:
+        """Yield numbers whose strings are looked at one after the other, read together."""
+        for first in range(0, len(numbers), _AHEAD):
+            some = numbers[first : first + _AHEAD]
+            for stored in self._stored:
+                stored.read(some)
+            yield from some
 
 
 class _Stored:
@@ -115,10 +134,19 @@ class _Stored:
         """Return a string."""
         group, place = divmod(number, TOGETHER)
         if group not in self._groups:
-            while len(self._groups) >= _KEPT:
-                self._groups.pop(next(iter(self._groups)))
-            self._groups[group] = self._source.strings(self._form, group * TOGETHER)
+            self.read((number,))
         return self._groups[group][place]
+
+    def read(self, numbers: Iterable[int]) -> None:
+        """Read the groups of some strings that are not there, all at once."""
+        groups = {number // TOGETHER for number in numbers}
+        lacking = sorted(groups.difference(self._groups))
+        if not lacking:
+            return
+        while len(self._groups) > _KEPT - len(lacking):
+            self._groups.pop(next(iter(self._groups)))
+        parts = self._source.strings(self._form, [group * TOGETHER for group in lacking])
+        self._groups.update((first // TOGETHER, strings) for first, strings in parts.items())
 
 
 class TextLayer:
@@ -145,13 +173,14 @@ class TextLayer:
         printed, spelled, folded, self._sound, self._cuts = (
             _Stored(source, form) for form in StringForm
         )
-        self.printed = Strings(printed, self._spelled)
-        self.spelled = Strings(spelled, self._spelled)
-        self.plain = Strings(lambda n: without_marks(spelled(n)), self._spelled)
-        self.folded = Strings(folded, self._folded)
-        self.sounds = Strings(self._sound, self.heard)
-        self.short_sounds = Strings(lambda n: short(self._sound(n).replace(" ", "")), self.heard)
-        self.letter_sounds = Strings(self._letters, self.heard)
+        self.printed = Strings(printed, self._spelled, printed)
+        self.spelled = Strings(spelled, self._spelled, spelled)
+        self.plain = Strings(lambda n: without_marks(spelled(n)), self._spelled, spelled)
+        self.folded = Strings(folded, self._folded, folded)
+        sound, cuts = self._sound, self._cuts
+        self.sounds = Strings(sound, self.heard, sound)
+        self.short_sounds = Strings(lambda n: short(sound(n).replace(" ", "")), self.heard, sound)
+        self.letter_sounds = Strings(self._letters, self.heard, printed, sound, cuts)
 
     def __len__(self) -> int:
         return len(self.sections)

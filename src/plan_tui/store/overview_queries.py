@@ -29,6 +29,12 @@ _Figures = dict[tuple[str, str], dict[str, int]]
 """Edition and name → figure → count, in the stored order."""
 _Named = tuple[str, str, str]
 """Kind, edition and name."""
+_FIRST_DOCUMENTS = """
+    kind not in ('document', 'part') or kind = 'document' and name in (
+        select name from overview_counts where kind = 'document'
+        group by name order by min(rowid) limit {most}
+    )"""
+"""The figures without those of further documents, and of the headings of any."""
 
 
 def judged_editions(plan: Plan) -> frozenset[str]:
@@ -41,15 +47,23 @@ def judged_editions(plan: Plan) -> frozenset[str]:
     return frozenset(edition for (edition,) in rows)
 
 
-def overview(plan: Plan) -> Overview:
-    """Return the figures of the overview.
+def greatest_figures(plan: Plan) -> dict[tuple[str, str], tuple[int, int]]:
+    """Return, for documents and parts, kind and figure → how many there are, and the greatest."""
+    sql = """select kind, figure, count(*), max(count) from overview_counts
+             where kind in ('document', 'part') group by kind, figure"""
+    return {(kind, name): (count, most) for kind, name, count, most in plan.database.rows(sql)}
+
+
+def overview(plan: Plan, documents: int | None = None) -> Overview:
+    """Return the figures of the overview; with ``documents`` of so many, without their headings.
 
     Raises:
         DataError: the file is damaged.
 
     """
-    sql = """select kind, edition, name, figure, count, section_id from overview_counts
-             order by rowid"""
+    chosen = "1" if documents is None else _FIRST_DOCUMENTS.format(most=documents)
+    sql = f"""select kind, edition, name, figure, count, section_id from overview_counts
+              where {chosen} order by rowid"""
     rows = plan.database.rows(sql)
     sections = plan.sections_by_id(row[5] for row in rows if row[5] is not None)
     with plan.database.understood():

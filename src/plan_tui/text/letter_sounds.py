@@ -6,6 +6,8 @@ from plan_tui.text.fold import fold_spelling
 from plan_tui.text.late_pattern import late_pattern
 
 _LATIN = late_pattern("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+_JAPANESE = late_pattern("[ぁ-ゖァ-ヺー一-鿿々]+")
+"""Words of these are no Latin letters, however they are folded."""
 _WORD = late_pattern(r"[0-9a-z]+")
 
 
@@ -22,10 +24,12 @@ def letter_sound(text: str, sound: str, cuts: str) -> str:
         return ""
     place, words, latin = 0, [], False
     for spoken, cut in zip(sound.split(" ")[1:], cuts, strict=True):
-        surface = fold_spelling(text[place : place + int(cut, 36)])
-        place += int(cut, 36)
-        if _WORD.fullmatch(surface):
-            latin = latin or surface != spoken
-            spoken = surface
+        end = place + int(cut, 36)
+        if not _JAPANESE.fullmatch(text, place, end):
+            surface = fold_spelling(text[place:end])
+            if _WORD.fullmatch(surface):
+                latin = latin or surface != spoken
+                spoken = surface
+        place = end
         words.append(f" {spoken}")
     return "".join(words) if latin else ""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, groupby
+from typing import TYPE_CHECKING, overload
 
 from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
@@ -84,11 +87,11 @@ class FigureRow:
     head: bool = False
 
 
-def arrange(rows: Sequence[OverviewRow], columns: int) -> list[FigureRow]:
+def arrange(rows: Sequence[OverviewRow], columns: int) -> Sequence[FigureRow]:
     """Set rows in ``columns``: the figures below one heading stand in columns of their own, whole.
 
     Where there is no room, notes go first, then bars get shorter, names are cut, bars go, and
-    figures stand on lines below.
+    figures stand on lines below. Rows of one line each are set when they are asked for.
     """
     heads = accumulate(row.head for row in rows)
     groups = [
@@ -96,7 +99,59 @@ def arrange(rows: Sequence[OverviewRow], columns: int) -> list[FigureRow]:
         for _, group in groupby(zip(heads, rows, strict=True), key=lambda pair: pair[0])
     ]
     bar = min((group.most_bar for group in groups if group.has_bars), default=0)
-    return [row for group in groups for row in group.rows(bar)]
+    return _ArrangedRows([group.rows(bar) for group in groups])
+
+
+class _ArrangedRows(Sequence[FigureRow]):
+    """The rows of all groups."""
+
+    def __init__(self, groups: Sequence[Sequence[FigureRow]]) -> None:
+        self._groups = groups
+        self._ends = [*accumulate(map(len, groups))]
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, place: int) -> FigureRow: ...
+        @overload
+        def __getitem__(self, place: slice) -> list[FigureRow]: ...
+
+    def __getitem__(self, place: int | slice) -> FigureRow | list[FigureRow]:
+        """Return a row, or several."""
+        if isinstance(place, slice):
+            return [self[number] for number in range(len(self))[place]]
+        place = range(len(self))[place]
+        group = bisect_right(self._ends, place)
+        return self._groups[group][place - self._ends[group] + len(self._groups[group])]
+
+
+class _LateRows(Sequence[FigureRow]):
+    """The rows of a group, each of which is set when it is asked for."""
+
+    def __init__(
+        self, rows: Sequence[OverviewRow], set_row: Callable[[OverviewRow], FigureRow]
+    ) -> None:
+        self._rows = rows
+        self._set_row = set_row
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, place: int) -> FigureRow: ...
+        @overload
+        def __getitem__(self, place: slice) -> list[FigureRow]: ...
+
+    def __getitem__(self, place: int | slice) -> FigureRow | list[FigureRow]:
+        """Return a row, or several."""
+        if isinstance(place, slice):
+            return [*map(self._set_row, self._rows[place])]
+        return self._set_row(self._rows[place])
 
 
 class _GroupLayout:
@@ -137,15 +192,25 @@ class _GroupLayout:
         ends = accumulate(size for _, size in sizes)
         return [sized for sized, end in zip(sizes, ends, strict=True) if end <= room]
 
-    def rows(self, bar: int) -> Iterator[FigureRow]:
-        """Yield the rows with bars of at most ``bar`` columns."""
-        longest = max((columns_of(row.name) for row in self._rows if not row.head), default=0)
+    def rows(self, bar: int) -> Sequence[FigureRow]:
+        """Return the rows with bars of at most ``bar`` columns."""
         room = self._columns - self._figures_size - bar - 2
-        if not self.has_bars or room < min(longest, _LEAST_NAME):
+        if not self.has_bars or (room < _LEAST_NAME and room < self._longest):
             bar = 0
-        name = min(self._name, room) if bar else min(longest, self._name)
-        for row in self._rows:
+        name = min(self._name, room) if bar else min(self._longest, self._name)
+
+        def lines(row: OverviewRow) -> Iterator[FigureRow]:
             yield from [_head_row(row, self._columns)] if row.head else self._row(row, name, bar)
+
+        each = all(row.head or row.figures for row in self._rows)
+        if each and len(self._figure_starts(name + bar + 2)) == 1:
+            return _LateRows(self._rows, lambda row: next(lines(row)))
+        return [line for row in self._rows for line in lines(row)]
+
+    @cached_property
+    def _longest(self) -> int:
+        """The columns of the longest name."""
+        return max((columns_of(row.name) for row in self._rows if not row.head), default=0)
 
     def _row(self, row: OverviewRow, name: int, bar: int) -> Iterator[FigureRow]:
         """Yield a row in as many lines as its figures need, name, bar and notes on the first."""
@@ -189,10 +254,10 @@ def _padded(entry: Cell, size: tuple[int, int]) -> str:
 def _sizes(cells: Sequence[Cell]) -> dict[int, tuple[int, int]]:
     """Return for each column the sizes of its longest name and number."""
     sizes: dict[int, tuple[int, int]] = {}
-    for entry in cells:
-        name, number = sizes.get(entry.column, (0, 0))
-        sizes[entry.column] = max(name, width(entry.name)), max(number, width(entry.number))
-    return sizes
+    for column, name, number in {(each.column, each.name, each.number) for each in cells}:
+        names, numbers = sizes.get(column, (0, 0))
+        sizes[column] = max(names, width(name)), max(numbers, width(number))
+    return dict(sorted(sizes.items()))
 
 
 def _head_row(row: OverviewRow, columns: int) -> FigureRow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from plan_tui.labels.change_names import CHANGE_KINDS
@@ -13,8 +13,17 @@ from plan_tui.labels.own_data import OWN_WITH
 from plan_tui.labels.topic_names import TOPIC_GROUPS_SHORT
 from plan_tui.model import headings
 from plan_tui.model.records import Section
-from plan_tui.model.statistics import ChapterCount, DocumentCount, Overview, PairCount, YearCount
+from plan_tui.model.statistics import (
+    ChapterCount,
+    CountKind,
+    DocumentCount,
+    Overview,
+    PairCount,
+    YearCount,
+)
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import replaced
+from plan_tui.text.width import width
 from plan_tui.tui.destinations import (
     ChangesBetween,
     DocumentAt,
@@ -28,6 +37,8 @@ from plan_tui.tui.render.figure_rows import Cell, Figure, OverviewRow
 from plan_tui.tui.render.line import Piece
 from plan_tui.tui.themes import edition_role
 
+Greatest = Mapping[tuple[str, str], tuple[int, int]]
+"""What `plan_tui.store.overview_queries.greatest_figures` returns."""
 CONTINUE = Phrase("続きから", "Continue")
 HELD = Phrase("収録テキスト", "Text held")
 HELD_NOTE = Phrase("見出しの数と文字数", "headings and characters")
@@ -48,11 +59,19 @@ TOPICS = Phrase("事項 {count}（人手による対応表）", "Topics: {count}
 
 
 def overview_rows(
-    overview: Overview, last_read: Section | None, language: Language
+    overview: Overview, last_read: Section | None, language: Language, most: int = 0
 ) -> list[OverviewRow]:
-    """Return the rows; ``last_read`` is where the reader was the last time."""
+    """Return the rows.
+
+    Args:
+        overview: the figures.
+        last_read: where the reader was the last time.
+        language: that of the words.
+        most: the headings of the greatest document, if that may not be among those given.
+
+    """
     ordinals = {edition.id: edition.ordinal for edition in overview.editions}
-    most = max((document.sections for document in overview.documents), default=0)
+    most = max([most, *(document.sections for document in overview.documents)])
     rows = [_continue(last_read, language)] if last_read is not None else []
     if overview.added:
         words = OWN_WITH.say(language, documents=", ".join(overview.added))
@@ -78,6 +97,49 @@ def overview_rows(
     for document in overview.documents:
         rows += _parts(document, ordinals, most, language)
     return rows
+
+
+def first_rows(
+    overview: Overview, greatest: Greatest, last_read: Section | None, language: Language
+) -> list[OverviewRow]:
+    """Return the rows of an overview of some documents, in the columns that those of all take.
+
+    Blank ones stand in the place of the other documents, and of the headings.
+    """
+    _, most = greatest[CountKind.DOCUMENT, "sections"]
+    rows = overview_rows(overview, last_read, language, most)
+    shown = len(overview.documents)
+    held = (last_read is not None) + bool(overview.added) + 1 + shown
+    ordinals = {edition.id: edition.ordinal for edition in overview.editions}
+    other = replaced(
+        overview.documents[0],
+        sections=most,
+        contents_only=greatest[CountKind.DOCUMENT, "contents_only"][1],
+        characters=greatest[CountKind.DOCUMENT, "characters"][1],
+        footnotes=greatest[CountKind.DOCUMENT, "footnotes"][1],
+    )
+    blank = _blank(_document(other, ordinals, most, language))
+    count, most_below = greatest.get((CountKind.PART, "sections"), (0, 0))
+    below = _blank(OverviewRow((), (Figure(0, "", f"{most_below:,}", DocumentAt("")),)))
+    lacking = greatest[CountKind.DOCUMENT, "sections"][0] - shown
+    return [*rows[:held], *[blank] * lacking, *rows[held:], *[below] * count]
+
+
+def _blank(row: OverviewRow) -> OverviewRow:
+    """Return a row that takes the columns of another, and says nothing."""
+    figures = [
+        replaced(figure, name=_blanks(figure.name), number=_blanks(figure.number))
+        for figure in row.figures
+    ]
+    notes = [
+        replaced(note, name=_blanks(note.name), number=_blanks(note.number)) for note in row.notes
+    ]
+    bars = (BarPart(0, BLOCK, "text"),)
+    return OverviewRow((), tuple(figures), bars, row.most, tuple(notes))
+
+
+def _blanks(text: str) -> str:
+    return " " * width(text)
 
 
 def _continue(section: Section, language: Language) -> OverviewRow:

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from plan_tui.labels.own_data import OWN_DATABASE
+from plan_tui.model.statistics import CountKind
 from plan_tui.text.language import Phrase
 from plan_tui.tui.background import PlanTask
 from plan_tui.tui.commands import BY_ID, Scope, bindings
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 ABOUT = Phrase("h l 数を選ぶ　Enter 一覧へ", "h l choose, Enter opens the list")
 OTHER_LANGUAGE = Phrase("English", "日本語")
 """Said to those who would rather read the other language."""
+_FIRST = 100
+"""Documents that are read at first, where there are more: as many as rows of a tall terminal."""
 COUNTING = Phrase("数えています", "Counting")
 
 
@@ -123,6 +126,8 @@ class OverviewScreen(PlanScreen):
         self.figures = FigureList()
         self.pane = Pane(self.figures)
         self.overview: Overview | None = None
+        self._first: Overview | None = None
+        """The figures that are shown: all, or of many documents those of the first at first."""
         self._rows: Sequence[OverviewRow] = ()
         self._rows_language = self.language
 
@@ -132,7 +137,24 @@ class OverviewScreen(PlanScreen):
 
     def on_mount(self) -> None:
         """Have the figures read beside the first picture, which does not wait for them."""
-        PlanTask(self, self.session, self._read, self._show).start()
+        PlanTask(self, self.session, self._read_first, self._show_first).start()
+
+    def _read_first(self, plan: Plan) -> tuple[Overview, Sequence[OverviewRow]] | None:
+        """Read the figures of the first of many documents; None if there are not so many."""
+        from plan_tui.store.overview_queries import greatest_figures, overview
+        from plan_tui.tui.render.overview import first_rows
+
+        greatest = greatest_figures(plan)
+        count, _ = greatest.get((CountKind.DOCUMENT, "sections"), (0, 0))
+        if count <= _FIRST:
+            return None
+        figures = overview(plan, _FIRST)
+        return figures, first_rows(figures, greatest, self.session.left_at, self.language)
+
+    def _show_first(self, read: tuple[Overview, Sequence[OverviewRow]] | None) -> None:
+        if read is not None:
+            self._show(*read)
+        PlanTask(self, self.session, self._read, self._show_all).start()
 
     def _read(self, plan: Plan) -> tuple[Overview, Sequence[OverviewRow]]:
         """Read the figures, and set them as rows, in the task's own thread."""
@@ -142,8 +164,12 @@ class OverviewScreen(PlanScreen):
         figures = overview(plan)
         return figures, overview_rows(figures, self.session.left_at, self.language)
 
-    def _show(self, read: tuple[Overview, Sequence[OverviewRow]]) -> None:
-        self.overview, self._rows = read
+    def _show_all(self, read: tuple[Overview, Sequence[OverviewRow]]) -> None:
+        self.overview, _ = read
+        self._show(*read)
+
+    def _show(self, figures: Overview, rows: Sequence[OverviewRow]) -> None:
+        self._first, self._rows = figures, rows
         self._rows_language = self.language
         self.translate()
         self.refresh_bindings()
@@ -151,24 +177,24 @@ class OverviewScreen(PlanScreen):
     def translate(self) -> None:
         """Say everything in the language."""
         name = BY_ID["overview"].name.say(self.language)
-        if self.overview is None:
+        if self._first is None:
             self.pane.bar.say(
                 [Piece(name, "strong")], [Piece(COUNTING.say(self.language), "muted")]
             )
             return
         title = [Piece(name, "strong")]
-        if self.overview.added:
+        if self._first.added:
             title.append(Piece(f"  {OWN_DATABASE.say(self.language)}", "muted"))
         # Where both have no room, whose data it is counts more than how to choose a figure.
-        hints = () if self.overview.added else (Piece(ABOUT.say(self.language)),)
+        hints = () if self._first.added else (Piece(ABOUT.say(self.language)),)
         self.pane.bar.say(title, [*hints, *self._switch()])
         self._fill()
 
     @on(RowList.Resized)
     def _fill(self) -> None:
         """Set the rows for the present width."""
-        if self.overview is not None:
-            if self._rows_language is not self.language:
+        if self._first is not None:
+            if self.overview is not None and self._rows_language is not self.language:
                 from plan_tui.tui.render.overview import overview_rows
 
                 self._rows = overview_rows(self.overview, self.session.left_at, self.language)
@@ -180,8 +206,16 @@ class OverviewScreen(PlanScreen):
         key = first_key(self.app, "language")
         return Piece("  "), Piece(key, "mark"), Piece(f" {OTHER_LANGUAGE.say(self.language)}")
 
+    @property
+    def has_view(self) -> bool:
+        """Whether there are figures to take."""
+        return self._first is not None
+
     def view(self) -> View | None:
-        """Return the figures."""
+        """Return the figures; all of them, even while those of the first documents are shown."""
+        from plan_tui.store.overview_queries import overview
         from plan_tui.views.overview import OverviewView
 
-        return OverviewView(self.language, self.overview) if self.overview else None
+        if self._first is None:
+            return None
+        return OverviewView(self.language, self.overview or overview(self.session.plan))
