@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from plan_tui.labels.own_data import OWN_DATABASE
-from plan_tui.text.language import Phrase
+from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.background import PlanTask
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.destinations import OpenDestination
@@ -134,17 +134,17 @@ class OverviewScreen(PlanScreen):
         """Have the figures read beside the first picture, which does not wait for them."""
         PlanTask(self, self.session, self._read, self._show).start()
 
-    def _read(self, plan: Plan) -> tuple[Overview, Sequence[OverviewRow]]:
-        """Read the figures, and set them as rows, in the task's own thread."""
+    def _read(self, plan: Plan) -> tuple[Overview, Sequence[OverviewRow], Language]:
+        """Read the figures, and set them as rows of a language, in the task's own thread."""
         from plan_tui.store.overview_queries import overview
         from plan_tui.tui.render.overview import overview_rows
 
         figures = overview(plan)
-        return figures, overview_rows(figures, self.session.left_at, self.language)
+        language = self.language  # the reader may change it meanwhile
+        return figures, overview_rows(figures, self.session.left_at, language), language
 
-    def _show(self, read: tuple[Overview, Sequence[OverviewRow]]) -> None:
-        self.overview, self._rows = read
-        self._rows_language = self.language
+    def _show(self, read: tuple[Overview, Sequence[OverviewRow], Language]) -> None:
+        self.overview, self._rows, self._rows_language = read
         self.translate()
         self.refresh_bindings()
 
