@@ -124,3 +124,18 @@ def test_the_version_is_known_without_data(tmp_path: Path) -> None:
     program, data = result.stdout.splitlines()
     assert program == f"plan-tui {__version__}"
     assert "cannot be read" in data
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("note", ("take note, tags and mark out", "in the place of the text and tags")),
+        ("add", ("take out what was added", "whose place it takes")),
+        ("name", ("take the name out",)),
+    ],
+)
+def test_options_of_one_name_say_what_they_do_here(
+    command: str, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = " ".join(help_of(command, language=Language.EN, capsys=capsys).split())
+    assert [phrase for phrase in words if phrase not in text] == []

@@ -10,6 +10,7 @@ import pytest
 from plan_tui.cli.main import main
 from plan_tui.errors import DataError
 from plan_tui.export.atomic_file import write_whole
+from plan_tui.export.atomic_folder import write_folder
 from plan_tui.store.locate import own_database, packaged_database
 from plan_tui.store.own_decisions import decisions_path
 from plan_tui.store.own_notes import notes_path
@@ -87,6 +88,48 @@ def test_the_database_and_what_is_beside_it(
     with pytest.raises(DataError):
         write_whole(b"new", name, used)
     assert target.read_bytes() == before
+
+
+BESIDE = {
+    "plan.db": ("crosswalk.toml", "originals/a.pdf", "originals/a.pdf.edits.toml"),
+    "mine.db": ("mine.db.crosswalk.toml", "mine.db.originals/a.pdf", "mine.db.originals"),
+    "mine": ("mine.crosswalk.toml", "mine.originals/begun-from.db"),
+}
+"""What the reader keeps beside a database of any name."""
+
+
+@pytest.mark.parametrize(
+    ("used", "name"), [(used, name) for used, names in BESIDE.items() for name in names]
+)
+@pytest.mark.parametrize("is_there", [True, False])
+def test_what_belongs_to_a_database_elsewhere_is_refused(
+    tmp_path: Path, used: str, name: str, is_there: bool
+) -> None:
+    database, target = tmp_path / used, tmp_path / name
+    database.write_bytes(b"in use")
+    target.parent.mkdir(exist_ok=True)
+    if is_there and not name.endswith("originals"):
+        target.write_bytes(b"kept")
+    with pytest.raises(DataError, match="own"):
+        write_whole(b"new", target, database)
+    with pytest.raises(DataError, match="own"):
+        write_folder({"a.md": b"new"}, target, database, over_existing=True)
+    left = [path for path in tmp_path.rglob("*") if path.is_file() and path != database]
+    assert all(path.read_bytes() == b"kept" for path in left)
+
+
+def test_what_belongs_to_another_database_is_anybodys(tmp_path: Path) -> None:
+    (tmp_path / "mine.db").write_bytes(b"in use")
+    for name in ("crosswalk.toml", "other.db.crosswalk.toml", "originals"):
+        write_whole(b"new", tmp_path / name, tmp_path / "mine.db")
+        assert (tmp_path / name).read_bytes() == b"new"
+
+
+def test_no_folder_is_made_among_own_files(database: Path, home: Path) -> None:
+    (home / "data" / "plan-tui").mkdir(parents=True)
+    with pytest.raises(DataError):
+        write_folder({"a.md": b"new"}, home / "data" / "plan-tui" / "new", database)
+    assert list((home / "data" / "plan-tui").iterdir()) == []
 
 
 def test_the_packaged_database_is_refused_while_another_is_used(database: Path) -> None:

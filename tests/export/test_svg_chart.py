@@ -86,3 +86,14 @@ def test_words_have_a_figure_and_lists_have_none(made_up: Plan) -> None:
     assert "<svg " in str(write(counted, "html", made_up.attribution))
     with pytest.raises(UsageError):
         write(tree_view(made_up, Language.JA), "svg", made_up.attribution)
+
+
+@pytest.mark.parametrize("terms", [("森", "森"), ("森", "貸出", "森"), ("貸出",) * 3])
+def test_a_term_asked_for_twice_is_counted_once(made_up: Plan, terms: tuple[str, ...]) -> None:
+    twice = words_view(made_up, Language.JA, terms)
+    once = words_view(made_up, Language.JA, tuple(dict.fromkeys(terms)))
+    assert twice.command == once.command
+    assert twice.records() == once.records()
+    for form in ("svg", "html", "md", "text", "json", "csv"):
+        attributed = made_up.attribution
+        assert write(twice, form, attributed) == write(once, form, attributed)

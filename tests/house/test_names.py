@@ -123,3 +123,21 @@ def test_values_of_any_type_stand_at_the_edges_alone() -> None:
         if re.search(r"dict\[str, Any\]", path.read_text(encoding="utf-8"))
     }
     assert users == set(EDGES)
+
+
+def set_at_top(tree: ast.Module) -> Iterator[str]:
+    """Yield the names that the statements of a module itself give, once for each time."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node.name
+
+
+@pytest.mark.parametrize("path", MODULES, ids=place_of)
+def test_a_module_gives_a_name_once(path: Path) -> None:
+    """Of two things of one name the first is lost, and whoever meant it gets the other."""
+    given = Counter(set_at_top(tree_of(path)))
+    assert [name for name, times in given.items() if times > 1] == []

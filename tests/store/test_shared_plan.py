@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from queue import LifoQueue
 from threading import Event, Thread
 
 import pytest
@@ -176,3 +177,26 @@ def test_a_file_that_changes_all_the_time_is_not_opened(
     monkeypatch.setattr(SharedPlan, "change", FileChange.WRITTEN)
     with pytest.raises(DataError, match="being written"):
         SharedPlan(file)
+
+
+def test_the_end_waits_for_no_connection_that_a_thread_takes(file: Path) -> None:
+    """One that was there when it was looked for may be gone when it is taken."""
+    ended: list[bool] = []
+
+    class Racing(LifoQueue[Plan | None]):
+        """Looks as if it held something when it holds nothing any more."""
+
+        def empty(self) -> bool:
+            return False
+
+    def work() -> None:
+        shared = SharedPlan(file)
+        with shared.lent():
+            shared._idle = Racing()
+        shared.close()
+        ended.append(True)
+
+    ending = Thread(target=work, daemon=True)
+    ending.start()
+    ending.join(20)
+    assert ended

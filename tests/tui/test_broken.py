@@ -9,10 +9,15 @@ from pathlib import Path
 import pytest
 from textual._xterm_parser import XTermParser
 
-from plan_tui.errors import DataError
+from plan_tui.errors import DataError, PlanError
+from plan_tui.store.health import blamed
+from plan_tui.store.plan import Plan
+from plan_tui.text.language import Phrase
 from plan_tui.tui.app import PlanApp
 from tests.tui.helpers import ExplorerFirst, assert_told_unreadable, settled, shown
 from tests.worlds.altered import altered
+
+BROKEN = Phrase("壊れています", "is broken")
 
 
 def test_missing_and_wrong_files(tmp_path: Path) -> None:
@@ -136,3 +141,48 @@ async def test_nothing_is_read_after_the_end(app: PlanApp) -> None:
         pass
     app.warm_up()
     assert app.return_code is None
+
+
+def test_a_database_is_looked_through_once_for_each_key(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That takes seconds with a large one, and three places ask about one error."""
+    app = PlanApp(without("footnotes", database, tmp_path))
+    looks: list[Exception] = []
+
+    def look(plan: Plan, error: Exception) -> PlanError | None:
+        looks.append(error)
+        return blamed(plan, error)
+
+    monkeypatch.setattr("plan_tui.store.health.blamed", look)
+    errors = [KeyError("a"), ValueError("b"), KeyError("a")]
+    answers = {id(app._told_as(error)) for error in (*errors, *errors)}
+    assert len(looks) == len(answers) == 1
+    app.inputs += 1
+    assert "footnotes" in str(app._told_as(errors[0]))
+    assert len(looks) == 2
+    told = DataError(BROKEN.of())
+    assert app._told_as(told) is told
+    assert len(looks) == 2
+    app.session.shared.close()
+
+
+@pytest.mark.parametrize("kind", [KeyError, ZeroDivisionError, AssertionError])
+async def test_an_error_of_our_own_asks_once_and_ends(
+    database: Path, monkeypatch: pytest.MonkeyPatch, kind: type[Exception]
+) -> None:
+    looks: list[Exception] = []
+    monkeypatch.setattr("plan_tui.store.health.blamed", lambda _, error: looks.append(error))
+    app = ExplorerFirst(database)
+
+    def fail() -> None:
+        raise kind("of our own")
+
+    async def run() -> None:
+        async with app.run_test(size=(100, 30)) as pilot:
+            app.call_later(fail)
+            await pilot.pause()
+
+    with pytest.raises(kind):
+        await run()
+    assert len(looks) == 1

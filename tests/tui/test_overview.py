@@ -75,6 +75,26 @@ async def test_it_opens_first_and_says_what_is_held(home: PlanApp) -> None:
         assert home.current_mode == "overview"
 
 
+@pytest.mark.parametrize("first", Language)
+async def test_figures_that_come_after_a_change_of_language_are_in_the_new_one(
+    linked: Path, first: Language
+) -> None:
+    app = PlanApp(linked, language=first)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, OverviewScreen)
+        with Plan(linked) as plan:
+            read = screen._read(plan)
+        await pilot.press("f2")
+        screen._show(read)
+        await pilot.pause()
+        late = shown(app)
+        await pilot.press("f2", "f2")
+        await pilot.pause()
+        assert late == shown(app)
+
+
 def test_each_figure_is_the_length_of_its_list(
     linked: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import MouseDown, MouseMove, MouseUp
+from textual.pilot import Pilot
 
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane_widths import LEAST_WIDTH, STEP
+from plan_tui.tui.widgets.row_list import RowList
 from tests.tui.helpers import shown
 
 WIDTH = 120
@@ -92,3 +96,70 @@ async def test_panes_below_each_other_are_told_to_have_no_edge(app: PlanApp) -> 
         await pilot.press(">")
         await pilot.pause()
         assert "横に並ぶ枠がありません" in shown(app)
+
+
+async def drag(app: PlanApp, pilot: Pilot[None], *offsets: tuple[int, int]) -> None:
+    """Press the button, move and let go, as a terminal sends it: a click may follow."""
+    kinds = MouseDown, *[MouseMove] * (len(offsets) - 2), MouseUp
+    for kind, (x, y) in zip(kinds, offsets, strict=True):
+        app.post_message(kind(None, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False))
+        await pilot.pause()
+
+
+def lists_of(app: PlanApp) -> list[RowList[object]]:
+    lists = [each for each in app.screen.query(RowList) if each.display]
+    return sorted(lists, key=lambda each: each.region.x)
+
+
+@pytest.mark.parametrize("moves", [0, 1, 2])
+async def test_a_click_at_the_edge_is_a_click_on_the_row(app: PlanApp, moves: int) -> None:
+    """The column where an edge is taken hold of is the first of a row too."""
+    async with app.run_test(size=(140, 36)) as pilot:
+        await pilot.press("5")
+        await pilot.pause()
+        left, right = lists_of(app)
+        before = left.outer_size.width
+        left.focus()
+        right.cursor = 0
+        await pilot.pause()
+        x, y = right.region.offset
+        places = [(x, y + 5), *[(x, y + 6)] * moves, (x, y + 5)]
+        await drag(app, pilot, *places)
+        assert right.has_focus
+        assert right.cursor == 5 // right.row_height
+        assert left.outer_size.width == before
+
+
+async def test_a_click_at_the_edge_is_one_click(app: PlanApp) -> None:
+    """A second one on the same row chooses it, not the first."""
+    async with app.run_test(size=(140, 36)) as pilot:
+        await pilot.press("5")
+        await pilot.pause()
+        screen = app.screen
+        x, y = lists_of(app)[1].region.offset
+        await drag(app, pilot, (x, y + 5), (x, y + 5))
+        assert app.screen is screen
+
+
+async def test_a_click_at_the_edge_of_a_text_gives_it_the_focus(app: PlanApp) -> None:
+    async with app.run_test(size=(WIDTH, 36)) as pilot:
+        await app.open_section("2021:1.1")
+        app.explorer.outline.focus()
+        await pilot.pause()
+        (tree,) = widths(app, "#tree")
+        await drag(app, pilot, (tree, 20), (tree, 20))
+        await pilot.pause()
+        assert isinstance(app.screen.focused, LinePane)
+        assert not app.screen.selections
+        assert widths(app, "#tree") == [tree]
+
+
+async def test_an_edge_that_was_drawn_gives_no_click(app: PlanApp) -> None:
+    async with app.run_test(size=(140, 36)) as pilot:
+        await pilot.press("5")
+        await pilot.pause()
+        _, right = lists_of(app)
+        right.cursor = 0
+        x, y = right.region.offset
+        await drag(app, pilot, (x, y + 5), (x + 6, y + 5), (x, y + 5), (x, y + 5))
+        assert right.cursor == 0

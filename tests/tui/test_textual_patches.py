@@ -26,10 +26,10 @@ from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.color import Color
-from textual.containers import Horizontal
+from textual.containers import Container, Horizontal
 from textual.css.parse import parse
 from textual.css.stylesheet import Stylesheet
-from textual.events import Key
+from textual.events import Click, Key, MouseDown, MouseUp
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.reactive import Reactive
@@ -42,6 +42,7 @@ from textual.widgets._toast import Toast
 
 import plan_tui.tui
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.textual_patches.passed_click import pass_on
 from plan_tui.tui.textual_patches.patched_app import PatchedApp
 from plan_tui.tui.textual_patches.plain_scroll_bar import PlainScrollBar
 from plan_tui.tui.textual_patches.whole_notices import draw_notices_whole
@@ -112,6 +113,50 @@ async def test_notices_of_one_moment_pile_up(kind: type[App[None]]) -> None:
         app.notify("second", timeout=60)
         await settled(app, pilot)
         assert len(app.screen.query(Toast)) == (1 if isinstance(app, PatchedApp) else 2)
+
+
+# The mouse
+
+
+@pytest.mark.parametrize("repaired", [False, True])
+async def test_a_click_goes_to_who_holds_the_mouse(repaired: bool) -> None:
+    clicks: list[tuple[str, int, int]] = []
+
+    class Below(Static, can_focus=True):
+        """Counts its clicks."""
+
+        def on_click(self, event: Click) -> None:
+            clicks.append(("below", event.x, event.y))
+            event.stop()
+
+    class Holder(Container):
+        """Holds the mouse from the press of the button."""
+
+        def compose(self) -> ComposeResult:
+            yield Static("a line above")
+            yield Below("words")
+
+        def on_mouse_down(self) -> None:
+            self.capture_mouse()
+
+        def on_mouse_up(self) -> None:
+            self.release_mouse()
+
+        def on_click(self, event: Click) -> None:
+            clicks.append(("holder", event.x, event.y))
+            if repaired:
+                pass_on(event, self)
+
+    class Holding(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Holder()
+
+    app = Holding()
+    async with app.run_test(size=(30, 4)) as pilot:
+        for kind in (MouseDown, MouseUp):
+            app.post_message(kind(None, 2, 1, 0, 0, 1, shift=False, meta=False, ctrl=False))
+            await pilot.pause()
+    assert clicks == [("holder", 2, 1), *([("below", 2, 0)] if repaired else [])]
 
 
 # Keys

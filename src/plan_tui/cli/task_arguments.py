@@ -17,10 +17,10 @@ _TEXT = Phrase(
 )
 _TAG = Phrase("タグを付ける", "add a tag")
 _MARK = Phrase("この文字でしおりを付ける", "mark the place with this letter or digit")
-_REPLACE = Phrase(
+_IN_PLACE = Phrase(
     "今あるメモとタグに置き換える", "in the place of the text and tags that are there"
 )
-_REMOVE = Phrase("メモ・タグ・しおりを消す", "take note, tags and mark out")
+_TAKE_OUT = Phrase("メモ・タグ・しおりを消す", "take note, tags and mark out")
 _NAME = Phrase("検索の名前", "the name of the search")
 _COMMAND = Phrase(
     "名前を付けるコマンド（オプションがあれば全体を引用符で囲む。なければ今あるものを示す）",
@@ -65,8 +65,8 @@ def note(parser: Declared, language: Language) -> None:
         "--tag", action="append", default=[], metavar="TAG", help=_TAG.say(language)
     )
     parser.add_argument("--mark", type=_letter, metavar="LETTER", help=_MARK.say(language))
-    parser.add_argument("--replace", action="store_true", help=_REPLACE.say(language))
-    parser.add_argument("--remove", action="store_true", help=_REMOVE.say(language))
+    parser.add_argument("--replace", action="store_true", help=_IN_PLACE.say(language))
+    parser.add_argument("--remove", action="store_true", help=_TAKE_OUT.say(language))
 
 
 def name(parser: Declared, language: Language) -> None:
@@ -93,7 +93,7 @@ def add(parser: Declared, language: Language) -> None:
 
 
 def serve(parser: Declared, language: Language) -> None:
-    """Add the port, and how signs are drawn."""
+    """Add the port, the folder of exports, and how signs are drawn."""
     parser.add_argument("--port", type=port, default=8000, metavar="N", help=_PORT.say(language))
     parser.add_argument("--exports", metavar="DIR", help=_EXPORTS_FOLDER.say(language))
     add_ascii(parser, language)

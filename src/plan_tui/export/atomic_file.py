@@ -24,7 +24,7 @@ _DATABASE = Phrase(
     "{path}：使用中のデータベースです。別のファイルを指定してください",
     "{path}: is the database in use; choose another file",
 )
-_OWN = Phrase(
+OWN = Phrase(
     "{path}：このプログラムのファイルです。別のファイルを選んでください",
     "{path}: is a file of this program's own; choose another file",
 )
@@ -103,7 +103,7 @@ def _refuse(path: Path | str, target: Path, database: Path) -> None:
     if target.exists():
         _refuse_database(target, database)
     if is_own_file(target, database):
-        raise DataError(_OWN.of(path=path))
+        raise DataError(OWN.of(path=path))
     if target.exists() and not os.access(target, os.W_OK):
         raise DataError(_FORBIDDEN.of(path=path))
 

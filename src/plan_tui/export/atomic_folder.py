@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plan_tui.errors import DataError
-from plan_tui.export.atomic_file import EXISTS, NOT_WRITTEN, write_whole
+from plan_tui.export.atomic_file import EXISTS, NOT_WRITTEN, OWN, write_whole
 from plan_tui.text.language import Phrase
 from plan_tui.text.whole_file import replace_file
 
@@ -38,10 +38,15 @@ def write_folder(
         over_existing: True to write over files that are there.
 
     Raises:
-        DataError: a file cannot be written, is a link, or is there and is to stay.
+        DataError: a file cannot be written, is a link, or is there and is to stay; the folder is
+            of those in which the program keeps its own.
 
     """
+    from plan_tui.export.own_files import is_own_file
+
     try:
+        if is_own_file(folder.resolve(), database):
+            raise DataError(OWN.of(path=folder))
         if not os.path.lexists(folder):
             _make(files, folder)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from plan_tui.errors import DataError
-from plan_tui.export.atomic_file import EXISTS, NOT_WRITTEN
+from plan_tui.export.atomic_file import EXISTS, NOT_WRITTEN, OWN
 from plan_tui.text.file_names import is_device_name
 from plan_tui.text.language import Phrase
 from plan_tui.text.whole_file import replace_file
@@ -41,15 +41,18 @@ def is_plain_name(name: str) -> bool:
     )
 
 
-def write_within(content: bytes, folder: Path, name: str, *, over_existing: bool) -> Path:
+def write_within(
+    content: bytes, folder: Path, name: str, database: Path, *, over_existing: bool
+) -> Path:
     """Write to a file of a folder, which then holds its old content or all of the new.
 
-    Links in the folder are never followed or replaced.
+    Links in the folder are never followed or replaced, nor is what the program needs or keeps.
 
     Args:
         content: what to write.
         folder: the folder, which no link leads to.
         name: the file's, without a folder.
+        database: the database in use.
         over_existing: False to leave a file that is there as it is.
 
     Returns:
@@ -57,7 +60,7 @@ def write_within(content: bytes, folder: Path, name: str, *, over_existing: bool
 
     Raises:
         DataError: the name is no plain one, or names what is no file; the file cannot be
-            written, or is there and is to stay.
+            written, is the program's own, or is there and is to stay.
 
     """
     path = folder / name
@@ -66,6 +69,10 @@ def write_within(content: bytes, folder: Path, name: str, *, over_existing: bool
     try:
         if path.is_symlink() or (path.exists() and not path.is_file()):
             raise DataError(_NO_FILE.of(name=name))
+        from plan_tui.export.own_files import is_own_file
+
+        if is_own_file(path.resolve(), database):
+            raise DataError(OWN.of(path=name))
         if path.exists() and not over_existing:
             raise DataError(EXISTS.of(path=name))
         replace_file(content, path)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from plan_tui.store.added_originals import originals_folder
 from plan_tui.store.locate import own_database, packaged_database
+from plan_tui.store.own_decisions import decisions_path
 
 _BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite adds to a database's name for what it has not yet written into it."""
@@ -13,8 +15,9 @@ _BESIDE = ("-wal", "-shm", "-journal")
 def is_own_file(path: Path, database: Path) -> bool:
     """Return whether a path is of a file of the program, be it there or not.
 
-    That is the database in use, with what SQLite writes beside it, the packaged one, and all in
-    the folders of the reader's own data, settings and state.
+    That is the database in use, with what SQLite writes beside it, the reader's decisions on it and
+    the originals that were added to it; the packaged one; and all in the folders of the reader's
+    own data, settings and state.
 
     Args:
         path: what is to be written, without links.
@@ -26,7 +29,10 @@ def is_own_file(path: Path, database: Path) -> bool:
             return True
         if path in [known.with_name(known.name + ending) for ending in _BESIDE]:
             return True
-    return any(path.is_relative_to(folder.resolve()) for folder in _own_folders())
+    if path == decisions_path(database).resolve():
+        return True
+    kept = (originals_folder(database), *_own_folders())
+    return any(path.is_relative_to(folder.resolve()) for folder in kept)
 
 
 def _own_folders() -> tuple[Path, ...]:

@@ -150,7 +150,8 @@ class SharedPlan:
                 lent.interrupt()
         for plan in (self.plan, *self._kept):
             plan.close()
-        while not self._idle.empty():
-            if (idle := self._idle.get()) is not None:
-                idle.close()
+        with suppress(Empty):  # what a thread takes meanwhile, it closes itself
+            while True:
+                if (idle := self._idle.get_nowait()) is not None:
+                    idle.close()
         self._idle.put(None)

@@ -10,6 +10,7 @@ from rich.text import Text
 from textual.filter import LineFilter
 from textual.reactive import reactive
 
+from plan_tui.errors import PlanError
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase, language_of_locale
 from plan_tui.tui import safe
@@ -21,7 +22,6 @@ from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.textual_patches.patched_app import PatchedApp
 
 if TYPE_CHECKING:
-    from plan_tui.errors import PlanError
     from plan_tui.model.place_notes import NoteEntry
     from plan_tui.model.records import Section
     from plan_tui.store.plan import Plan
@@ -52,6 +52,10 @@ class BaseApp(PatchedApp):
         """Ids of commands → keys that the reader chose in place of ours."""
         self._told: tuple[Phrase, int] | None = None
         """The last error that was told, and after how many keys."""
+        self._looked_at: tuple[Plan, int] | None = None
+        """The plan that was last looked through for damage, and after how many keys."""
+        self._damage: PlanError | None = None
+        """What was wrong with it."""
         self.set_reactive(BaseApp.language, language or language_of_locale())
 
     @property
@@ -83,10 +87,19 @@ class BaseApp(PatchedApp):
         return True
 
     def _told_as(self, error: Exception) -> PlanError | None:
-        """Return what an error is told as; None if the database is whole and it is our own."""
-        from plan_tui.store.health import blamed
+        """Return what an error is told as; None if the database is whole and it is our own.
 
-        return blamed(self.plan, error)
+        A large database is read for seconds, with the reader waiting: once for each key, however
+        many errors come of one damage and however often one is asked about.
+        """
+        if isinstance(error, PlanError):
+            return error
+        if self._looked_at != (self.plan, self.inputs):
+            from plan_tui.store.health import blamed
+
+            self._damage = blamed(self.plan, error)
+            self._looked_at = self.plan, self.inputs
+        return self._damage
 
     def _tell_damage(self, error: PlanError) -> None:
         from plan_tui.tui.damage import tell_damage

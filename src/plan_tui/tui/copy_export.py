@@ -212,7 +212,7 @@ class ViewExport:
             write_whole(content, path, app.plan.file, over_existing=over_existing)
         else:
             name = str(Path(path).relative_to(app.exports))
-            write_within(content, app.exports, name, over_existing=over_existing)
+            write_within(content, app.exports, name, app.plan.file, over_existing=over_existing)
 
 
 def content(view: View, path: str, attributed: Attributed) -> bytes | PlanError:

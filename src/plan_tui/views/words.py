@@ -192,6 +192,7 @@ def words_view(
 
     if not terms:
         return typical_words_view(plan, language, limit)
+    terms = tuple(dict.fromkeys(terms))  # a term asked for twice is counted once
     return WordsView(language, frequencies(plan, terms), terms, limit)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +11,7 @@ from textual.strip import Strip
 
 from plan_tui.labels.own_data import OWN_DATABASE
 from plan_tui.model.statistics import CountKind
-from plan_tui.text.language import Phrase
+from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.background import PlanTask
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.destinations import OpenDestination
@@ -23,6 +22,7 @@ from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.row_list import RowList
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.model.statistics import Overview
     from plan_tui.store.plan import Plan
@@ -35,6 +35,10 @@ OTHER_LANGUAGE = Phrase("English", "日本語")
 _FIRST = 100
 """Documents that are read at first, where there are more: as many as rows of a tall terminal."""
 COUNTING = Phrase("数えています", "Counting")
+
+if TYPE_CHECKING:
+    _Read = tuple[Overview, Sequence[OverviewRow], Language]
+    # Figures, and the rows of a language that show them.
 
 
 class FigureList(RowList[FigureRow]):
@@ -139,7 +143,7 @@ class OverviewScreen(PlanScreen):
         """Have the figures read beside the first picture, which does not wait for them."""
         PlanTask(self, self.session, self._read_first, self._show_first).start()
 
-    def _read_first(self, plan: Plan) -> tuple[Overview, Sequence[OverviewRow]] | None:
+    def _read_first(self, plan: Plan) -> _Read | None:
         """Read the figures of the first of many documents; None if there are not so many."""
         from plan_tui.store.overview_queries import greatest_figures, overview
         from plan_tui.tui.render.overview import first_rows
@@ -148,29 +152,29 @@ class OverviewScreen(PlanScreen):
         count, _ = greatest.get((CountKind.DOCUMENT, "sections"), (0, 0))
         if count <= _FIRST:
             return None
-        figures = overview(plan, _FIRST)
-        return figures, first_rows(figures, greatest, self.session.left_at, self.language)
+        figures, language = overview(plan, _FIRST), self.language
+        return figures, first_rows(figures, greatest, self.session.left_at, language), language
 
-    def _show_first(self, read: tuple[Overview, Sequence[OverviewRow]] | None) -> None:
+    def _show_first(self, read: _Read | None) -> None:
         if read is not None:
             self._show(*read)
         PlanTask(self, self.session, self._read, self._show_all).start()
 
-    def _read(self, plan: Plan) -> tuple[Overview, Sequence[OverviewRow]]:
-        """Read the figures, and set them as rows, in the task's own thread."""
+    def _read(self, plan: Plan) -> _Read:
+        """Read the figures, and set them as rows of a language, in the task's own thread."""
         from plan_tui.store.overview_queries import overview
         from plan_tui.tui.render.overview import overview_rows
 
         figures = overview(plan)
-        return figures, overview_rows(figures, self.session.left_at, self.language)
+        language = self.language  # the reader may change it meanwhile
+        return figures, overview_rows(figures, self.session.left_at, language), language
 
-    def _show_all(self, read: tuple[Overview, Sequence[OverviewRow]]) -> None:
-        self.overview, _ = read
+    def _show_all(self, read: _Read) -> None:
+        self.overview = read[0]
         self._show(*read)
 
-    def _show(self, figures: Overview, rows: Sequence[OverviewRow]) -> None:
-        self._first, self._rows = figures, rows
-        self._rows_language = self.language
+    def _show(self, figures: Overview, rows: Sequence[OverviewRow], language: Language) -> None:
+        self._first, self._rows, self._rows_language = figures, rows, language
         self.translate()
         self.refresh_bindings()
 

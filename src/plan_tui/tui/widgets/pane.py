@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import MouseDown, MouseMove, MouseUp
+from textual.events import Click, MouseDown, MouseMove, MouseUp
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from plan_tui.tui.render.line import Line, Piece, columns_of, last_fitting, spread
+from plan_tui.tui.textual_patches.passed_click import pass_on
 from plan_tui.tui.widgets.pane_widths import edge_at, move_edge
 from plan_tui.tui.widgets.scrolling import LineView
 
@@ -109,6 +110,10 @@ class Pane(Vertical):
         self.body = body
         self._edge: tuple[Widget, Widget] | None = None
         """The panes whose edge the mouse holds."""
+        self._moved = False
+        """True once the pointer left the column in which the edge was taken hold of."""
+        self._click_is_due = False
+        """True between letting go of an edge that stayed and the click that follows."""
 
     def compose(self) -> ComposeResult:
         """Yield the bar and the body."""
@@ -125,7 +130,7 @@ class Pane(Vertical):
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """Take hold of the edge at the left, if another pane stands there."""
-        self._edge = edge_at(self, event.screen_x)
+        self._edge, self._moved = edge_at(self, event.screen_x), False
         if self._edge is not None:
             self.capture_mouse()
             event.stop()
@@ -134,14 +139,22 @@ class Pane(Vertical):
         """Move the edge."""
         if self._edge is not None:
             left, right = self._edge
-            self.post_message(
-                self.EdgeMoved(move_edge(left, right, event.screen_x - left.region.x))
-            )
+            self._moved = self._moved or event.screen_x != right.region.x
+            if self._moved:
+                columns = event.screen_x - left.region.x
+                self.post_message(self.EdgeMoved(move_edge(left, right, columns)))
             event.stop()
 
     def on_mouse_up(self, event: MouseUp) -> None:
         """Let go of the edge."""
         if self._edge is not None:
-            self._edge = None
+            self._edge, self._click_is_due = None, not self._moved
             self.release_mouse()
             event.stop()
+
+    def on_click(self, event: Click) -> None:
+        """Pass on the click of a hand that let go where it took hold: it was meant for a row."""
+        if self._click_is_due:
+            self._click_is_due = False
+            event.stop()
+            pass_on(event, self)

@@ -156,11 +156,17 @@ class RowList(RowView[Row]):
             self.post_message(self.Chosen(self, self.cursor))
 
     def on_click(self, event: events.Click) -> None:
-        """Move the cursor to the clicked row; a click on the cursor chooses it."""
-        offset = event.get_content_offset(self)
-        if offset is None or self.text_selection is not None:
+        """Move the cursor to the clicked row; a click on the cursor chooses it.
+
+        The line at the left of a list is a part of its rows.
+        """
+        rows = self.scrollable_content_region
+        line = event.screen_y - rows.y
+        if not 0 <= line < rows.height or event.screen_x >= rows.right:
             return
-        number = (self.scroll_offset.y + offset.y) // self.row_height
+        if self.text_selection is not None:
+            return
+        number = (self.scroll_offset.y + line) // self.row_height
         if number >= len(self._rows):
             return
         if number == self.cursor:
