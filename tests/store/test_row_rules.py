@@ -10,6 +10,7 @@ from plan_tui.cli.main import main
 from plan_tui.errors import DataError
 from plan_tui.store.plan import Plan
 from plan_tui.store.row_rules import all_rules, broken_rules
+from plan_tui.text.language import Language
 from tests.worlds.altered import altered
 
 
@@ -101,23 +102,37 @@ def test_a_few_of_many_rows_are_named(packaged: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "statements",
+    ("english", "japanese", "statements"),
     [
         (
-            "alter table doubts rename to before",
-            "create view doubts as with recursive n(i) as (select 1 union all select i from n) "
-            "select i id from n",
+            "view that is none of its own: doubts",
+            "ビュー：doubts",
+            (
+                "alter table doubts rename to before",
+                "create view doubts as with recursive n(i) as (select 1 union all select i from n) "
+                "select i id from n",
+            ),
         ),
-        ("create view further as select 1",),
-        ("create trigger t after insert on meta begin delete from meta; end",),
+        (
+            "view that is none of its own: further",
+            "ビュー：further",
+            ("create view further as select 1",),
+        ),
+        (
+            "trigger that is none of its own: t",
+            "トリガー：t",
+            ("create trigger t after insert on meta begin delete from meta; end",),
+        ),
     ],
 )
 def test_a_view_in_the_place_of_a_table_is_refused(
-    packaged: Path, tmp_path: Path, statements: tuple[str, ...]
+    packaged: Path, tmp_path: Path, english: str, japanese: str, statements: tuple[str, ...]
 ) -> None:
     path = altered(packaged, tmp_path / "plan.db", *statements, sealed=False)
-    with pytest.raises(DataError, match="not a usable database"):
+    with pytest.raises(DataError, match="not a usable database") as error:
         Plan(path)
+    assert f"(a {english}); drop it, or rebuild it" in str(error.value)
+    assert f"（余分な{japanese}）" in error.value.say(Language.JA)
 
 
 @pytest.mark.parametrize("day", ["0100-01-01", "9999-12-31"])

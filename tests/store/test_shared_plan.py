@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from queue import LifoQueue
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 
 import pytest
 
 from plan_tui.errors import DataError
+from plan_tui.store.connect import StoppedError
 from plan_tui.store.file_state import FileChange
 from plan_tui.store.plan import Plan
 from plan_tui.store.shared_plan import SharedPlan
+from plan_tui.text.language import Language
 from tests.worlds.altered import altered
 
 OTHER = "update editions set label = 'of another file'"
@@ -169,6 +171,90 @@ def test_nobody_closes_a_connection_that_a_thread_asks_by(shared: SharedPlan) ->
     maker.join()
     assert made
     assert made[0]
+
+
+def test_what_is_taken_while_all_is_closed_is_closed_too(
+    shared: SharedPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[Plan] = []
+    take = shared._take
+
+    def take_late() -> Plan:
+        taken.append(take())
+        shared.close()
+        return taken[0]
+
+    monkeypatch.setattr(shared, "_take", take_late)
+    with pytest.raises(DataError, match="is closed"), shared.lent():
+        raise AssertionError
+    with pytest.raises(Exception, match="closed database"):
+        taken[0].editions()
+
+
+class HookedLock:
+    """A lock, and what happens just after it is let go the next time."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.afterwards: Callable[[], None] | None = None
+
+    def __enter__(self) -> None:
+        self.lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self.lock.release()
+        afterwards, self.afterwards = self.afterwards, None
+        if afterwards:
+            afterwards()
+
+
+def test_who_gave_a_connection_back_does_not_close_it_for_the_next(
+    shared: SharedPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock, closed = HookedLock(), list[Plan]()
+    close = Plan.close
+    monkeypatch.setattr(shared, "_lock", lock)
+
+    def note_and_close(plan: Plan) -> None:
+        closed.append(plan)
+        close(plan)
+
+    monkeypatch.setattr(Plan, "close", note_and_close)
+    with ExitStack() as next_thread:
+        with shared.lent() as plan:
+
+            def lend_again_and_close() -> None:
+                assert next_thread.enter_context(shared.lent()) is plan
+                shared.close()
+
+            lock.afterwards = lend_again_and_close
+        assert plan not in closed
+    assert plan in closed
+
+
+ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n) select sum(i) from n"
+
+
+def test_what_was_ended_on_purpose_is_not_told_as_damage(shared: SharedPlan) -> None:
+    told: list[DataError] = []
+
+    def ask() -> None:
+        with shared.lent() as plan:
+            begun.set()
+            with pytest.raises(StoppedError) as caught:
+                plan.database.rows(ENDLESS)
+        told.append(caught.value)
+
+    begun, asking = Event(), Thread(target=ask)
+    asking.start()
+    begun.wait(10)
+    while asking.is_alive():  # the query itself may not have begun yet
+        for plan in list(shared._lent):
+            plan.interrupt()
+        asking.join(0.01)
+    (error,) = told
+    assert str(error).endswith("plan.db: is not read any further")
+    assert "読み取りを途中でやめました" in error.say(Language.JA)
 
 
 def test_a_file_that_changes_all_the_time_is_not_opened(

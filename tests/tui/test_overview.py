@@ -87,7 +87,7 @@ async def test_figures_that_come_after_a_change_of_language_are_in_the_new_one(
         with Plan(linked) as plan:
             read = screen._read(plan)
         await pilot.press("f2")
-        screen._show(read)
+        screen._show_all(read)
         await pilot.pause()
         late = shown(app)
         await pilot.press("f2", "f2")

@@ -39,16 +39,19 @@ _FEW_PAGES = "pragma cache_size = -500"
 _UNREADABLE = Phrase(
     "{path}：読めません（{error}）。{mend}", "{path}: cannot be read ({error}); {mend}"
 )
-_INTERRUPTED = "interrupted"
-"""What SQLite says itself where it is interrupted while it answers."""
+_NOT_READ_ON = Phrase("{path}：読み取りを途中でやめました", "{path}: is not read any further")
 _OTHER_VERSION = Phrase(
     "{path}：スキーマ版は{version}ですが、このプログラムが読むのは{read}です。{mend}",
     "{path}: schema version {version}, this program reads {read}; {mend}",
 )
 
 
-_STANDS_FOR_TABLE = "{name} is a view"
-_STRANGE_VIEWS = """select name from sqlite_master where type <> 'table' and type <> 'index'
+_STRANGE = Phrase(
+    "{path}：使えるデータベースではありません（余分な{kind}：{name}）。DROP文で消すか、{mend}",
+    "{path}: not a usable database (a {kind} that is none of its own: {name}); drop it, or {mend}",
+)
+_KINDS = {"view": Phrase("ビュー", "view"), "trigger": Phrase("トリガー", "trigger")}
+_STRANGE_VIEWS = """select type, name from sqlite_master where type <> 'table' and type <> 'index'
                     and not (type = 'view' and name like 'v!_%' escape '!') limit 1"""
 """What could stand in the place of a table, and need not have an end."""
 
@@ -75,30 +78,31 @@ def connect(path: Path | str, *, any_thread: bool = False) -> sqlite3.Connection
         raise DataError(_NOT_OPENED.of(path=_path(name), error=error)) from error
     try:
         (version,) = connection.execute("pragma user_version").fetchone()
-        _refuse_strange_views(connection)
+        strange = connection.execute(_STRANGE_VIEWS).fetchone()
     except (sqlite3.Error, UnicodeError) as error:
         connection.close()
         path = _path(name)
         raise DataError(_NOT_USABLE.of(path=path, error=error, mend=rebuilding(path))) from error
-    if version != SCHEMA_VERSION:
+    if strange is not None or version != SCHEMA_VERSION:
         connection.close()
         path = _path(name)
-        raise DataError(
-            _OTHER_VERSION.of(
-                path=path, version=version, read=SCHEMA_VERSION, mend=rebuilding(path)
-            )
-        )
+        raise DataError(_strange(path, *strange) if strange else _other(path, version))
     return connection
 
 
-def _refuse_strange_views(connection: sqlite3.Connection) -> None:
-    """Raise `sqlite3.DatabaseError` if a view or trigger is there that is none of ours.
+def _strange(path: Path, kind: str, name: str) -> Phrase:
+    """Return what to say of a view or trigger that is none of ours.
 
     A view in the place of a table can go on for ever, and no query that is under way can be
     interrupted.
     """
-    for (name,) in connection.execute(_STRANGE_VIEWS):
-        raise sqlite3.DatabaseError(_STANDS_FOR_TABLE.format(name=name))
+    word = _KINDS.get(kind, kind)
+    return _STRANGE.of(path=path, kind=word, name=name, mend=rebuilding(path))
+
+
+def _other(path: Path, version: int) -> Phrase:
+    """Return what to say of another schema version."""
+    return _OTHER_VERSION.of(path=path, version=version, read=SCHEMA_VERSION, mend=rebuilding(path))
 
 
 def _address(name: str) -> str:
@@ -124,6 +128,10 @@ def _path(name: str) -> Path:
     return Path(name)
 
 
+class StoppedError(DataError):
+    """Nothing is wrong with the database: what was asked was ended on purpose."""
+
+
 class OpenDatabase:
     """One read-only connection. Belongs to the thread that opened it, unless for ``any_thread``.
 
@@ -136,8 +144,7 @@ class OpenDatabase:
 
     def __init__(self, path: Path | str, *, any_thread: bool = False) -> None:
         self._name = os.fspath(path)
-        options = {"any_thread": True} if any_thread else {}
-        self._connection = connect(self._name, **options)
+        self._connection = connect(self._name, any_thread=any_thread)
         if any_thread:
             self._connection.execute(_FEW_PAGES)
         self._is_interrupted = False
@@ -151,14 +158,17 @@ class OpenDatabase:
         """Return all rows of a query whose placeholders are bound to ``values``.
 
         Raises:
-            DataError: the file is damaged, or another thread wants no answer any more.
+            StoppedError: another thread called `interrupt`.
+            DataError: the file is damaged.
 
         """
         if self._is_interrupted:
-            raise self.damaged(_INTERRUPTED)
+            raise self.stopped()
         try:
             return self._connection.execute(sql, values).fetchall()
         except (sqlite3.Error, UnicodeError) as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+                raise self.stopped() from error
             raise self.damaged(error) from error
 
     def objects(
@@ -186,12 +196,16 @@ class OpenDatabase:
         """Return the error that says what is wrong with the file, to be raised."""
         return DataError(_UNREADABLE.of(path=self.file, error=error, mend=rebuilding(self.file)))
 
+    def stopped(self) -> StoppedError:
+        """Return the error that says that nothing more is read, to be raised."""
+        return StoppedError(_NOT_READ_ON.of(path=self.file))
+
     def shrink(self) -> None:
         """Give back the memory in which SQLite keeps the pages that were read."""
         self.rows("pragma shrink_memory")
 
     def interrupt(self) -> None:
-        """End what another thread asks, and will ask, by this connection: it gets a `DataError`."""
+        """End what another thread asks, and will ask, by this connection: a `StoppedError`."""
         self._is_interrupted = True
         self._connection.interrupt()
 

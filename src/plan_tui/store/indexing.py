@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from plan_tui.errors import DataError
 from plan_tui.model.enums import KeyForm, TextPlace
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import AliasRow
 from plan_tui.store.index_queries import TOGETHER
+from plan_tui.store.lost_rows import lost_rows
 from plan_tui.store.search_index_rows import (
     SearchColumnRow,
     SearchPostingRow,
@@ -31,8 +33,6 @@ INDEXED = (
 """The tables that the index follows from."""
 INDEX = ("aliases", "search_strings", "search_postings", "search_columns")
 """The tables of the index; of `aliases` its folded words."""
-
-
 LAYERS = ("titles", "texts")
 _PARTED = "\0"
 
@@ -43,14 +43,20 @@ class PrintedUnit:
 
     section: int
     """Number of its section in reading order, from 0."""
-    section_id: int
     place: TextPlace
     row_id: int
     text: str
 
 
 def with_search_index(rows: DatabaseRows) -> DatabaseRows:
-    """Return the rows of a database with those of its search index, whatever they were before."""
+    """Return the rows of a database with those of its search index, whatever they were before.
+
+    Raises:
+        DataError: a row names another that is not there.
+
+    """
+    if fault := lost_rows(rows):
+        raise DataError(fault)
     sections = _reading_order(rows)
     titles, texts = _titles(sections), _texts(rows, sections)
     sounds = {(row.place, row.row_id): (row.sound, row.cuts) for row in rows.search_texts}
@@ -135,11 +141,9 @@ def _reading_order(rows: DatabaseRows) -> list[SectionRow]:
 
 
 def _titles(sections: Sequence[SectionRow]) -> list[PrintedUnit]:
-    titles = [
-        PrintedUnit(n, row.id, TextPlace.TITLE, row.id, row.title) for n, row in enumerate(sections)
-    ]
+    titles = [PrintedUnit(n, TextPlace.TITLE, row.id, row.title) for n, row in enumerate(sections)]
     return titles + [
-        PrintedUnit(n, row.id, TextPlace.TITLE_EN, row.id, row.title_en)
+        PrintedUnit(n, TextPlace.TITLE_EN, row.id, row.title_en)
         for n, row in enumerate(sections)
         if row.title_en
     ]
@@ -159,7 +163,7 @@ def _texts(rows: DatabaseRows, sections: Sequence[SectionRow]) -> list[PrintedUn
         *((section, 3, note, TextPlace.FOOTNOTE, note, notes[note]) for section, note in cited),
     ]
     return [
-        PrintedUnit(number[section], section, place, row_id, text)
+        PrintedUnit(number[section], place, row_id, text)
         for section, _, _, place, row_id, text in sorted(texts)
     ]
 

@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 from plan_tui.store.connect import OpenDatabase
 from plan_tui.store.database_rows import DatabaseRows
+from plan_tui.store.lost_rows import lost_rows
 from plan_tui.store.row import Row
 from plan_tui.store.seal import SEAL
 from plan_tui.text.record import field_names
@@ -20,12 +21,13 @@ Value = str | int | float | bytes | None
 def read_rows(path: Path, tables: Container[str] | None = None) -> DatabaseRows:
     """Return all rows of a database, each table's in the order in which it is stored.
 
-    Other tables than ``tables``, if they are named, stay empty. The digests are left out: whoever
+    Other tables than ``tables``, if they are named, stay empty; none of these may be named by a
+    row. The digests are left out: whoever
     writes the rows makes them anew.
 
     Raises:
         DataError: the file is missing, is not a database, has another schema version, or is
-            damaged.
+            damaged, such as by a row that names another which is not there.
 
     """
     database = OpenDatabase(path)
@@ -38,6 +40,8 @@ def read_rows(path: Path, tables: Container[str] | None = None) -> DatabaseRows:
             columns = ", ".join(f'"{name}"' for name in field_names(row))
             sql = f"select {columns} from {name} order by rowid"
             getattr(rows, name).extend(database.objects(_maker(row), sql))
+        if fault := lost_rows(rows):
+            raise database.damaged(fault)
         rows.meta = [row for row in rows.meta if not row.key.startswith(SEAL)]
         return rows
     finally:

@@ -84,7 +84,7 @@ class SharedPlan:
         """Lend a connection to the same file to a thread; wait for one where none can be opened.
 
         Raises:
-            DataError: the file is damaged.
+            DataError: the file is damaged, or all connections are closed.
 
         """
         with self._at_work(self._take(), self._idle.put) as plan:
@@ -96,7 +96,7 @@ class SharedPlan:
         What was made may then go to another thread. None if the path leads to another file by now.
 
         Raises:
-            DataError: the file is damaged.
+            DataError: the file is damaged, or all connections are closed.
 
         """
         plan = self._another()
@@ -107,9 +107,17 @@ class SharedPlan:
 
     @contextmanager
     def _at_work(self, plan: Plan, give_back: Callable[[Plan], None]) -> Iterator[Plan]:
-        """Let nobody else close a connection by which a thread asks: SQLite does not bear that."""
+        """Let nobody else close a connection by which a thread asks: SQLite does not bear that.
+
+        What was taken while all were closed is asked no more: nobody would interrupt it.
+        """
         with self._lock:
-            self._lent.append(plan)
+            comes_late = self._is_closed
+            if not comes_late:
+                self._lent.append(plan)
+        if comes_late:
+            plan.close()
+            raise DataError(_CLOSED.of(path=self._path))
         try:
             yield plan
         finally:
@@ -117,9 +125,10 @@ class SharedPlan:
                 plan.shrink()
             with self._lock:
                 self._lent.remove(plan)
-                if not self._is_closed:
-                    give_back(plan)
-            if self._is_closed:
+                was_last = self._is_closed
+                if not was_last:
+                    give_back(plan)  # from here on another thread may ask by it
+            if was_last:
                 plan.close()
 
     def _take(self) -> Plan:

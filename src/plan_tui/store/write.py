@@ -13,6 +13,7 @@ from plan_tui.errors import DataError
 from plan_tui.store.database_rows import RESULTS, DatabaseRows
 from plan_tui.store.full_disk import full_disk
 from plan_tui.store.indexing import with_search_index
+from plan_tui.store.lost_rows import BROKEN_KEYS
 from plan_tui.store.plan import Plan
 from plan_tui.store.row import Row
 from plan_tui.store.schema import TABLES, VIEWS, TableShape
@@ -22,10 +23,6 @@ from plan_tui.text.language import Phrase
 from plan_tui.text.whole_file import put_in_place
 
 _NOT_WRITTEN = Phrase("{path}：書けません（{error}）", "{path}: cannot be written ({error})")
-_BROKEN_KEYS = Phrase(
-    "行の外部キーが{count}件つながりません。最初のもの：{first}",
-    "the rows break {count} foreign {count:key|keys}, first {first}",
-)
 
 
 AddResults = Callable[[Plan, DatabaseRows], None]
@@ -88,7 +85,7 @@ def _write(path: Path, rows: DatabaseRows, add_results: AddResults | None) -> No
             _seal(database)
         broken = database.execute("pragma foreign_key_check").fetchall()
         if broken:
-            raise DataError(_BROKEN_KEYS.of(count=len(broken), first=broken[0]))
+            raise DataError(BROKEN_KEYS.of(count=len(broken), first=broken[0]))
         database.vacuum()
     finally:
         database.close()
