@@ -87,6 +87,26 @@ def test_a_word_within_a_title_is_none() -> None:
     assert meanings("森の継続利用と部会", Language.JA) == []
 
 
+@pytest.mark.parametrize(
+    ("row", "language", "explained"),
+    [
+        ("› Integration w⋯ 19%", Language.EN, []),
+        ("a p in a title", Language.EN, []),
+        ("p. 3 of it", Language.EN, []),
+        ("部 の名", Language.JA, []),
+        ("全 12", Language.JA, []),
+        ("w›p <1%", Language.EN, ["whole", "part"]),
+        ("p›p 3%", Language.EN, ["part"]),
+        ("全›部 1%未満", Language.JA, ["全体", "一部"]),
+    ],
+)
+def test_a_letter_that_a_cut_title_ends_with_is_no_extent(
+    row: str, language: Language, explained: list[str]
+) -> None:
+    found = legend_of_row(row, (LegendPart.EXTENTS,), language)
+    assert [entry.word.say(language) for entry in found] == explained
+
+
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("columns", [56, 76, 116, 196])
 def test_lines_fit(language: Language, columns: int) -> None:

@@ -65,8 +65,9 @@ _FROM = Phrase(
 _TO = Phrase("後の版", "the later edition")
 _ONLY = Phrase("この関係だけ", "rows of these relations alone")
 _TOPIC = Phrase(
-    "事項のID、見出しのキー、検索語又は絞り込み（省略時は全ての事項）",
-    "a topic's id, a section's key, words or filters (all topics without any)",
+    "事項のID、見出しのキー、事項・見出しの語又は絞り込み（省略時は全ての事項）",
+    "a topic's id, a section's key, words of a topic's title or a heading, or filters (all topics "
+    "without any)",
 )
 _TOPICS_OF = Phrase("この版に記述のある、この版で最初の、又は収録テキストに記載のない事項だけ",
                     "only topics that an edition speaks of, topics first there, or topics not in "

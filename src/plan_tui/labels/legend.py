@@ -67,8 +67,20 @@ class LegendEntry:
         return any(re.search(_whole(word), line) for word in words)
 
 
+_LETTERS = {
+    word
+    for extent in (Extent.WHOLE, Extent.PART)
+    for word in (EXTENTS_SHORT[extent].ja, EXTENTS_SHORT[extent].en)
+}
+
+
 def _whole(word: str) -> str:
-    """Return a pattern of a word between signs or blanks: a part of a longer one is not meant."""
+    """Return a pattern of a word between signs or blanks: a part of a longer one is not meant.
+
+    The letters of extents stand at either end of ``w›p``; elsewhere they are of a (cut) title.
+    """
+    if word in _LETTERS:
+        return f"{word}(?=›)|(?<=›){word}"
     border = r"(?<![\w])", r"(?![\w])"
     return f"{border[0]}{re.escape(word)}{border[1]}"
 

@@ -47,7 +47,7 @@ IN_BROWSER = Phrase(
     "In the browser no file is written. This command writes it: {command}",
 )
 FIGURE = Phrase("図", "Figure")
-AS_LISTED = Phrase("画面のまま", "As on the screen")
+AS_LISTED = Phrase("画面のまま", "As shown")
 WRITING = Phrase("新旧対照表を作っています", "Making the table of old and new")
 NOT_WRITTEN = Phrase("書き出せません：{error}", "Cannot write: {error}")
 

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from plan_tui.store.plan import Plan
 
 _NO_TOPIC = Phrase(
-    "{name!r}という事項も見出しのキーもありません。一覧は`plan-tui track`",
-    "{name!r} is neither a topic nor a section's key; `plan-tui track` lists all",
+    "{name!r}という事項も見出しのキーもありません。一覧は`plan-tui track`、"
+    "本文の語は`plan-tui search`",
+    "{name!r} is neither a topic nor a section's key; `plan-tui track` lists all, "
+    "`plan-tui search` finds words of the text",
 )
 
 

@@ -10,8 +10,9 @@ from plan_tui.text.width import width
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
 
 HERE = Phrase("この行の語と印", "Words and signs of this row")
-_WIDEST = 26
-"""Columns of the words before their meanings; a longer one has a line of its own."""
+_WIDEST, _WORD_SHARE = 26, 3
+"""Columns of the words before their meanings, a third of the line at most; a longer word has a line
+of its own."""
 
 
 def legend_of_row(row: str, parts: Sequence[LegendPart], language: Language) -> list[LegendEntry]:
@@ -38,7 +39,8 @@ def _part(
     name: Phrase, entries: Iterable[LegendEntry], columns: int, language: Language
 ) -> list[Line]:
     entries = list(entries)
-    size = min(_WIDEST, max(width(entry.word.say(language)) for entry in entries)) + 2
+    widest = min(_WIDEST, columns // _WORD_SHARE)
+    size = min(widest, max(width(entry.word.say(language)) for entry in entries)) + 2
     lines = [Line.of(Piece(name.say(language), "label"))]
     for entry in entries:
         word = entry.word.say(language)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from plan_tui.labels.change_names import CHANGE_KINDS
+from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT, CHANGE_KINDS
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.kind_names import DOCUMENT_KINDS
 from plan_tui.labels.not_held import CONTENTS_ONLY_SHORT
 from plan_tui.labels.own_data import OWN_WITH
 from plan_tui.labels.topic_names import TOPIC_GROUPS_SHORT
 from plan_tui.model import headings
+from plan_tui.model.comparison_enums import ChangeGroup
 from plan_tui.model.records import Section
 from plan_tui.model.statistics import (
     ChapterCount,
@@ -56,6 +57,10 @@ CHANGES = Phrase("版の間の変化（収録テキスト内）", "Changes betwe
 SUGGESTED = Phrase(" うち候補{count}", " {count} suggested")
 PARTS = Phrase("各文書の見出し", "Headings of each document")
 TOPICS = Phrase("事項 {count}（人手による対応表）", "Topics: {count} (matched by hand)")
+
+
+_SHORT_KINDS = {kind: CHANGE_GROUPS_SHORT[ChangeGroup(kind)] for kind in CHANGE_KINDS}
+"""The heading says already that all is judged within the text held."""
 
 
 def overview_rows(
@@ -271,7 +276,7 @@ def _pair(pair: PairCount, language: Language) -> OverviewRow:
             str(pair.relations[relation]),
             ChangesBetween(pair.older, pair.newer, relation),
         )
-        for column, (relation, name) in enumerate(CHANGE_KINDS.items())
+        for column, (relation, name) in enumerate(_SHORT_KINDS.items())
         if pair.relations.get(relation)
     )
     name = [Piece(f"{pair.older} › {pair.newer}", "strong")]

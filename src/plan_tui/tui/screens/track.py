@@ -78,8 +78,8 @@ class TrackScreen(ListScreen[Track]):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.TRACK)
     HINT = Phrase(
-        "事項の語、種類:施策、kind:measure など",
-        "words of a topic, kind:measure",
+        "事項・見出しの語、種類:施策、kind:measure など",
+        "words of a topic or heading, kind:measure",
     )
 
     def __init__(self, session: Session) -> None:
