@@ -42,6 +42,11 @@ class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_columns() - 2)
 
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        """Return a help's lines; `textwrap` is loaded for those alone that need more than one."""
+        line = self._whitespace_matcher.sub(" ", text).strip()
+        return [line] if 0 < len(line) <= width else super()._split_lines(text, width)
+
 
 def _columns() -> int:
     """Return the columns of the terminal as `shutil.get_terminal_size` does."""
