@@ -190,13 +190,20 @@ class _Spellings:
         """
         if len(text) > _SHORT:
             return self._pattern
-        there = [old for old in self._usual if old in text]
+        there = self._held_by(text)
         return re.compile("|".join(map(re.escape, there))) if there else None
 
     def put_into(self, text: str) -> str:
         """Return a text with the usual spellings."""
-        pattern = self.pattern_for(text)
-        return pattern.sub(self, text) if pattern else text
+        if len(text) > _SHORT:
+            return self._pattern.sub(self, text)
+        there = self._held_by(text)
+        if len(there) > 1:
+            return re.sub("|".join(map(re.escape, there)), self, text)
+        return text.replace(there[0], self._usual[there[0]]) if there else text
+
+    def _held_by(self, text: str) -> list[str]:
+        return [old for old in self._usual if old in text]
 
     def __call__(self, match: re.Match[str]) -> str:
         return self._usual[match.group()]
