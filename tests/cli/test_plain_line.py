@@ -149,3 +149,9 @@ def test_help_and_what_is_no_plain_word_is_left_to_argparse(name: str, word: str
 
 def test_an_unseen_help_is_that_of_argparse() -> None:
     assert UNSEEN == argparse.SUPPRESS
+
+
+def test_help_shows_no_option_that_is_not_to_be_seen() -> None:
+    assert "SUPPRESS" not in parser_of("").format_help()
+    assert "--exports" not in parser_of("").format_help()
+    assert "--exports" not in dict(parser_of("").long_options())

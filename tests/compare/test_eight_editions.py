@@ -10,7 +10,7 @@ import pytest
 from plan_tui.cli.main import main
 from plan_tui.compare.promises.topic_tracks import track
 from plan_tui.compare.sections.next_edition import neighbours
-from plan_tui.compare.sections.side_by_side import compare, newest_pair
+from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.importer.results import add_results
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.comparison_enums import Movement
@@ -18,7 +18,7 @@ from plan_tui.model.enums import DocumentKind, Layout
 from plan_tui.model.measure_cards import editions_of, tallies
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.filtered_lists import measures, outline
-from plan_tui.store.edition_lookup import usual_editions
+from plan_tui.store.edition_lookup import newest_pair, usual_editions
 from plan_tui.store.overview_queries import overview
 from plan_tui.store.plan import Plan
 from plan_tui.store.read_rows import read_rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import json
 import re
@@ -40,6 +41,7 @@ UNASKED = frozenset(
     (
         *("dataclasses", "inspect", "typing", "contextlib", "pathlib", "urllib", "ipaddress"),
         *("hashlib", "tomllib", "random", "tempfile", "shutil", "subprocess", "platformdirs"),
+        *("gettext", "locale", "calendar", "textwrap", "json", "signal", "importlib"),
     )
 )
 """What the standard library takes long to load, and no printing command needs."""
@@ -125,6 +127,61 @@ def test_the_application_starts_without_what_searches_and_compares_texts() -> No
     assert names & (LATE | {SCHEMA}) == set()
 
 
+def test_no_vocabulary_is_made_by_enum() -> None:
+    """Its members take longer to make than a command takes to read: see `text/vocabulary.py`."""
+    users = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if re.search(r"^\s*from enum import .*StrEnum", path.read_text(encoding="utf-8"), re.M)
+    }
+    assert users == {"text/vocabulary.py"}
+
+
+FAR = re.compile(r"(.)-(.)")
+MOST_COMPILED = {
+    "--version": 0,
+    "tree": 0,
+    "search 運転免許証 --json": 10,
+    "measures": 2,
+    "targets": 2,
+    "changes 2021 2025": 0,
+    "overview": 0,
+    "track デジタル": 5,
+    "words 標準化": 24,
+}
+"""Patterns that a command compiles, of which each takes as long as a module: see `late_pattern`."""
+COMPILING = """
+import re, sys
+import re._compiler
+compiled = []
+compile_one = re._compiler.compile
+def counted(pattern, flags=0):
+    compiled.append(str(pattern))
+    return compile_one(pattern, flags)
+re._compiler.compile = counted
+from plan_tui.cli.main import main
+code = main(sys.argv[1:])
+sys.stdout.flush()
+print(code, repr(compiled), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("line", MOST_COMPILED)
+def test_a_command_compiles_few_patterns_and_none_with_a_class_of_kanji(
+    line: str, real_database: Path
+) -> None:
+    """A class of kanji alone takes a thousand times as long to compile as one of kana."""
+    words = [*line.split(), "--db", str(real_database)]
+    command = [sys.executable, "-c", COMPILING, *words]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    code, _, listed = result.stderr.splitlines()[-1].partition(" ")
+    patterns: list[str] = ast.literal_eval(listed)
+    assert code == "0"
+    assert len(patterns) <= MOST_COMPILED[line], patterns
+    spans = [ord(last) - ord(first) for each in patterns for first, last in FAR.findall(each)]
+    assert max(spans, default=0) < 1000, patterns
+
+
 def test_no_class_is_a_dataclass() -> None:
     """Making one compiles code and loads `inspect` at each start: `text/record.py` does neither."""
     users = {
@@ -138,21 +195,24 @@ def test_no_class_is_a_dataclass() -> None:
 @pytest.mark.parametrize(
     ("words", "own", "whole"),
     [
-        (["--version"], 32, 67),
-        (["--help"], 35, 72),
-        (["search", "標準化", "--json"], 100, 147),
-        (["show", "2021:1.1"], 74, 113),
-        (["tree"], 67, 106),
-        (["measures"], 108, 152),
-        (["kpis"], 69, 108),
-        (["targets"], 76, 115),
-        (["changes", "2021", "2025"], 96, 135),
-        (["track"], 83, 127),
-        (["overview"], 65, 104),
-        (["words"], 79, 129),
-        (["words", "標準化"], 79, 129),
-        (["topics"], 69, 108),
-        (["export", "tree", "-o", "-"], 74, 118),
+        (["--version"], 29, 56),
+        (["--help"], 36, 66),
+        (["search", "標準化", "--json"], 73, 104),
+        (["search", "運転免許証", "--json"], 73, 104),
+        (["show", "2021:1.1"], 64, 92),
+        (["tree"], 55, 83),
+        (["measures"], 90, 118),
+        (["kpis"], 58, 86),
+        (["targets"], 59, 87),
+        (["changes", "2021", "2025"], 65, 93),
+        (["track"], 73, 101),
+        (["track", "デジタル"], 73, 101),
+        (["overview"], 53, 81),
+        (["words"], 65, 94),
+        (["words", "標準化"], 65, 94),
+        (["topics"], 56, 84),
+        (["export", "tree", "-o", "-"], 71, 99),
+        (["export", "show", "2021:M1-8", "-o", "-"], 79, 107),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, list) else "",
 )
@@ -162,5 +222,6 @@ def test_a_command_loads_no_more_modules_than_its_answer_needs(
     """A module costs a start what reading some rows does: raise a number only for a reason."""
     loaded = modules(*words, "--db", str(real_database))
     assert loaded & UNASKED == set()
+    assert ("argparse" in loaded) == (words == ["--help"])
     assert len({name for name in loaded if name.startswith("plan_tui")}) <= own
     assert len(loaded) <= whole

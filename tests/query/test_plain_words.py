@@ -54,3 +54,11 @@ def test_no_plain_letter_is_unreadable() -> None:
 def test_readable_is_what_has_no_unreadable_letter(text: str) -> None:
     assert is_readable(text) == (characters.UNREADABLE.search(text) is None)
     assert is_readable(text * 20) == (characters.UNREADABLE.search(text * 20) is None)
+
+
+def test_what_is_its_own_form_is_left_as_it_is() -> None:
+    forms = [letter for letter in EVERY if characters.is_its_own_form(letter)]
+    assert len(forms) > 20_000
+    assert all(unicodedata.normalize("NFKC", letter).lower() == letter for letter in forms)
+    assert all(characters.kanji_of(letter) == letter for letter in forms)
+    assert re.search(f"[{characters.INVISIBLE}]", "".join(forms)) is None

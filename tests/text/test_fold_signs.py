@@ -49,3 +49,9 @@ def test_places_of_signs_are_kept(text: str) -> None:
     assert folded.text == fold_printed(text)
     assert len(folded.starts) == len(folded.ends) == len(folded.text)
     assert list(folded.starts) == sorted(folded.starts)
+
+
+@given(st.lists(st.sampled_from([*"及び又は子ども供等受け付けるし森"]), max_size=16).map("".join))
+def test_several_spellings_are_replaced_as_one_pattern_replaces_them(text: str) -> None:
+    for spellings in (fold._PRINTED_SPELLINGS, fold._SOUND_SPELLINGS):
+        assert spellings.put_into(text) == spellings._pattern.sub(spellings, text)

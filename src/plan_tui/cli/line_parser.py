@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from plan_tui.cli.arguments import EDITION, ESCAPE, KEY
+from plan_tui.cli.arguments import EDITION, ESCAPE, KEY, UNSEEN
 from plan_tui.cli.english_argparse import argparse
 from plan_tui.errors import UsageError
 from plan_tui.text.language import Phrase
@@ -18,7 +18,7 @@ from plan_tui.text.shell import NEGATED, STANDARD_INPUT, is_like_an_option
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from typing import NoReturn
+    from typing import Any, NoReturn
 
     from _typeshed import SupportsWrite
 
@@ -41,6 +41,11 @@ class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_columns() - 2)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        """Return a help's lines; `textwrap` is loaded for those alone that need more than one."""
+        line = self._whitespace_matcher.sub(" ", text).strip()
+        return [line] if 0 < len(line) <= width else super()._split_lines(text, width)
 
 
 def _columns() -> int:
@@ -89,6 +94,12 @@ class LineParser(argparse.ArgumentParser):
         self._language = language
         self._usage = _USAGE.say(language)
         self._ending = epilog
+
+    def add_argument(self, *names: str, **options: Any) -> argparse.Action:  # noqa: ANN401
+        """Add an argument as argparse does, which knows an unseen help by that very object."""
+        if options.get("help") == UNSEEN:
+            options["help"] = argparse.SUPPRESS
+        return super().add_argument(*names, **options)
 
     def format_help(self) -> str:
         """Return the help; argparse writes ``usage:`` in English alone."""

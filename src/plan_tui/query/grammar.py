@@ -59,6 +59,11 @@ class Query:
         """The free words as one string; empty if there are only filters."""
         return " ".join(self.words)
 
+    @property
+    def restricts(self) -> bool:
+        """Whether it asks for anything, so that something may not meet it."""
+        return bool(self.words or self.without or self.filters)
+
     def named(self, name: str) -> tuple[Filter, ...]:
         """Return the filters of one name."""
         return tuple(condition for condition in self.filters if condition.name == name)

@@ -56,7 +56,7 @@ def select_measures(
         UsageError: a filter names something that does not exist.
 
     """
-    if _restricts(query):
+    if query.restricts:
         passing = _passing(plan, query, index)
         cards = tuple(card for card in cards if card.section.id in passing)
     from plan_tui.model.measure_cards import Order, in_order
@@ -86,7 +86,7 @@ def outline(
 
     """
     sections = plan.sections()
-    if _restricts(query):
+    if query.restricts:
         passing = _passing(plan, query, index)
         sections = tuple(section for section in sections if section.id in passing)
     return tuple(
@@ -94,10 +94,6 @@ def outline(
         for section in sections
         if (depth is None or section.depth <= depth) and (contents or not section.toc_only)
     )
-
-
-def _restricts(query: Query) -> bool:
-    return bool(query.words or query.without or query.filters)
 
 
 def _passing(plan: Plan, query: Query, index: SearchIndex | None = None) -> frozenset[int]:

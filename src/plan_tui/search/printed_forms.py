@@ -13,6 +13,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from plan_tui.text.characters import is_its_own_form
 from plan_tui.text.fold import fold_spelling, fold_spelling_map
 from plan_tui.text.late_pattern import late_pattern
 
@@ -44,7 +45,8 @@ class _Forms(dict[int, str]):
     """Code point → the `form_of` the character by itself."""
 
     def __missing__(self, code: int) -> str:
-        form = self[code] = form_of(chr(code))
+        letter = chr(code)
+        form = self[code] = letter if is_its_own_form(letter) else form_of(letter)
         return form
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from plan_tui.query.filter_facts import FilterFacts
-from plan_tui.query.selector import target_test
-from plan_tui.query.word_matcher import SpelledText, WordMatcher
 from plan_tui.store import target_queries
 from plan_tui.text.record import replaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.model.dated_targets import Target
+    from plan_tui.query.filter_facts import FilterFacts
     from plan_tui.query.filter_spec import LeftOut, TargetTest
     from plan_tui.query.grammar import Filter, Query
+    from plan_tui.query.word_matcher import SpelledText
     from plan_tui.store.plan import Plan
     from plan_tui.text.language import Phrase
 
@@ -34,7 +33,12 @@ class TargetList:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._facts = FilterFacts(plan)
+
+    @cached_property
+    def _facts(self) -> FilterFacts:
+        from plan_tui.query.filter_facts import FilterFacts
+
+        return FilterFacts(self._plan)
 
     @cached_property
     def all(self) -> tuple[Target, ...]:
@@ -44,6 +48,8 @@ class TargetList:
     @cached_property
     def _texts(self) -> tuple[SpelledText, ...]:
         """What free words are looked for in, for each target."""
+        from plan_tui.query.word_matcher import SpelledText
+
         return tuple(SpelledText.of(target.section.title, target.passage) for target in self.all)
 
     def find(self, query: Query) -> tuple[Target, ...]:
@@ -56,6 +62,11 @@ class TargetList:
             UsageError: a filter names something that does not exist.
 
         """
+        if not query.restricts:
+            return self.all
+        from plan_tui.query.selector import target_test
+        from plan_tui.query.word_matcher import WordMatcher
+
         passes, matcher = target_test(query, self._facts), WordMatcher(query)
         if not matcher.asks:
             return tuple(filter(passes, self.all))
@@ -84,6 +95,8 @@ class TargetList:
         return tuple(dict.fromkeys(phrases))
 
     def _meets_or_is_left_out(self, condition: Filter, query: Query) -> TargetTest:
+        from plan_tui.query.selector import target_test
+
         passes = target_test(replaced(query, filters=(condition,)), self._facts)
         kinds = _left_out_by(condition)
         return lambda target: passes(target) or any(kind.test(target) for kind in kinds)

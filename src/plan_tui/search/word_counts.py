@@ -7,29 +7,26 @@ from collections import Counter, defaultdict
 
 from plan_tui.errors import UsageError
 from plan_tui.model.enums import TextPlace
-from plan_tui.model.searchable_text import SearchText
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.search.printed_forms import form_of, places_of
-from plan_tui.store.search_queries import texts as below_titles
 from plan_tui.store.word_queries import characters_counted, texts_with_keys, typical_words
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Phrase
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.search_keys import folded_keys, spelled_keys
-from plan_tui.text.tokens import TokenKind, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from plan_tui.model.records import Edition, Section
+    from plan_tui.model.searchable_text import SearchText
     from plan_tui.model.word_frequency import CountedText
     from plan_tui.store.plan import Plan
 
 _NO_TERM = Phrase(
     "{term!r}には探せる文字がありません", "{term!r} has no letter or digit to search for"
 )
-_WORDS = frozenset((TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN))
 _REFERENCE = late_pattern("[第条項号款章節編]+")
 _SHORTEST = 2
 """Characters of a word that can be typical: single kanji are parts of words."""
@@ -99,9 +96,12 @@ class _CountedTexts:
     """Every printed text once, with its section; a footnote under its first reference."""
 
     def __init__(self, plan: Plan) -> None:
+        from plan_tui.model.searchable_text import SearchText
+        from plan_tui.store.search_queries import texts
+
         self._sections = {section.id: section for section in plan.sections()}
         below: dict[int, list[SearchText]] = {}
-        for text in below_titles(plan):
+        for text in texts(plan):
             below.setdefault(text.section_id, []).append(text)
         seen: dict[tuple[TextPlace, int], SearchText] = {}
         for section in self._sections.values():
@@ -135,13 +135,16 @@ def counted_typical(plan: Plan) -> dict[str, list[Typical]]:
     stands between the numbers of a legal reference (条第). Only those
     that are more frequent than elsewhere, beyond chance, are typical; the most typical come first.
     """
+    from plan_tui.text.tokens import TokenKind, tokens
+
+    of_words = (TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN)
     texts = _CountedTexts(plan).by_edition()
     counts = {
         edition.id: Counter(
             token.folded
             for text in texts.get(edition.id, ())
             for token in tokens(text)
-            if token.kind in _WORDS and len(token.text) >= _SHORTEST
+            if token.kind in of_words and len(token.text) >= _SHORTEST
             if not _REFERENCE.fullmatch(token.text)
         )
         for edition in plan.editions()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from itertools import groupby
 from operator import itemgetter
 
 from plan_tui.model.comparison_enums import Movement, PromiseKind
 from plan_tui.model.crosswalk import TopicHead
 from plan_tui.model.tracks import Promise, PromiseStep, Statement
-from plan_tui.store.row_objects import BASES, id_list
+from plan_tui.store.row_objects import BASES, id_list, word_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def listed_promises(plan: Plan) -> dict[str, tuple[Promise, ...]]:
 
 def promises_of(plan: Plan, tracks: Iterable[str]) -> dict[str, tuple[Promise, ...]]:
     """Return the promises of some tracks, by their names; one without any is left out."""
-    return _promises(plan, _NAMED, json.dumps(list(tracks)))
+    return _promises(plan, _NAMED, word_list(tracks))
 
 
 def _promises(plan: Plan, condition: str, *values: str) -> dict[str, tuple[Promise, ...]]:
@@ -96,7 +95,7 @@ def _statement(
 def track_sections(plan: Plan, tracks: Iterable[str]) -> dict[str, list[tuple[Section, bool]]]:
     """Return what speaks of the matter of each track, and whether that is only suggested."""
     sql = f"select track, section_id, suggested from track_sections where {_NAMED} order by rowid"
-    rows = plan.database.rows(sql, json.dumps(list(tracks)))
+    rows = plan.database.rows(sql, word_list(tracks))
     sections = plan.sections_by_id(section_id for _, section_id, _ in rows)
     of_tracks: dict[str, list[tuple[Section, bool]]] = {}
     with plan.database.understood():
@@ -109,7 +108,7 @@ def topic_heads(plan: Plan, ids: Collection[str]) -> dict[str, TopicHead]:
     """Return what some topics are called, in the crosswalk's order."""
     sql = """select id, title, title_en, coalesce(note, ''), note_en from topics
              where id in (select value from json_each(?)) order by rowid"""
-    heads = plan.database.objects(lambda row: TopicHead(*row), sql, json.dumps(list(ids)))
+    heads = plan.database.objects(lambda row: TopicHead(*row), sql, word_list(ids))
     return {head.id: head for head in heads}
 
 

@@ -61,6 +61,11 @@ _INVISIBLE = late_pattern(f"[{INVISIBLE}]+")
 _TO_COMBINING = str.maketrans(_SPACING)
 
 
+def is_its_own_form(letter: str) -> bool:
+    """Tell of a kana or a kanji quickly that NFKC, and lower case, leave it as it is."""
+    return "一" <= letter <= "鿿" or "ぁ" <= letter <= "ゖ" or "ァ" <= letter <= "ヺ"
+
+
 _FONT_SIGNS = ("\ue000", "\uf8ff")
 """The first and the last sign that only the font of its page gives a look, as Wingdings do."""
 

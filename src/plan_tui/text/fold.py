@@ -21,7 +21,7 @@ import unicodedata
 from functools import cache, cached_property, lru_cache
 from itertools import chain, compress, repeat
 
-from plan_tui.text.characters import INVISIBLE, kanji_of
+from plan_tui.text.characters import INVISIBLE, is_its_own_form, kanji_of
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 from plan_tui.text.spellings import SPELLINGS, VARIANT_KANJI
@@ -59,7 +59,9 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        if any(low <= character <= high for low, high in _unseen()):
+        if is_its_own_form(character):
+            folded = character.translate(self._after)
+        elif any(low <= character <= high for low, high in _unseen()):
             folded = ""
         else:
             kanji = kanji_of(character)
@@ -190,13 +192,31 @@ class _Spellings:
         """
         if len(text) > _SHORT:
             return self._pattern
-        there = [old for old in self._usual if old in text]
+        there = self._held_by(text)
         return re.compile("|".join(map(re.escape, there))) if there else None
 
     def put_into(self, text: str) -> str:
         """Return a text with the usual spellings."""
-        pattern = self.pattern_for(text)
-        return pattern.sub(self, text) if pattern else text
+        if len(text) > _SHORT:
+            return self._pattern.sub(self, text)
+        there = self._held_by(text)
+        if len(there) > 1:
+            return self._with_each(there, text)
+        return text.replace(there[0], self._usual[there[0]]) if there else text
+
+    def _with_each(self, there: list[str], text: str) -> str:
+        """Return a text with several spellings replaced, as a pattern of them in order would."""
+        parts, place = list[str](), 0
+        places = [(at, n) for n, old in enumerate(there) if (at := text.find(old)) >= 0]
+        while places:
+            at, n = min(places)
+            parts += [text[place:at], self._usual[there[n]]]
+            place = at + len(there[n])
+            places = [(at, n) for n, old in enumerate(there) if (at := text.find(old, place)) >= 0]
+        return "".join([*parts, text[place:]])
+
+    def _held_by(self, text: str) -> list[str]:
+        return [old for old in self._usual if old in text]
 
     def __call__(self, match: re.Match[str]) -> str:
         return self._usual[match.group()]

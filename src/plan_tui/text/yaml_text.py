@@ -7,7 +7,6 @@ characters must be escaped.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 
 from plan_tui.text.late_pattern import late_pattern
@@ -57,6 +56,8 @@ def _entry(head: str, value: Yaml) -> Iterator[str]:
         yield head if value else f"{head} []"
         yield from (f"{_STEP}{line}" for item in value for line in _entry("-", item))
     else:
+        import json
+
         yield f"{head} {json.dumps(value)}"
 
 

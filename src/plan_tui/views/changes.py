@@ -14,7 +14,7 @@ from plan_tui.model.comparison_enums import (
     ChangeKind,
 )
 from plan_tui.query.grammar import parse_query
-from plan_tui.store.edition_lookup import edition_named
+from plan_tui.store.edition_lookup import edition_named, newest_pair
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record, replaced
 from plan_tui.text.width import pad, width
@@ -261,8 +261,6 @@ def changes_asked(plan: Plan, words: Sequence[str]) -> tuple[str, str, str]:
         UsageError: one edition alone is named, or the plan does not hold two.
 
     """
-    from plan_tui.compare.sections.side_by_side import newest_pair
-
     named = list(takewhile(lambda word: not _is_filter(word), words[:2]))
     if len(named) == 2:
         return named[0], named[1], " ".join(words[2:])

@@ -38,7 +38,6 @@ from plan_tui.views.later_lines import (
     later_lines,
     later_records,
 )
-from plan_tui.views.section_document import kpi_status
 from plan_tui.views.section_records import kpi_record, section_record
 from plan_tui.views.text_lines import status
 from plan_tui.views.view import NO_MATCH, View, limit_words, no_paint, query_words
@@ -300,6 +299,7 @@ def _cells(builder: DocumentBuilder, card: MeasureCard) -> list[Content | str]:
 
 def _kpis(card: MeasureCard, kind: KpiKind, language: Language) -> Content:
     from plan_tui.model.rich_document import below_each_other, run
+    from plan_tui.views.section_document import kpi_status
 
     kpis = card.of_kind(kind)
     if not kpis:

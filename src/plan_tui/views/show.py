@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from plan_tui.compare.text.named_entities import organisations_named
 from plan_tui.labels.section_parts import SECTIONS_BELOW
 from plan_tui.text.record import record
 from plan_tui.views.key_lookup import named_key
-from plan_tui.views.section_document import write_section
 from plan_tui.views.section_lines import section_lines
 from plan_tui.views.section_records import kpi_record, section_record, short_record
 from plan_tui.views.text_lines import joined_lines
@@ -58,6 +56,7 @@ class ShowView(View):
         """Return sections headed by their depths; one by itself with the headings below it."""
         from plan_tui.model.rich_document import ListItem, Markup, run
         from plan_tui.views.document_builder import DocumentBuilder
+        from plan_tui.views.section_document import write_section
 
         builder = DocumentBuilder(self.language)
         first = self.texts[0].section
@@ -98,6 +97,8 @@ def show_view(
 
 
 def _record(text: SectionText) -> Record:
+    from plan_tui.compare.text.named_entities import organisations_named
+
     return section_record(text.section) | {
         "depth": text.section.depth,
         "toc_only": text.section.toc_only,

@@ -13,8 +13,6 @@ from plan_tui.model.comparison_enums import (
 )
 from plan_tui.model.headings import joined_reasons
 from plan_tui.model.tracks import Change, Changes, Continuation
-from plan_tui.query.filter_facts import FilterFacts
-from plan_tui.query.selector import change_test
 from plan_tui.store.crosswalk_queries import (
     changes_onwards,
     links_between,
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
 
     from plan_tui.model.crosswalk import SectionChange
     from plan_tui.model.records import Edition, Link, Section
+    from plan_tui.query.filter_spec import ChangeTest
     from plan_tui.query.grammar import Query
     from plan_tui.store.plan import Plan
 
@@ -76,8 +75,7 @@ def changes(
     of_older = rows.of_older([section for section in held if section.edition_id == older.id])
     of_newer = [section for section in held if section.edition_id == newer.id]
     every = [*of_older, *rows.of_newer(of_newer, backwards, of_older)]
-    asks = query and (query.words or query.without or query.filters)
-    keeps = change_test(query, FilterFacts(plan)) if query and asks else None
+    keeps = _test_of(plan, query) if query and query.restricts else None
     chosen = tuple(
         row
         for row in every
@@ -86,6 +84,13 @@ def changes(
     counts = Counter(row.group for row in chosen)
     counted = {group: counts[group] for group in ChangeGroup if counts[group]}
     return Changes(older, newer, chosen, counted, rows.onwards | backwards)
+
+
+def _test_of(plan: Plan, query: Query) -> ChangeTest:
+    from plan_tui.query.filter_facts import FilterFacts
+    from plan_tui.query.selector import change_test
+
+    return change_test(query, FilterFacts(plan))
 
 
 def changes_of(plan: Plan, sections: Sequence[Section], newer: Edition) -> dict[int, Change]:

@@ -65,21 +65,6 @@ def compare(plan: Plan, key: str, editions: Sequence[str] | None = None) -> Comp
     return Comparison(base, tuple(columns))
 
 
-def newest_pair(plan: Plan) -> tuple[str, str] | None:
-    """Return the ids of the newest two editions, the older first; None without two of them.
-
-    They are the newest two held in full; else the newest two compared by default, or of all.
-    """
-    documents = plan.documents()
-    whole = {d.edition_id for d in documents if d.kind is DocumentKind.FULL_TEXT}
-    ids = tuple(edition.id for edition in plan.editions())
-    in_full = tuple(edition for edition in ids if edition in whole)
-    for named in (in_full, usual_editions(plan), ids):
-        if len(named) > 1:
-            return named[-2], named[-1]
-    return None
-
-
 def _chosen(plan: Plan, wanted: Sequence[str] | None) -> list[Edition]:
     """Return the editions to compare with, oldest first."""
     ids = usual_editions(plan) if wanted is None else [edition_named(plan, n).id for n in wanted]

@@ -13,7 +13,6 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from plan_tui.compare.sections.outline_diff import changes
-from plan_tui.compare.sections.side_by_side import newest_pair
 from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.legend import LegendPart
@@ -25,6 +24,7 @@ from plan_tui.model.records import Section
 from plan_tui.model.tracks import Changes
 from plan_tui.query.grammar import parse_query
 from plan_tui.query.relation_words import relations_in, with_relation, without_relation
+from plan_tui.store.edition_lookup import newest_pair
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
