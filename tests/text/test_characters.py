@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_tui.text.characters import RADICALS, is_readable, readable, readable_map, shown_bullet
+from plan_tui.text.characters import (
+    RADICALS,
+    is_kanji,
+    is_readable,
+    readable,
+    readable_map,
+    shown_bullet,
+)
 
 UNSEEN = "\ufeff\u2060\u00ad\u200b\u200c\u200d\u200e\ufe00\ufe0f\U000e0100\u180b"
 
@@ -81,3 +88,13 @@ def test_every_radical_stands_for_one_kanji() -> None:
     assert all(0x2E80 <= ord(radical) <= 0x2FDF for radical in RADICALS)
     assert all(len(kanji) == 1 and kanji not in RADICALS for kanji in RADICALS.values())
     assert len([radical for radical in RADICALS if ord(radical) >= 0x2F00]) == 214
+
+
+@pytest.mark.parametrize("letter", [*"一龥鿿㐀䶿々", "\uf900", "\ufaff"])
+def test_kanji_are_told_from_other_letters(letter: str) -> None:
+    assert is_kanji(letter)
+
+
+@pytest.mark.parametrize("letter", [*"한국ꀀꓐ가힣ㄱあァa1Ж䷀〆。", "\ue000", "\ufb00"])
+def test_letters_between_the_blocks_of_kanji_are_none(letter: str) -> None:
+    assert not is_kanji(letter)

@@ -16,7 +16,6 @@ from plan_tui.text.sentences import sentences
 from plan_tui.text.tokens import tokens
 
 TYPE_CHECKING = False
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
