@@ -125,7 +125,7 @@ def packaged(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def reader_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, packaged: Path) -> Path:
     """The folder of the reader's own database, where the made-up plan is packaged."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setattr(locate, "packaged_database", lambda: packaged)
+    monkeypatch.setattr(locate, "packaged_database", lambda: str(packaged))
     return tmp_path / "data" / "plan-tui"
 
 
@@ -137,7 +137,7 @@ def begun(packaged: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     text.write_text(ADDED_TEXT, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(folder / "data"))
-        patch.setattr(locate, "packaged_database", lambda: packaged)
+        patch.setattr(locate, "packaged_database", lambda: str(packaged))
         assert run("add", str(text), "--date", "2023-06-09").returncode == 0
     return folder / "data" / "plan-tui"
 

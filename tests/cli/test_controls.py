@@ -16,7 +16,7 @@ from plan_tui.cli.line_parser import LineParser
 from plan_tui.cli.main import main
 from plan_tui.export.formats import WRITERS
 from plan_tui.export.json_lists import dump
-from plan_tui.text.controls import visible, visible_in_json
+from plan_tui.text.controls import visible, visible_in_a_line, visible_in_json
 from plan_tui.text.language import Language
 from tests.cli.test_cli_output import on_a_terminal
 from tests.command_line import EXAMPLES, assert_one_line_error, run_process
@@ -164,6 +164,24 @@ def test_json_says_the_same(hostile_database: Path, capsys: pytest.CaptureFixtur
     assert main(["show", "2021:1.1", "--json", "--db", str(hostile_database)]) == 0
     said = strings(json.loads(capsys.readouterr().out))
     assert f"これまでの歩み{HOSTILE}" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a\nb", "a b"),
+        ("a\x1cb", r"a\x1cb"),
+        ("a\x1eb", r"a\x1eb"),
+        ("a\x0bb", r"a\x0bb"),
+        ("a\x0cb", r"a\x0cb"),
+        ("a\x85b", r"a\x85b"),
+        ("a\u2028b", r"a\u2028b"),
+        ("a\u2029b", r"a\u2029b"),
+        ("a\r\nb", r"a\x0d b"),
+    ],
+)
+def test_on_one_line_only_line_feeds_are_blanks(text: str, line: str) -> None:
+    assert visible_in_a_line(text) == line
 
 
 def test_every_character_that_is_obeyed_is_shown() -> None:

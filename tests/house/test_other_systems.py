@@ -10,7 +10,8 @@ import pytest
 
 from plan_tui.cli.commands import BY_NAME
 from plan_tui.text import whole_file
-from plan_tui.text.whole_file import put_in_place
+from plan_tui.text.language import Phrase
+from plan_tui.text.whole_file import put_in_place, reason_of
 from plan_tui.tui.files import user_file
 from tests.all_commands import LINES, run_all
 from tests.stopped_clock import StoppedClock
@@ -113,9 +114,14 @@ def test_a_file_that_stays_open_is_told(
     old.write_text("old")
     with pytest.raises(PermissionError) as error:
         put_in_place(new, old)
-    is_open = winerror in (5, 32, 33)
-    assert ("open in another program" in (error.value.strerror or "")) is is_open
-    assert (clock.now > 0) is is_open
+    reason = reason_of(error.value)
+    if winerror in (32, 33):
+        assert isinstance(reason, Phrase)
+        assert reason.en == "open in another program; close it there"
+        assert reason.ja == "ほかのプログラムで開いているため、そちらで閉じてください"
+    else:  # 5 is also said where access is not allowed
+        assert reason == "Access is denied"
+    assert (clock.now > 0) is (winerror in (5, 32, 33))
     assert (old.read_text(), new.read_text()) == ("old", "new")
 
 

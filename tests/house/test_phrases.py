@@ -10,6 +10,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -35,6 +36,12 @@ _OTHER_WORDS = {
 _STRANGE_ENGLISH = re.compile(r"\b(?:fates?|furniture|parted|mend(?:s|ed)?|[Tt]ake away)\b|[「」]")
 
 
+_PUT_IN = ("fault", "faults", "reason", "error", "first")
+"""The fields of phrases that sentences are put into."""
+_TELLERS = ("fault", "_fault", "_FaultError")
+"""What is called with a phrase that becomes part of a message."""
+
+
 def _text(node: ast.expr) -> str:
     """Return a literal, with `…` where a value is put in."""
     if isinstance(node, ast.Constant):
@@ -44,16 +51,52 @@ def _text(node: ast.expr) -> str:
     return "…"
 
 
+def _is_phrase(node: ast.AST) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Phrase"
+
+
+def _texts_of(phrase: ast.Call) -> tuple[str, str]:
+    japanese, english = (re.sub(r"\{[^{}]*\}", "…", _text(words)) for words in phrase.args)
+    return japanese, english
+
+
+def _parts() -> Iterator[tuple[str, str]]:
+    """Yield file and Japanese of phrases that are put into others, which are sentences."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        constants = {
+            target.id: node.value
+            for node in tree.body
+            if isinstance(node, ast.Assign) and _is_phrase(node.value) and len(node.value.args) == 2
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call):
+                continue
+            called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            put_in = [each.value for each in node.keywords if each.arg in _PUT_IN]
+            if called in _TELLERS:
+                put_in += node.args
+            names = {
+                name.id
+                for value in put_in
+                for name in ast.walk(value)
+                if isinstance(name, ast.Name) and name.id in constants
+            }
+            for name in sorted(names):
+                yield str(path.relative_to(SOURCE)), _texts_of(constants[name])[0]
+
+
 def _phrases() -> Iterator[tuple[str, str, str]]:
     """Yield file, Japanese and English of every phrase that is written out."""
     for path in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            is_phrase = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Phrase"
-            if isinstance(node, ast.Call) and is_phrase and len(node.args) == 2:
-                ja, en = (re.sub(r"\{[^{}]*\}", "…", _text(argument)) for argument in node.args)
-                yield str(path.relative_to(SOURCE)), ja, en
+            if _is_phrase(node) and len(node.args) == 2:
+                yield str(path.relative_to(SOURCE)), *_texts_of(node)
 
 
+PARTS = sorted(set(_parts()))
 PHRASES = sorted(set(_phrases()))
 
 
@@ -61,7 +104,7 @@ def _ends(words: str) -> Iterator[str]:
     """Yield how each sentence, and each aside in brackets, ends."""
     for aside in _ASIDE.findall(words):
         yield from re.split(r"[。\n]", aside[1:-1])
-    for sentence in re.split(r"[。\n　]", _ASIDE.sub("", words)):
+    for sentence in re.split(r"[。\n　]|：(?=…)", _ASIDE.sub("", words)):
         yield re.sub(r"[」』 ]+$", "", sentence)
 
 
@@ -92,6 +135,12 @@ def test_there_are_phrases_to_read() -> None:
 def test_japanese_keeps_to_one_register_and_one_word_for_a_thing(name: str) -> None:
     faults = {ja: faults_of_japanese(ja) for file, ja, _ in PHRASES if file == name}
     assert {words: fault for words, fault in faults.items() if fault} == {}
+
+
+def test_parts_of_messages_end_as_sentences_or_as_nouns() -> None:
+    assert len(PARTS) > 50
+    plain = [(name, ja) for name, ja in PARTS if any(map(_VERB.search, _ends(ja)))]
+    assert plain == []
 
 
 def test_english_has_natural_words() -> None:

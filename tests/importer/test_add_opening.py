@@ -36,7 +36,7 @@ def upgraded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own: Path) -> Path
     """A packaged database of a later version of the program."""
     world = named.crosswalked().with_readings("", "").with_english_title("2021:1", "Renewed")
     path = world.write(tmp_path / "upgraded.db")
-    monkeypatch.setattr(locate, "packaged_database", lambda: path)
+    monkeypatch.setattr(locate, "packaged_database", lambda: str(path))
     return path
 
 
@@ -170,7 +170,7 @@ def test_where_that_fails_the_packaged_one_is_read_and_nothing_is_lost(
     assert json.loads(printed.out)
     assert "the packaged one is opened; the originals are in" in printed.err
     assert (own.read_bytes(), sorted(own.parent.rglob("*"))) == before
-    assert PlanApp().plan.file == locate.packaged_database()
+    assert PlanApp().plan.file == Path(locate.packaged_database())
 
 
 def test_a_lost_original_can_be_put_back_or_let_go(

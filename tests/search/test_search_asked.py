@@ -12,7 +12,6 @@ from plan_tui.model.enums import SearchTier
 from plan_tui.search.asked_words import asked_words
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.plan import Plan
-from plan_tui.store.search_queries import aliases
 
 ASKED = tomllib.loads((Path(__file__).parents[1] / "asked.toml").read_text(encoding="utf-8"))
 """Kind → queries, each with the sections that answer it; written before the search knew any."""
@@ -95,10 +94,16 @@ def test_nothing_is_sure_without_the_telling_word(
     assert all(hit.similar and unknown in hit.without for hit in hits)
 
 
+def words_of_groups(plan: Plan) -> list[tuple[int, str]]:
+    """Return the words that stand for others, each with the number of its group."""
+    rows = plan.database.rows("select group_id, form from aliases order by id")
+    return [(int(group), str(form)) for group, form in rows]
+
+
 def test_an_everyday_word_is_named_and_never_before_what_is_printed(
     plan: Plan, index: SearchIndex
 ) -> None:
-    everyday = [row.form for row in aliases(plan) if row.group < 0]
+    everyday = [form for group, form in words_of_groups(plan) if group < 0]
     assert len(everyday) >= 300
     named = 0
     for word in everyday[::7]:
@@ -112,8 +117,8 @@ def test_an_everyday_word_is_named_and_never_before_what_is_printed(
 
 def test_the_plan_prints_what_everyday_words_lead_to(plan: Plan, index: SearchIndex) -> None:
     groups: dict[int, str] = {}
-    for row in aliases(plan):
-        groups.setdefault(row.group, row.form)
+    for group, form in words_of_groups(plan):
+        groups.setdefault(group, form)
     layers = (index.corpus.titles, index.corpus.texts)
     texts = "\0".join(layer.printed.part(n) for layer in layers for n in range(len(layer)))
     assert [word for group, word in groups.items() if group < 0 and word not in texts] == []

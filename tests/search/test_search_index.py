@@ -23,6 +23,7 @@ from plan_tui.text.number_lists import NUMBER
 from plan_tui.text.record import replaced
 from tests.search_quality import read_queries
 from tests.worlds import named
+from tests.worlds.altered import altered
 from tests.worlds.eight import eight_editions
 from tests.worlds.world import World
 
@@ -200,3 +201,11 @@ def test_only_groups_that_can_hold_a_word_are_read(
         for form in ("texts printed", "texts spelled", "texts folded"):
             read = [first for name, first in groups if name == form]
             assert len(read) == len(set(read)) <= most * (count // EACH + 1)
+
+
+def test_sections_without_an_edition_have_no_counterpart(
+    crosswalked_database: Path, tmp_path: Path
+) -> None:
+    path = altered(crosswalked_database, tmp_path / "plan.db", "delete from editions")
+    with Plan(path) as plan:
+        assert Corpus(plan).newest(0) is None

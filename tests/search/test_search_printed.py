@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plan_tui.search.matches import Match, MatchTier
+from plan_tui.search.word_patterns import loose_keys, loose_pattern
 from tests.made_up_layer import matcher_of
 
 
@@ -144,3 +145,9 @@ def test_what_only_sounds_alike_is_still_given_apart(word: str) -> None:
     sure, doubtful = held.match(word), held.doubtful(word)
     assert sure or doubtful
     assert not set(sure) & set(doubtful)
+
+
+@pytest.mark.parametrize("word", ["한국", "가나", "ꀀꀁ", "ꓐꓑ", "\ue000\ue001", "漢한"])
+def test_kana_stand_between_kanji_alone(word: str) -> None:
+    assert loose_pattern(word) is None
+    assert loose_keys(word) == ([word[0]] if word[0] == "漢" else [])

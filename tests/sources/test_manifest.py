@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,82 @@ def test_it_reads_editions_and_lines(tmp_path: Path) -> None:
 def test_a_changed_text_stops_the_build(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"plan-2030\.txt: SHA-256 is .* restore the file"):
         read_manifest(write(tmp_path, b"something else"))
+
+
+def no_file(path: Path) -> None:
+    path.unlink()
+
+
+def a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+@pytest.mark.parametrize(
+    ("put", "english", "japanese"),
+    [
+        (no_file, "No such file", "ファイルがありません"),
+        (a_folder, "it is no regular file", "通常のファイルではありません"),
+    ],
+)
+def test_what_is_listed_and_is_no_text_is_to_be_named_otherwise_or_put_back(
+    tmp_path: Path, put: Callable[[Path], None], english: str, japanese: str
+) -> None:
+    path = write(tmp_path)
+    put(tmp_path / "plan-2030.txt")
+    with pytest.raises(DataError) as error:
+        read_manifest(path)
+    assert f"{english}; correct the name here, or restore the file" in str(error.value)
+    assert f"{japanese}。ここの名前を直すか" in error.value.say(Language.JA)
+
+
+def test_a_manifest_that_is_not_there_is_looked_for_in_another_folder(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as error:
+        read_manifest(tmp_path / "manifest.toml")
+    assert str(error.value).endswith("manifest.toml: No such file; run from the project's folder")
+    assert "ファイルがありません。プロジェクトのフォルダーで" in error.value.say(Language.JA)
+
+
+@pytest.mark.parametrize(
+    ("first", "other"),
+    [
+        ("森.txt", "./森.txt"),
+        ("plan-2030.txt", "PLAN-2030.txt"),
+        ("a/b/森.txt", "a/./b/森.txt"),
+        ("a/b/森.txt", "a//b//森.txt"),
+        ("a/b/森.txt", r"a\\b\\森.txt"),
+        ("が.txt", "か\u3099.txt"),
+    ],
+)
+def test_two_names_of_one_file_are_told(tmp_path: Path, first: str, other: str) -> None:
+    manifest = _TWO.replace("plan-2030.txt", first).replace("plan-2031.txt", other)
+    with pytest.raises(DataError, match=r"file: .* is also that of document 1"):
+        read_manifest(write(tmp_path, manifest=manifest))
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2030-02-03T10:00:00", "2030-02-03T10:00:00 is not a day"),
+        ("2030-02-03T10:00:00+09:00", r"2030-02-03T10:00:00\+09:00 is not a day"),
+        ("10:00:00", "10:00:00 is not a day"),
+        ("true", "true is not a day"),
+        ("2030", "2030 is not a day"),
+        ("2030.6", r"2030\.6 is not a day"),
+        ("[2030]", r"\[2030\] is not a day"),
+    ],
+)
+def test_what_is_no_day_is_told_as_it_is_written(tmp_path: Path, written: str, said: str) -> None:
+    with pytest.raises(DataError, match=f"decided_on: {said}; write it as"):
+        read_manifest(write(tmp_path, manifest=altered("decided_on", written, "edition")))
+
+
+@pytest.mark.parametrize("edition", ["[edition]", "[[editions]]"])
+def test_without_an_edition_no_document_is_at_fault(tmp_path: Path, edition: str) -> None:
+    manifest = MANIFEST.replace("[[edition]]", edition)
+    with pytest.raises(DataError, match="no edition is listed") as error:
+        read_manifest(write(tmp_path, manifest=manifest))
+    assert "choose: " not in str(error.value)
 
 
 def test_a_missing_text_is_named(tmp_path: Path) -> None:

@@ -51,6 +51,26 @@ def test_tags_of_a_box_need_no_sign() -> None:
 
 # The file
 
+
+@pytest.mark.parametrize(
+    "day", ["2026-99-99", "2026-02-29", "2026-00-01", "2026-1-01", "20260101", "2026-W01-1", "soon"]
+)
+def test_a_day_is_one_of_the_calendar(day: str, tmp_path: Path) -> None:
+    entry = f'[[place]]\nkey = "2021:1"\nday = "{day}"\n'
+    with pytest.raises(DataError, match="day is a day such as"):
+        read_notes(entry, tmp_path / "notes.toml")
+
+
+@pytest.mark.parametrize("times", [1, 90, 330, 480, 494])
+@pytest.mark.parametrize(("begin", "end"), [("[", "]"), ("{ a = ", " }"), ("[{ b = ", "}]")])
+def test_a_fault_is_told_however_deep_values_are_nested(
+    begin: str, end: str, times: int, tmp_path: Path
+) -> None:
+    text = f"[[place]]\nkey = {begin * times}1{end * times}\nmark = 7\n"
+    with pytest.raises(DataError, match=r"notes\.toml:\d+: "):
+        read_notes(text, tmp_path / "notes.toml")
+
+
 ENTRIES: dict[str, PlaceNote] = {
     "whole": OWL,
     "a mark alone": PlaceNote("2021:1", mark="9"),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from plan_tui.text.characters import (
     _supplement,
+    is_kanji,
     is_readable,
     kanji_of,
     readable,
@@ -91,3 +92,13 @@ def test_every_radical_stands_for_one_kanji() -> None:
     assert all(len(kanji) == 1 and kanji not in radicals for kanji in radicals.values())
     assert len([radical for radical in radicals if ord(radical) >= 0x2F00]) == 214
     assert len([radical for radical in radicals if ord(radical) < 0x2F00]) == len(_supplement())
+
+
+@pytest.mark.parametrize("letter", [*"一龥鿿㐀䶿々", "\uf900", "\ufaff"])
+def test_kanji_are_told_from_other_letters(letter: str) -> None:
+    assert is_kanji(letter)
+
+
+@pytest.mark.parametrize("letter", [*"한국ꀀꓐ가힣ㄱあァa1Ж䷀〆。", "\ue000", "\ufb00"])
+def test_letters_between_the_blocks_of_kanji_are_none(letter: str) -> None:
+    assert not is_kanji(letter)

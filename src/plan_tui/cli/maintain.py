@@ -13,7 +13,7 @@ from plan_tui.errors import DataError
 from plan_tui.store.connect import rebuilding
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
-from plan_tui.text.whole_file import put_in_place
+from plan_tui.text.whole_file import put_in_place, reason_of
 
 _DIRECTORY = Phrase(
     "{path}：フォルダーです。--dbでファイルを指定してください",
@@ -56,7 +56,7 @@ def build(args: Namespace, language: Language) -> int:
                 raise DataError(_LEFT_AS_IT_WAS.of(count=failures, path=target))
             put_in_place(unproved, target)
     except OSError as error:
-        raise DataError(_NOT_WRITTEN.of(path=target, reason=error.strerror)) from error
+        raise DataError(_NOT_WRITTEN.of(path=target, reason=reason_of(error))) from error
     lacking = lacking_tables(data)
     if lacking:
         output.complain(_LACKING.say(language, names=", ".join(lacking), path=data))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.text.language import Phrase
-from plan_tui.text.whole_file import replace_file
+from plan_tui.text.whole_file import reason_of, replace_file
 
 _DIRECTORY = Phrase(
     "{path}：フォルダーです。ファイルを指定してください", "{path}: is a directory; name a file"
@@ -75,8 +75,7 @@ def write_whole(
     except BrokenPipeError:
         raise
     except (OSError, RuntimeError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise DataError(NOT_WRITTEN.of(path=path, reason=reason)) from error
+        raise DataError(NOT_WRITTEN.of(path=path, reason=reason_of(error))) from error
 
 
 def is_device(path: Path) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from plan_tui.errors import DataError
 from plan_tui.export.atomic_file import EXISTS, NOT_WRITTEN, OWN, write_whole
 from plan_tui.text.language import Phrase
-from plan_tui.text.whole_file import replace_file
+from plan_tui.text.whole_file import reason_of, replace_file
 
 _NO_FOLDER = Phrase(
     "{path}：フォルダーではありません。フォルダーを指定してください",
@@ -55,7 +55,7 @@ def write_folder(
         for name in files:
             _refuse(folder / name, over_existing=over_existing)
     except OSError as error:
-        raise DataError(NOT_WRITTEN.of(path=folder, reason=error.strerror)) from error
+        raise DataError(NOT_WRITTEN.of(path=folder, reason=reason_of(error))) from error
     for name, content in files.items():
         write_whole(content, folder / name, database, over_existing=over_existing)
 

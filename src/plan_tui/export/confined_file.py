@@ -8,7 +8,7 @@ from plan_tui.errors import DataError
 from plan_tui.export.atomic_file import EXISTS, NOT_WRITTEN, OWN
 from plan_tui.text.file_names import is_device_name
 from plan_tui.text.language import Phrase
-from plan_tui.text.whole_file import replace_file
+from plan_tui.text.whole_file import reason_of, replace_file
 
 NOT_PLAIN = Phrase(
     "フォルダーを付けず、ファイルの名前だけを入力してください。",
@@ -77,6 +77,5 @@ def write_within(
             raise DataError(EXISTS.of(path=name))
         replace_file(content, path)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise DataError(NOT_WRITTEN.of(path=path, reason=reason)) from error
+        raise DataError(NOT_WRITTEN.of(path=path, reason=reason_of(error))) from error
     return path

@@ -19,14 +19,14 @@ _NO_READING = Phrase(
     "{value} is no reading; write it in hiragana",
 )
 _NO_TITLE = Phrase("この見出しはありません", "no section has this title")
-_SAME_WORD = Phrase("{other}と同じ語", "is the same word as {other}")
+_SAME_WORD = Phrase("{other}と同じ語です", "is the same word as {other}")
 _NO_GROUPS = Phrase(
     '語の並びの並びではありません。[["…", "…"], …]の形で書いてください',
     'it is not a list of lists of words; write [["…", "…"], …]',
 )
-_ALONE = Phrase("2語以上並べる", "write two words or more")
+_ALONE = Phrase("2語以上並べてください", "write two words or more")
 _NO_WORD = Phrase("{value}は語ではありません", "{value} is no word")
-_REPEATED = Phrase("{value}が2回ある", "{value} stands there twice")
+_REPEATED = Phrase("{value}が2回あります", "{value} stands there twice")
 _KANA = re.compile("[ぁ-ゖー]+")
 
 

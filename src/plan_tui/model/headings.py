@@ -68,7 +68,7 @@ def heading(section: Headed, language: Language) -> str:
 
 
 def label(section: Headed, language: Language) -> str:
-    """Return the label; in English ``Part 1`` for 第１部, ``(2)`` for （２）; others as printed."""
+    """Return the label; in English ``Part 1`` for 第１部, and others in half width, as ``(2)``."""
     if language is Language.JA:
         return section.label
     return english_label(section.label)

@@ -1,4 +1,4 @@
-"""What searching looks through below the titles: texts, how they sound, words for one thing."""
+"""What searching looks through below the titles: texts, and how they sound."""
 
 from __future__ import annotations
 
@@ -28,12 +28,3 @@ class Reading:
     """The words' sounds, each after a blank; see `plan_tui.text.kana`."""
     cuts: str
     """Printed characters of each word, one base-36 digit a word."""
-
-
-@record
-class Alias:
-    """A word, and the group of words that stand for each other."""
-
-    group: int
-    form: str
-    sound: str

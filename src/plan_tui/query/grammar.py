@@ -11,6 +11,10 @@ from plan_tui.text.language import Phrase
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.query.filter_spec import FilterSpec
+
 _NO_VALUE = Phrase("絞り込み{name}:に値がありません。{hint}", "filter {name}: has no value; {hint}")
 _IMPOSSIBLE = Phrase(
     "{name}:{value}は指定できません。{hint}", "{name}:{value} is not possible; {hint}"
@@ -21,10 +25,6 @@ _TOO_LONG = Phrase(
 )
 LONGEST_QUERY = 2000
 """Characters of a query: a page of text. What is pasted by mistake would be searched for long."""
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from plan_tui.query.filter_spec import FilterSpec
 
 
 @record
@@ -75,7 +75,7 @@ class Query:
             note
             for condition in self.filters
             for value in condition.values
-            for note in _spec(condition.name).explain(value)
+            for note in spec_of(condition.name).explain(value)
         )
 
 
@@ -146,7 +146,7 @@ def is_filter(word: str) -> bool:
     return bool(piece and piece["name"] and _NAME.fullmatch(_nfkc(piece["name"])))
 
 
-def _spec(name: str) -> FilterSpec:
+def spec_of(name: str) -> FilterSpec:
     """Return a filter by its name; only a query that has one loads them."""
     from plan_tui.query.filters import filter_named
 
@@ -167,7 +167,7 @@ def _quoted_values(typed: str) -> list[str]:
 
 
 def _filter(typed: str, parts: list[str], negated: bool) -> Filter:
-    spec = _spec(typed)
+    spec = spec_of(typed)
     values = [part.strip() for part in parts if part.strip()]
     if not values:
         raise UsageError(_NO_VALUE.of(name=typed, hint=spec.hint))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan_tui.query.grammar import spec_of
 from plan_tui.query.word_matcher import SpelledText, WordMatcher
 from plan_tui.text.record import replaced
 
@@ -10,15 +11,8 @@ if TYPE_CHECKING:
     from plan_tui.model.records import Section
     from plan_tui.model.tracks import Change
     from plan_tui.query.filter_facts import FilterFacts
-    from plan_tui.query.filter_spec import ChangeTest, FilterSpec, SectionTest, TargetTest
+    from plan_tui.query.filter_spec import ChangeTest, SectionTest, TargetTest
     from plan_tui.query.grammar import Filter, Query
-
-
-def _spec(name: str) -> FilterSpec:
-    """Return a filter by its name; only a query that has one loads them."""
-    from plan_tui.query.filters import filter_named
-
-    return filter_named(name)
 
 
 def filter_test(condition: Filter, facts: FilterFacts) -> SectionTest:
@@ -29,7 +23,7 @@ def filter_test(condition: Filter, facts: FilterFacts) -> SectionTest:
             does not exist.
 
     """
-    test = _spec(condition.name).section_test(condition.values, facts)
+    test = spec_of(condition.name).section_test(condition.values, facts)
     return (lambda section: not test(section)) if condition.negated else test
 
 
@@ -71,7 +65,7 @@ def change_test(query: Query, facts: FilterFacts) -> ChangeTest:
         UsageError: as `filter_test`.
 
     """
-    of_rows = [each for each in query.filters if _spec(each.name).change_test]
+    of_rows = [each for each in query.filters if spec_of(each.name).change_test]
     rest = replaced(query, filters=tuple(each for each in query.filters if each not in of_rows))
     tests = [_change_filter_test(condition) for condition in of_rows]
     keeps = heading_test(rest, facts)
@@ -84,7 +78,7 @@ def change_test(query: Query, facts: FilterFacts) -> ChangeTest:
 
 
 def _change_filter_test(condition: Filter) -> ChangeTest:
-    make = _spec(condition.name).change_test
+    make = spec_of(condition.name).change_test
     assert make is not None
     test = make(condition.values)
     return lambda change: test(change) != condition.negated
@@ -105,7 +99,7 @@ def target_test(query: Query, facts: FilterFacts) -> TargetTest:
 
 
 def _target_filter_test(condition: Filter, facts: FilterFacts) -> TargetTest:
-    make = _spec(condition.name).target_test
+    make = spec_of(condition.name).target_test
     if make is None:
         passes = filter_test(condition, facts)
         return lambda target: passes(target.section)

@@ -148,7 +148,8 @@ class Corpus:
     @cached_property
     def _newest(self) -> str:
         """The id of the newest edition; empty without any."""
-        return max(self._plan.editions(), key=lambda each: each.ordinal).id
+        editions = self._plan.editions()
+        return editions[-1].id if editions else ""
 
     def newest(self, number: int) -> Section | None:
         """Return a section's whole counterpart in the newest edition, where one is asserted."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _MOST_PLACES = 1000
 """Places that are looked at for one needle: what keeps a key press within its frame, which
-``scripts/bench_search.py`` measures. Lower, and typing errors in long texts are missed."""
+``scripts/bench/searches.py`` measures. Lower, and typing errors in long texts are missed."""
 # What makes characters in order a match: set by hand on the own query set, tests/queries.toml.
 _COMPACT, _AT_BORDERS = 0.6, 0.4
 """Parts of the quality: how close together the characters stand, and how many begin words. The

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from itertools import compress, islice, pairwise
 
+from plan_tui.text.characters import is_kanji
 from plan_tui.text.fold import fold_printed, is_mark, without_marks
 from plan_tui.text.kana import hiragana
 from plan_tui.text.late_pattern import late_pattern
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from plan_tui.text.ranges import Range
 
-_KATAKANA = "ァ-ヺー"
 _PARTS = late_pattern("K|k+|o+")
 """Parts of what `_classes` gives: a kanji, hiragana, others."""
 _PAIR = late_pattern("(?=(K)k{0,2}(K))")
@@ -78,12 +78,8 @@ def _classes(text: str) -> str:
     Patterns look at these: one with all kanji takes longer to compile than the search of a word.
     """
     return "".join(
-        "K" if _is_kanji(letter) else "k" if "ぁ" <= letter <= "ん" else "o" for letter in text
+        "K" if is_kanji(letter) else "k" if "ぁ" <= letter <= "ん" else "o" for letter in text
     )
-
-
-def _is_kanji(letter: str) -> bool:
-    return "一" <= letter <= "\ufaff" or "㐀" <= letter <= "䶿" or letter == "々"
 
 
 def loose_keys(word: str) -> list[str]:
@@ -93,7 +89,7 @@ def loose_keys(word: str) -> list[str]:
     takes; its single kanji where there is no such pair.
     """
     plain = unicodedata.normalize("NFKC", word).replace(" ", "")
-    kanji = [fold_printed(letter) for letter in plain if _is_kanji(letter)]
+    kanji = [fold_printed(letter) for letter in plain if is_kanji(letter)]
     pairs = [(match.start(1), match.start(2)) for match in _PAIR.finditer(_classes(plain))]
     keys = [fold_printed(plain[a]) + fold_printed(plain[b]) for a, b in pairs] or kanji
     return list(dict.fromkeys(key for pair in keys for key in folded_keys(pair)))

@@ -9,7 +9,7 @@ from plan_tui.errors import DataError
 from plan_tui.model.edits import SourceEdit
 from plan_tui.sources.edits_file import edits_path, read_edits
 from plan_tui.text.language import Phrase
-from plan_tui.text.whole_file import behind_link, replace_file
+from plan_tui.text.whole_file import behind_link, reason_of, replace_file
 
 _NOT_WRITTEN = Phrase("{path}：書けません（{reason}）", "{path}: cannot be written ({reason})")
 
@@ -31,7 +31,7 @@ def append_edit(original: Path, edit: SourceEdit) -> Path:
         between = "" if not before else "\n" if before.endswith("\n") else "\n\n"
         replace_file(f"{before}{between}{edit_entry(edit)}".encode(), behind_link(path))
     except OSError as error:
-        raise DataError(_NOT_WRITTEN.of(path=path, reason=error.strerror or error)) from error
+        raise DataError(_NOT_WRITTEN.of(path=path, reason=reason_of(error))) from error
     return path
 
 

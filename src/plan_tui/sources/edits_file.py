@@ -66,7 +66,7 @@ _POSITIVE = Phrase("1以上の整数", "a whole number from 1")
 _WORDS = Phrase("文字列", "a string")
 _TEXT = Phrase("text：{fault}", "text: {fault}")
 _NO_PLACE = Phrase("lineもtextもありません", "neither line nor text is given")
-_REPEATED = Phrase("{number}番目のeditと同じ", "is the same as edit {number}")
+_REPEATED = Phrase("{number}番目のeditと同じです", "is the same as edit {number}")
 
 
 @record

@@ -24,7 +24,7 @@ _UNREADABLE = Phrase(
     "{path}：{reason}。プロジェクトのフォルダーで実行してください",
     "{path}: {reason}; run from the project's folder",
 )
-_NO_MANIFEST = Phrase("文書の一覧として読めない：{faults}", "not a manifest of sources: {faults}")
+_NO_MANIFEST = Phrase("文書の一覧として読めません：{faults}", "not a manifest of sources: {faults}")
 _CHANGED = Phrase(
     "{file}：SHA-256は{digest}、一覧では{expected}です。ファイルを元に戻すか、意図した変"
     "更なら一覧を直してください",
@@ -40,6 +40,11 @@ _EMPTY = Phrase(
     "{file}:1: the file is empty; restore it, or take it off the manifest",
 )
 _LISTED = Phrase("{at}：{fault}", "{at}: {fault}")
+_LOST = Phrase(
+    "{path}：{reason}。ここの名前を直すか、ファイルを元に戻してください",
+    "{path}: {reason}; correct the name here, or restore the file",
+)
+_MISSING = Phrase("ファイルがありません", "No such file")
 _NO_FILE = Phrase("通常のファイルではありません", "it is no regular file")
 _NO_ADDRESS = Phrase(
     "{value}はウェブのアドレスではありません。https://から書いてください",
@@ -119,7 +124,7 @@ def read_manifest(path: Path) -> Manifest:
     """
     text = toml_file_text(path)
     if text is None:
-        raise DataError(_UNREADABLE.of(path=path, reason="No such file or directory"))
+        raise DataError(_UNREADABLE.of(path=path, reason=_MISSING))
     file = TomlFile(path, text, _NO_MANIFEST)
     top = TomlTable(file, (), _TOP, _FIELDS)
     url, licence = top.text("url"), top.text("licence")
@@ -149,7 +154,9 @@ def _read_sources(
         try:
             sources.append(_read_source(folder / entry.file, entry, table))
         except OSError as error:
-            fault = _UNREADABLE.of(path=error.filename, reason=error.strerror)
+            is_missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+            reason = _MISSING if is_missing else error.strerror
+            fault = _LOST.of(path=error.filename, reason=reason)
             faults.append(_LISTED.of(at=table.at("file"), fault=fault))
         except DataError as error:
             faults.append(error.message)
@@ -160,7 +167,7 @@ def _read_sources(
 
 def _read_source(path: Path, entry: DocumentEntry, table: TomlTable) -> Source:
     if not stat.S_ISREG(path.stat().st_mode):
-        fault = _UNREADABLE.of(path=path, reason=_NO_FILE)
+        fault = _LOST.of(path=path, reason=_NO_FILE)
         raise DataError(_LISTED.of(at=table.at("file"), fault=fault))
     content = path.read_bytes()
     text = PagedText.of_lines(split_lines(_decoded(path, content)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
+from unicodedata import normalize
 
 from plan_tui.errors import UsageError
 from plan_tui.model.enums import DocumentKind, Layout
@@ -22,7 +24,7 @@ from plan_tui.text.record import field_names, record
 
 _EDITION = Phrase("版{name}", "edition {name}")
 _DOCUMENT = Phrase("文書{name}", "document {name}")
-_TWICE = Phrase("{value}は{other}と重なる", "{value} is also that of {other}")
+_TWICE = Phrase("{value}は{other}と重なります", "{value} is also that of {other}")
 _NO_NAME = Phrase(
     "{value}は使えません。英数字と . _ - で60字までです",
     "{value} cannot be; use letters, digits and . _ -, 60 at most",
@@ -97,9 +99,10 @@ class ListedTables:
     def refuse_twice(self, field: str, values: Sequence[str], tables: Sequence[TomlTable]) -> None:
         """Note each value of a field that an earlier entry has too.
 
-        Two that differ in capitals alone are one: they would be one file on some systems.
+        Two are one if they would lead to one file on some system, as those do that differ in
+        capitals, in how accents are written, or by steps that lead nowhere (``./``).
         """
-        plain = [value.casefold() for value in values]
+        plain = [_where_it_leads(value) for value in values]
         for number, (value, table) in enumerate(zip(values, tables, strict=True)):
             if value and plain[number] in plain[:number]:
                 other = self._called.of(name=plain.index(plain[number]) + 1)
@@ -195,6 +198,10 @@ def _name(table: TomlTable, field: str, default: str) -> str:
     if value.strip() and not _NAME.fullmatch(value):
         table.fault(field, _NO_NAME.of(value=repr(value)))
     return value
+
+
+def _where_it_leads(name: str) -> str:
+    return posixpath.normpath(normalize("NFC", name.replace("\\", "/")).casefold())
 
 
 def _is_inside(file: str) -> bool:

@@ -21,7 +21,6 @@ still what it was.
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -36,6 +35,7 @@ from plan_tui.model.place_notes import (
     plain_name,
 )
 from plan_tui.sources.toml_entries import toml_text
+from plan_tui.sources.toml_fields import is_day
 from plan_tui.sources.toml_tables import TomlFile, toml_file_text
 from plan_tui.text.language import Phrase
 from plan_tui.text.shell import command_line
@@ -46,7 +46,6 @@ _LINES = ("key", "heading", "edition", "source", "text", "mark", "day")
 """Fields of a place that hold one line."""
 _PLACE = frozenset((*_LINES, "tags", "note"))
 _SEARCH = frozenset(("name", "command"))
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LEFT_AS_IT_IS = Phrase(
     "{faults}。直すまで書き換えません",
     "{faults}; it is left as it is until this is corrected",
@@ -60,13 +59,13 @@ _NO_TABLE = Phrase("表ではありません", "is no table")
 _UNKNOWN_FIELD = Phrase(
     "{name}という項目はありません（使えるもの：{known}）", "{name} is none of {known}"
 )
-_NO_KEY = Phrase("keyには見出しのキーを書く", "key must be the key of a section")
-_NO_TEXT = Phrase("{name}には1行の文字を書く", "{name} must be one line of text")
-_NO_MARK = Phrase("markは英字か数字1つ", "mark is one letter (a-z) or digit")
-_NO_TAGS = Phrase("tagsには空白のない語を並べる", "tags is a list of words without blanks")
-_NO_NOTE = Phrase("noteには文字、又は行の並びを書く", "note is text, or a list of lines")
-_NO_DAY = Phrase("dayには日付を書く（2026-04-01）", "day is a day such as 2026-04-01")
-_NO_NAME = Phrase("nameには名前を書く", "name must be a name")
+_NO_KEY = Phrase("keyには見出しのキーを書いてください", "key must be the key of a section")
+_NO_TEXT = Phrase("{name}には1行の文字を書いてください", "{name} must be one line of text")
+_NO_MARK = Phrase("markには英字か数字を1つ書いてください", "mark is one letter (a-z) or digit")
+_NO_TAGS = Phrase("tagsには空白のない語を並べてください", "tags is a list of words without blanks")
+_NO_NOTE = Phrase("noteには文字、又は行の並びを書いてください", "note is text, or a list of lines")
+_NO_DAY = Phrase("dayには日付を書いてください（2026-04-01）", "day is a day such as 2026-04-01")
+_NO_NAME = Phrase("nameには名前を書いてください", "name must be a name")
 _NO_COMMAND = Phrase(
     "commandにはコマンドを書いてください（例：plan-tui targets due:2026）",
     "command must be a command such as plan-tui targets due:2026",
@@ -161,7 +160,7 @@ def _place(entry: Mapping[str, object]) -> PlaceNote:
         lines["mark"] = mark_letter(lines["mark"])
         if not lines["mark"]:
             raise _FaultError(_NO_MARK, "mark")
-    if lines["day"] and not _DAY.fullmatch(lines["day"]):
+    if lines["day"] and not is_day(lines["day"]):
         raise _FaultError(_NO_DAY, "day")
     return PlaceNote(**lines, tags=_tags(entry.get("tags", [])), note=_note(entry.get("note", "")))
 

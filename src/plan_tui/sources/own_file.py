@@ -9,7 +9,7 @@ from pathlib import Path
 from plan_tui.errors import DataError
 from plan_tui.text.file_lock import PATIENCE, alone_in
 from plan_tui.text.language import Phrase
-from plan_tui.text.whole_file import behind_link, replace_file
+from plan_tui.text.whole_file import behind_link, reason_of, replace_file
 
 _NOT_WRITTEN = Phrase("{path}：書けません（{reason}）", "{path}: cannot be written ({reason})")
 _BUSY = Phrase(
@@ -36,7 +36,7 @@ def changing(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     except TimeoutError as error:
         raise DataError(_BUSY.of(path=path)) from error
     except OSError as error:
-        raise DataError(_NOT_WRITTEN.of(path=path, reason=error.strerror or error)) from error
+        raise DataError(_NOT_WRITTEN.of(path=path, reason=reason_of(error))) from error
 
 
 def write_own(text: str, path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TypeVar
 
 from plan_tui.sources.toml_lines import Place
@@ -49,8 +49,8 @@ _NO_TEXTS = Phrase(
     '文字列の並びではありません。["…", "…"]の形で書いてください',
     'it is not a list of texts; write ["…", "…"]',
 )
-_REPEATED = Phrase("{value}が2回ある", "{value} stands there twice")
-_NO_TRUTH = Phrase("{field}はtrueかfalse", "{field} is true or false")
+_REPEATED = Phrase("{value}が2回あります", "{value} stands there twice")
+_NO_TRUTH = Phrase("{field}にはtrueかfalseを書いてください", "{field} is true or false")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FIRST_YEAR, LAST_YEAR = 1868, 2199
 """The years that a plan can be of: since there are ministries, as long as calendars are sure."""
@@ -124,7 +124,7 @@ class TomlTable:
     def _checked(self, field: str, value: object, *item: int) -> str:
         """Return a text of one line that is not blank; empty where the value is no text."""
         if not isinstance(value, str):
-            self.fault(field, _NOT_TEXT.of(value=repr(value)), *item)
+            self.fault(field, _NOT_TEXT.of(value=_as_written(value)), *item)
             return ""
         if fault := text_fault(value):
             self.fault(field, fault, *item)
@@ -142,13 +142,13 @@ class TomlTable:
         value = self._values.get(field, str(default))
         if isinstance(value, str) and value in tuple(words):
             return words(value)
-        self.fault(field, _NO_CHOICE.of(value=repr(value), known=", ".join(words)))
+        self.fault(field, _NO_CHOICE.of(value=_as_written(value), known=", ".join(words)))
         return default
 
     def one_of(self, field: str, known: Iterable[str]) -> str:
-        """Return a field's text, which must be one of those known."""
-        value, names = self.text(field), tuple(known)
-        if value and value not in names:
+        """Return a field's text, which must be one of those known, where there are any."""
+        value, names = self.text(field), tuple(filter(None, known))
+        if value and names and value not in names:
             self.fault(field, _NO_CHOICE.of(value=repr(value), known=", ".join(names)))
         return value
 
@@ -157,8 +157,11 @@ class TomlTable:
         value = self._values.get(field)
         if isinstance(value, date) and not isinstance(value, datetime):
             return self._in_time(field, value.isoformat())
+        if not isinstance(value, str | None):
+            self.fault(field, _NO_DAY.of(value=_as_written(value)))
+            return ""
         text = self.text(field, default)
-        if not text or _is_day(text):
+        if not text or is_day(text):
             return self._in_time(field, text)
         self.fault(field, _NO_DAY.of(value=repr(text)))
         return ""
@@ -222,8 +225,16 @@ def is_ordinal(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < 10 and int(text) > 0
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Tell whether a text is an ISO day that the calendar has."""
     try:
         return bool(_DAY.fullmatch(text) and date.fromisoformat(text))
     except ValueError:
         return False
+
+
+def _as_written(value: object) -> str:
+    """Return a value about as it stands in a file."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.isoformat() if isinstance(value, date | time) else repr(value)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import count
 
 Place = tuple[str | int, ...]
 """The way to a value: the names of fields, and the numbers of items, from 0."""
@@ -18,6 +20,8 @@ _STRING = re.compile(
     re.DOTALL,
 )
 _NAME = re.compile(r"[0-9A-Za-z_-]+")
+_ENDS = {"[": "]", "{": "}"}
+"""How a value begins that holds others → how it ends."""
 _PLAIN_VALUE = re.compile(r"[^,\]}#\n]*")
 
 
@@ -101,34 +105,37 @@ class _Places:
             self._at += 1
 
     def _field(self, table: Place) -> None:
+        self._value(self._field_name(table))
+
+    def _field_name(self, table: Place) -> Place:
+        """Read a field up to its value."""
         start = self._at
         place = table + self._names()
         self._note(start, place)
         self._at += len("=")
         self._skip(_BLANKS)
-        self._value(place)
+        return place
 
     def _value(self, place: Place) -> None:
-        sign = self._text[self._at]
-        if sign == "[":
-            self._list(place)
-        elif sign == "{":
-            self._inline_table(place)
-        else:
-            self._skip(_STRING if sign in "\"'" else _PLAIN_VALUE)
-
-    def _list(self, place: Place) -> None:
-        self._at += 1
-        number = 0
-        while self._within("]"):
-            self._note(self._at, (*place, number))
-            self._value((*place, number))
-            number += 1
-
-    def _inline_table(self, place: Place) -> None:
-        self._at += 1
-        while self._within("}"):
-            self._field(place)
+        """Read a value with all that it holds; it may be nested as deeply as the reader allows."""
+        begun: list[tuple[Place, str, Iterator[int]]] = []
+        while True:
+            sign = self._text[self._at]
+            if sign in _ENDS:
+                self._at += 1
+                begun.append((place, _ENDS[sign], count()))
+            else:
+                self._skip(_STRING if sign in "\"'" else _PLAIN_VALUE)
+            while begun and not self._within(begun[-1][1]):
+                begun.pop()
+            if not begun:
+                return
+            holder, end, numbers = begun[-1]
+            if end == "}":
+                place = self._field_name(holder)
+            else:
+                place = (*holder, next(numbers))
+                self._note(self._at, place)
 
     def _within(self, end: str) -> bool:
         """Go to the next part of a list or table; tell whether there is one."""

@@ -20,8 +20,8 @@ _NOT_UTF8 = Phrase(
     "{path}:{line}：読めません（UTF-8以外。バイト {byte}）。UTF-8で保存し直してください",
     "{path}:{line}: cannot be read (not UTF-8, byte {byte}); save it as UTF-8",
 )
-_NOT_TOML = Phrase("TOMLでない：{error}", "not TOML: {error}")
-_TOO_DEEP = Phrase("入れ子が深すぎる", "nested too deeply")
+_NOT_TOML = Phrase("TOMLではありません：{error}", "not TOML: {error}")
+_TOO_DEEP = Phrase("入れ子が深すぎます", "nested too deeply")
 _FAULTS = Phrase("{path}:{line}：{faults}", "{path}:{line}: {faults}")
 _FURTHER = Phrase("{line}行目：{fault}", "line {line}: {fault}")
 _MORE = Phrase("ほか{count}件", "{count} more")

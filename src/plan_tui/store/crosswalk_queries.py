@@ -162,19 +162,6 @@ def counterpart_order(plan: Plan, section_id: int) -> dict[int, int]:
     return dict(plan.database.rows(sql, section_id))
 
 
-def counterparts_in(plan: Plan, edition: str) -> dict[int, int]:
-    """Return section id → that of its whole counterpart in an edition, where one is asserted.
-
-    Of several, the one that is most alike.
-    """
-    sql = """select from_section_id, to_section_id
-             from links l join sections t on t.id = to_section_id
-             join documents d on d.id = t.document_id
-             where d.edition_id = ? and accepted = 1 and relation is not null
-             order by shared, l.id desc"""
-    return dict(plan.database.rows(sql, edition))
-
-
 def links_between(plan: Plan, older: str, newer: str) -> tuple[Link, ...]:
     """Return the links from sections of one edition to those of a later one."""
     held = (
@@ -220,12 +207,12 @@ def editions_with_judgements(plan: Plan) -> frozenset[str]:
 
 def suggestions_with(plan: Plan, editions: Iterable[str]) -> tuple[Link, ...]:
     """Return the links with an end in some editions that are only suggested, the best first."""
+    import json
+
     held = """select s.id from sections s join documents d on d.id = s.document_id
               where edition_id in (select value from json_each(?))"""
     sql = f"""{LINKS} where not accepted
               and (from_section_id in ({held}) or to_section_id in ({held}))
               order by score desc, l.id"""
-    import json
-
     ids = json.dumps(sorted(editions))
     return plan.database.objects(link, sql, ids, ids)

@@ -41,10 +41,10 @@ def default_name() -> str:
     if chosen:
         return chosen
     name = own_name()
-    return name if stored_version(name) == SCHEMA_VERSION else os.fspath(packaged_database())
+    return name if stored_version(name) == SCHEMA_VERSION else packaged_database()
 
 
-def packaged_database() -> Path | str:
+def packaged_database() -> str:
     """Return the installed package's file, else the checkout's, as a name."""
     package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
     installed = os.path.join(package, "data", _FILE)

@@ -17,7 +17,8 @@ from plan_tui.text.language import Phrase
 from plan_tui.text.vocabulary import StrEnum
 
 _BROKEN = Phrase(
-    "{table}の行{row}が規則「{rule}」に反する", "{table} row {row}: the rule {rule} does not hold"
+    "{table}の行{row}が規則「{rule}」に反しています",
+    "{table} row {row}: the rule {rule} does not hold",
 )
 _LOOSE = Phrase(
     "{table}の行{row}の語が、指している本文にありません",
@@ -32,7 +33,7 @@ _MALFORMED_TABLE = Phrase(
     "{table} row {row}: the data of a table are not rows and columns of text",
 )
 _MORE = Phrase(
-    "{table}：ほかにも規則に反する行がある", "{table}: rules do not hold of further rows"
+    "{table}：ほかにも規則に反する行があります", "{table}: rules do not hold of further rows"
 )
 _SHOWN = 20
 """Rows of a table that are named."""

@@ -8,7 +8,7 @@ from plan_tui.model.enums import (
     SectionTrait,
     TextPlace,
 )
-from plan_tui.model.searchable_text import Alias, Reading, SearchText
+from plan_tui.model.searchable_text import SearchText
 from plan_tui.model.section_facts import DueDate, SectionFacts
 from plan_tui.text.calendar import DateBasis
 
@@ -20,17 +20,6 @@ if TYPE_CHECKING:
 
 _PLACES = {str(place): place for place in TextPlace}
 """Quicker than the call of the enum: thousands of texts are read at the start."""
-
-
-def readings(plan: Plan) -> dict[tuple[TextPlace, int], Reading]:
-    """Return the reading of each searchable text, by (place, row id)."""
-    sql = "select place, row_id, sound, cuts from search_texts"
-    return dict(plan.database.objects(_reading, sql))
-
-
-def _reading(row: tuple[Any, ...]) -> tuple[tuple[TextPlace, int], Reading]:
-    place, row_id, sound, cuts = row
-    return (_PLACES[place], row_id), Reading(sound, cuts)
 
 
 def texts(plan: Plan) -> tuple[SearchText, ...]:
@@ -58,12 +47,6 @@ def printed_texts(plan: Plan) -> list[str]:
     sql = """select text from (select 0 as place, id, text from blocks
              union all select 1, id, text from kpis) order by place, id"""
     return [str(text) for (text,) in plan.database.rows(sql)]
-
-
-def aliases(plan: Plan) -> tuple[Alias, ...]:
-    """Return the words that stand for others, group by group."""
-    rows = plan.database.rows("select group_id, form, sound from aliases order by id")
-    return tuple(Alias(*row) for row in rows)
 
 
 def facts(plan: Plan) -> SectionFacts:

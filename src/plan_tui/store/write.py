@@ -20,7 +20,7 @@ from plan_tui.store.schema import TABLES, VIEWS, TableShape
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.store.seal import digests
 from plan_tui.text.language import Phrase
-from plan_tui.text.whole_file import put_in_place
+from plan_tui.text.whole_file import put_in_place, reason_of
 
 _NOT_WRITTEN = Phrase("{path}：書けません（{error}）", "{path}: cannot be written ({error})")
 
@@ -53,7 +53,7 @@ def write_database(path: Path, rows: DatabaseRows, add_results: AddResults | Non
         _write(temporary, with_search_index(rows), add_results)
         put_in_place(temporary, path)
     except (OSError, sqlite3.Error) as error:
-        not_written = DataError(_NOT_WRITTEN.of(path=path, error=error))
+        not_written = DataError(_NOT_WRITTEN.of(path=path, error=reason_of(error)))
         raise full_disk(path, error) or not_written from error
     finally:
         with contextlib.suppress(OSError):

@@ -76,6 +76,19 @@ def shown_bullet(printed: str) -> str:
     return "".join("・" if first <= sign <= last else sign for sign in printed)
 
 
+def is_kanji(letter: str) -> bool:
+    """Tell whether a letter is a kanji, or ``々``, which stands for one.
+
+    The letters of other scripts, Hangul among them, stand between the blocks of kanji.
+    """
+    return (
+        "一" <= letter <= "\u9fff"
+        or "㐀" <= letter <= "\u4dbf"
+        or "\uf900" <= letter <= "\ufaff"
+        or letter == "々"
+    )
+
+
 def is_readable(text: str) -> bool:
     """Tell whether `readable` would leave ``text`` as it is."""
     if len(text) <= _SHORT and all(map(_is_plain, text)):

@@ -52,7 +52,7 @@ def visible(text: str, *, tab: str = " ") -> str:
 
 def visible_in_a_line(text: str) -> str:
     """Return ``text`` as `visible` does, on one line: line feeds are blanks."""
-    return visible(" ".join(text.splitlines()))
+    return visible(text).replace("\n", " ")
 
 
 def visible_in_xml(text: str) -> str:
@@ -76,11 +76,6 @@ def visible_on_screen(text: str) -> str:
     It has as many characters as before, so that places in it stay, and each takes a column.
     """
     return text if text.isprintable() else text.translate(_signs())
-
-
-def is_hidden(character: str) -> bool:
-    """Return whether a character is one of those that are shown by something else."""
-    return _HIDDEN.match(character) is not None
 
 
 def _is_plain(text: str) -> bool:

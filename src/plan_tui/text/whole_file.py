@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import time
 from pathlib import Path
 
-_OPEN_ELSEWHERE = (5, 32, 33)
+from plan_tui.text.language import Phrase
+
+_OPEN_ELSEWHERE = (32, 33)
 """What Windows says of a file that another program has open or locked."""
+_FOR_A_MOMENT = (5, *_OPEN_ELSEWHERE)
+"""What it may say so of a file that is open for a moment; 5 also where access is not allowed."""
+_CLOSE_IT = Phrase(
+    "ほかのプログラムで開いているため、そちらで閉じてください",
+    "open in another program; close it there",
+)
 _TRIES = 20
 _PAUSE = 0.05
 """Seconds between two tries to replace such a file: one in all, as scanners take less."""
@@ -57,13 +64,25 @@ def put_in_place(new: Path, path: Path) -> None:
         OSError: it cannot be done; both files are as they were.
 
     """
-    for _ in range(_TRIES):
+    for tries_left in reversed(range(_TRIES)):
         try:
             new.replace(path)
         except PermissionError as error:
-            if getattr(error, "winerror", None) not in _OPEN_ELSEWHERE:
+            if getattr(error, "winerror", None) not in _FOR_A_MOMENT:
                 raise
             time.sleep(_PAUSE)
+            if not tries_left:
+                raise
         else:
             return
-    raise PermissionError(errno.EBUSY, "open in another program; close it there", str(path))
+
+
+def reason_of(error: Exception) -> Phrase | str:
+    """Return why a file could not be written or read, to be put into a message.
+
+    The system says it, in its own language, unless it is Windows that says of a file that another
+    program has it open: people are told to close it there.
+    """
+    if getattr(error, "winerror", None) in _OPEN_ELSEWHERE:
+        return _CLOSE_IT
+    return getattr(error, "strerror", None) or str(error)

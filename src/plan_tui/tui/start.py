@@ -14,6 +14,7 @@ from pathlib import Path
 from plan_tui.errors import UsageError
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.terminal import lacks_signs, send_japanese
+from plan_tui.text.whole_file import reason_of
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.destinations import FirstPlace
 from plan_tui.tui.files import with_tilde
@@ -105,7 +106,7 @@ def _try_to_keep(app: PlanApp, file: Path, before: State) -> None:
         pass  # another plan-tui keeps its own just now
     except OSError as error:
         app.warn_at_start(
-            NOT_KEPT.say(app.language, reason=error.strerror, path=with_tilde(file.parent))
+            NOT_KEPT.say(app.language, reason=reason_of(error), path=with_tilde(file.parent))
         )
 
 

@@ -52,17 +52,18 @@ _TOPIC = Phrase("事項{name!r}", "topic {name!r}")
 _VERDICT = Phrase("{key!r}の判定", "verdict on {key!r}")
 _PAIR = Phrase("対応{keys!r}", "pair {keys!r}")
 _TOP = Phrase("先頭", "the top")
-_NO_PAIR = Phrase("2つの見出しの箇所を並べる", "places must be those of two sections")
+_NO_PAIR = Phrase("2つの見出しの箇所を並べてください", "places must be those of two sections")
 _NO_MENTION = Phrase(
-    "mentionはその2つのどちらかのキー", "mention must be the key of one of the two"
+    "mentionにはその2つのどちらかのキーを書いてください",
+    "mention must be the key of one of the two",
 )
-_TWICE = Phrase("{topic}が2回ある", "{topic} stands there twice")
-_NO_LISTS = Phrase("版ごとにキーの一覧を書く", "it must list keys under each edition")
+_TWICE = Phrase("{topic}が2回あります", "{topic} stands there twice")
+_NO_LISTS = Phrase("版ごとにキーの一覧を書いてください", "it must list keys under each edition")
 _NO_KEY = Phrase("{key!r}はキーではありません", "{key!r} is not a key")
 _NO_ORDINAL = Phrase(
     "{key!r}の#の後にブロックの番号がありません", "{key!r}: a block's ordinal must follow the #"
 )
-_AGAIN = Phrase("{key!r}が2回ある", "{key!r} stands there twice")
+_AGAIN = Phrase("{key!r}が2回あります", "{key!r} stands there twice")
 _NO_NAME = Phrase(
     "{value}は使えません。英数字と . _ - で60字までです",
     "{value} cannot be; use letters, digits and . _ -, 60 at most",

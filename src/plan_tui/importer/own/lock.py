@@ -10,6 +10,7 @@ from plan_tui.errors import DataError
 from plan_tui.store.full_disk import full_disk
 from plan_tui.text.file_lock import alone_with
 from plan_tui.text.language import Phrase
+from plan_tui.text.whole_file import reason_of
 
 _BUSY = Phrase(
     "{path}：別の`plan-tui add`か`plan-tui build`が書き込み中です。終わってからやり直してください",
@@ -43,7 +44,7 @@ def locked(database: Path) -> Iterator[None]:
 
 def not_written(path: Path, error: OSError) -> DataError:
     """Return the error that says that a file cannot be written."""
-    not_writable = DataError(_NOT_WRITTEN.of(path=path, reason=error.strerror or error))
+    not_writable = DataError(_NOT_WRITTEN.of(path=path, reason=reason_of(error)))
     return full_disk(path, error) or not_writable
 
 
