@@ -39,8 +39,6 @@ _FEW_PAGES = "pragma cache_size = -500"
 _UNREADABLE = Phrase(
     "{path}：読めません（{error}）。{mend}", "{path}: cannot be read ({error}); {mend}"
 )
-_INTERRUPTED = "interrupted"
-"""What SQLite says itself where it is interrupted while it answers."""
 _OTHER_VERSION = Phrase(
     "{path}：スキーマ版は{version}ですが、このプログラムが読むのは{read}です。{mend}",
     "{path}: schema version {version}, this program reads {read}; {mend}",
@@ -140,7 +138,6 @@ class OpenDatabase:
         self._connection = connect(self._name, **options)
         if any_thread:
             self._connection.execute(_FEW_PAGES)
-        self._is_interrupted = False
 
     @property
     def file(self) -> Path:
@@ -151,11 +148,9 @@ class OpenDatabase:
         """Return all rows of a query whose placeholders are bound to ``values``.
 
         Raises:
-            DataError: the file is damaged, or another thread wants no answer any more.
+            DataError: the file is damaged.
 
         """
-        if self._is_interrupted:
-            raise self.damaged(_INTERRUPTED)
         try:
             return self._connection.execute(sql, values).fetchall()
         except (sqlite3.Error, UnicodeError) as error:
@@ -191,8 +186,7 @@ class OpenDatabase:
         self.rows("pragma shrink_memory")
 
     def interrupt(self) -> None:
-        """End what another thread asks, and will ask, by this connection: it gets a `DataError`."""
-        self._is_interrupted = True
+        """End what another thread asks by this connection: it gets a `DataError`."""
         self._connection.interrupt()
 
     def close(self) -> None:
