@@ -187,7 +187,8 @@ def measure_peers(databases: Mapping[int, Path], folder: Path, rounds: int) -> I
     there = {name: peer for name, peer in peers.items() if shutil.which(peer.argv[0])}
     bare = {"bare": replaced(_bare(databases[1]), keys=(_DOWN,))}
     runs = in_turn({**bare, **there}, rounds)
-    for name in there:
+    started = [name for name in there if all(waits.peak for waits in runs[name])]
+    for name in started:  # not those that ended by themselves
         painted = _ratio(runs, name, "bare", "painted")
         yield Measured(f"{name}: start to full first paint", "bare Textual application", painted)
         peak = _ratio(runs, name, "bare", "peak")

@@ -36,6 +36,8 @@ _ANSWERS = {
 _STATE = ("PLAN_TUI_DB", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "FZF_DEFAULT_OPTS")
 _PATIENCE = 120.0
 """Seconds after which a program is not waited for any more."""
+_RESTLESS = 10.0
+"""Seconds after which a program that never rests (a cursor that blinks) is watched no longer."""
 _NO_ANSWER = 2.5
 """Seconds without a sign after which a key is said to change nothing."""
 
@@ -96,7 +98,11 @@ class Terminal:
         return time.perf_counter() - self._started
 
     def settle(self, quiet: float, patience: float = _PATIENCE) -> None:
-        """Read until nothing was written for some seconds, or nothing at all for longer."""
+        """Read until nothing was written for some seconds, or nothing at all for longer.
+
+        What never rests is read for a while, which is longer where more quiet is asked for.
+        """
+        end = self._now() + max(_RESTLESS, 4 * quiet)
         begun = last = self._now()
         before = len(self.chunks)
         while True:
@@ -105,6 +111,8 @@ class Terminal:
             if wait <= 0 or not self._read(wait):
                 return
             last = self._now()
+            if answered and last > end:
+                return
 
     def until_drawn(self) -> None:
         """Read until the program takes the screen over."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
 import pytest
 
-from plan_tui.errors import DataError
-from plan_tui.store.health import changes_since_written
-from plan_tui.store.shared_plan import SharedPlan
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import seal_check
 from plan_tui.tui.app import PlanApp
@@ -72,9 +70,22 @@ async def test_no_key_waits_for_the_seal(
             looked_at.set()
 
 
-def test_a_look_at_the_seal_ends_with_the_application(made_up_database: Path) -> None:
-    shared = SharedPlan(made_up_database)
-    with shared.lent() as plan:
-        shared.close()
-        with pytest.raises(DataError, match="interrupted"):
-            next(changes_since_written(plan), None)
+async def test_a_look_at_the_seal_ends_with_the_application(
+    made_up_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = Event()
+
+    def look(_: Plan, rest: Callable[[], None]) -> Iterator[Phrase]:
+        try:
+            while True:
+                rest()
+        finally:
+            ended.set()
+        yield
+
+    monkeypatch.setattr(seal_check, "changes_since_written", look)
+    app = PlanApp(made_up_database, Language.JA)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        app.look_at_seal()
+    assert ended.wait(30)

@@ -8,6 +8,7 @@ aliases, keeps the same rule for what is torn.
 
 from __future__ import annotations
 
+from plan_tui.text.characters import is_kanji
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record, replaced
@@ -78,11 +79,7 @@ def _holds(text: SpelledText, word: str) -> bool:
 
 def is_short_kanji(word: str) -> bool:
     """Tell whether a word is of two or three kanji, and may be torn (see `torn_places`)."""
-    return 2 <= len(word) <= _SHORT and all(map(_is_kanji, word))
-
-
-def _is_kanji(letter: str) -> bool:
-    return "一" <= letter <= "\ufaff" or "㐀" <= letter <= "䶿" or letter == "々"
+    return 2 <= len(word) <= _SHORT and all(map(is_kanji, word))
 
 
 def torn_places(word: str, printed: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import count
@@ -93,6 +92,8 @@ class _Places:
 
     def _names(self) -> Place:
         """Read a name, or several with dots between."""
+        import tomllib
+
         names: list[str] = []
         while True:
             self._skip(_BLANKS)

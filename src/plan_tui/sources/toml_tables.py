@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import stat
-import tomllib
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -53,6 +52,8 @@ class TomlFile:
         self._text = text
         self._frame = frame
         self._faults: list[tuple[int, Phrase]] = []
+        import tomllib  # most readers have no such file
+
         try:
             self.values: dict[str, Any] = tomllib.loads(text)
         except (ValueError, RecursionError) as error:
@@ -156,6 +157,8 @@ def _broken_line(text: str, error: Exception) -> int:
     What an error tells of its line is where the reader gave up, the last one at the latest. Some
     tell nothing (numbers that are too long, lists that are too deep).
     """
+    import tomllib
+
     lines = text.split("\n")
     if told := _TOLD_LINE.search(str(error)):
         return int(told[1]) if told[1] else len(text.rstrip("\n").split("\n"))

@@ -10,7 +10,6 @@ from plan_tui.store.locate import own_database, plain_address
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Phrase
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -147,7 +146,6 @@ class OpenDatabase:
         self._connection = connect(self._name, any_thread=any_thread)
         if any_thread:
             self._connection.execute(_FEW_PAGES)
-        self._is_interrupted = False
 
     @property
     def file(self) -> Path:
@@ -162,8 +160,6 @@ class OpenDatabase:
             DataError: the file is damaged.
 
         """
-        if self._is_interrupted:
-            raise self.stopped()
         try:
             return self._connection.execute(sql, values).fetchall()
         except (sqlite3.Error, UnicodeError) as error:
@@ -205,8 +201,7 @@ class OpenDatabase:
         self.rows("pragma shrink_memory")
 
     def interrupt(self) -> None:
-        """End what another thread asks, and will ask, by this connection: a `StoppedError`."""
-        self._is_interrupted = True
+        """End what another thread asks by this connection: it gets a `StoppedError`."""
         self._connection.interrupt()
 
     def close(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from time import sleep
 
 from plan_tui.errors import DataError, PlanError
 from plan_tui.model.enums import FurnitureKind
@@ -16,6 +15,7 @@ from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from plan_tui.store.schema import TableShape
@@ -85,16 +85,16 @@ def faults(plan: Plan) -> Iterator[Phrase]:
             yield _CORRUPT.of(message=message)
 
 
-def changes_since_written(plan: Plan, rest: float = 0.0) -> Iterator[Phrase]:
+def changes_since_written(plan: Plan, rest: Callable[[], None] | None = None) -> Iterator[Phrase]:
     """Yield what is not as it was when the database was written; nothing if all is.
 
-    Tables are named; what changed in them is for the proof of each document to find. With
-    ``rest``, others work for so many seconds after every few rows.
+    Tables are named; what changed in them is for the proof of each document to find. ``rest`` is
+    called before every few rows: it may leave the processor to others, or raise an error.
     """
 
     def ask(sql: str) -> list[tuple[Any, ...]]:
         if rest:
-            sleep(rest)
+            rest()
         return plan.database.rows(sql)
 
     stored = {key: value for key, value in plan.meta().items() if key.startswith(SEAL)}

@@ -6,7 +6,6 @@ with the same title in the same document. One that has none here stays, and says
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
 from plan_tui.errors import PlanError
@@ -14,6 +13,7 @@ from plan_tui.model.place_notes import NotedPlace, NoteStanding, OwnNotes, Place
 from plan_tui.model.records import Section, SectionText
 from plan_tui.store.plan import Plan
 from plan_tui.text.record import replaced
+from plan_tui.text.sha256 import sha256
 from plan_tui.text.tokens import fold_notation
 
 _DIGITS = 16
@@ -142,4 +142,4 @@ def text_digest(text: SectionText) -> str:
     parts = [f"{block.kind}\0{block.marker}\0{block.text}\0{block.table}" for block in text.blocks]
     parts += [f"{kpi.kind}\0{kpi.text}" for kpi in text.kpis]
     parts += [note.text for note in text.footnotes]
-    return hashlib.sha256("\0\0".join(parts).encode()).hexdigest()[:_DIGITS]
+    return sha256("\0\0".join(parts).encode()).hexdigest()[:_DIGITS]

@@ -6,9 +6,10 @@ anew. They tell of accidents and of hands, not of somebody who seals what was ch
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
+
+from plan_tui.text.sha256 import sha256
 
 SEAL = "sha256:"
 """How the keys of `meta` begin whose values are digests: of a table, or of the shape."""
@@ -22,8 +23,9 @@ Ask = Callable[[str], list[tuple[Any, ...]]]
 
 _BEFORE_ALL = -(2**63)
 """Less than the number of any row but one, which no row of ours has."""
-_AT_ONCE = 200
-"""Rows that are held in memory together."""
+_AT_ONCE, _LENGTH_AT_ONCE = 200, 1 << 14
+"""Rows that are held in memory together at most, and the length of their values: what is digested
+of these takes several times as much."""
 
 
 def digests(ask: Ask) -> Iterator[tuple[str, str]]:
@@ -41,19 +43,21 @@ def digests(ask: Ask) -> Iterator[tuple[str, str]]:
 def _rows(ask: Ask, table: str) -> Iterator[tuple[Any, ...]]:
     """Yield a table's rows with their numbers, a few at once."""
     others = f"and key not like '{SEAL}%'" if table == "meta" else ""
-    last = _BEFORE_ALL
+    last, most = _BEFORE_ALL, 1
     while True:
         sql = f'''select rowid, * from "{table}" where rowid > {last} {others}
-                  order by rowid limit {_AT_ONCE}'''
+                  order by rowid limit {most}'''
         rows = ask(sql)
         if not rows:
             return
         yield from rows
         last = rows[-1][0]
+        length = sum(len(value) for row in rows for value in row if isinstance(value, bytes | str))
+        most = max(1, min(_AT_ONCE, _LENGTH_AT_ONCE * len(rows) // max(1, length)))
 
 
 def _digest(rows: Iterable[tuple[Any, ...]]) -> str:
-    digest = hashlib.sha256()
+    digest = sha256()
     for row in rows:
         digest.update(repr(row).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()

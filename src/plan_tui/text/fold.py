@@ -21,7 +21,7 @@ import unicodedata
 from functools import cache, cached_property, lru_cache
 from itertools import chain, compress, repeat
 
-from plan_tui.text.characters import INVISIBLE, is_its_own_form, kanji_of
+from plan_tui.text.characters import INVISIBLE, is_its_own_form, is_kanji, kanji_of
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 from plan_tui.text.spellings import SPELLINGS, VARIANT_KANJI
@@ -99,10 +99,6 @@ _SIGN_LETTERS = frozenset("-ヶケカか箇個")
 """What they begin with."""
 
 
-def _is_kanji(letter: str) -> bool:
-    return "一" <= letter <= "鿿" or "㐀" <= letter <= "䶿" or letter == "々"
-
-
 def _shape(sign: re.Match[str]) -> str:
     """Return what a sign is in its place; the sign itself where its neighbours are others'."""
     text, place, first = sign.string, sign.start(), sign[0]
@@ -111,7 +107,7 @@ def _shape(sign: re.Match[str]) -> str:
         return _dash(first, before, after)
     if _counts(first, text[max(0, place - 2) : place], text[place + 1 : place + 3]):
         return COUNTER
-    is_between = _is_kanji(before) and _is_kanji(after)
+    is_between = is_kanji(before) and is_kanji(after)
     if first in "ヶケ" and is_between and before not in f"数何幾{_NUMBERS}":
         return first if after in _COUNTED else "が"
     return first
@@ -140,7 +136,7 @@ def _counts(sign: str, before: str, after: str) -> bool:
     if sign == "ヶ" or (word == "所" and after.endswith(_OTHER_WORDS)):
         return False
     # A numeral is none at the end of another word (統一, 人数), but for one behind a numeral.
-    is_alone = len(before) < 2 or not _is_kanji(before[0])
+    is_alone = len(before) < 2 or not is_kanji(before[0])
     if "0" <= last <= "9" or (is_alone and last != "" and last in f"数幾{_NUMBERS}"):
         return True
     if len(before) > 1 and before[0] in f"{_NUMBERS}約全計各第" and last in _NUMBERS:

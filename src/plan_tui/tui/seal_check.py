@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
+from textual.worker import get_current_worker
+
 from plan_tui.errors import DataError
 from plan_tui.store.health import changes_since_written
 from plan_tui.store.plan import Plan
@@ -21,14 +25,26 @@ _REST = 0.004
 the seal."""
 
 
+class _NobodyAsksError(Exception):
+    """The screen is gone, or the application has ended: it does not wait for this."""
+
+
+def _rest() -> None:
+    time.sleep(_REST)
+    if get_current_worker().is_cancelled:
+        raise _NobodyAsksError
+
+
 def look_at_seal(screen: PlanScreen) -> None:
     """Say so once, on a screen that is shown, if a table is not as it was written."""
 
     def first_change(plan: Plan) -> Phrase | None:
         try:
-            return next(changes_since_written(plan, _REST), None)
+            return next(changes_since_written(plan, _rest), None)
         except DataError as error:  # a page or a value that nobody has asked for yet
             return error.message
+        except _NobodyAsksError:
+            return None
 
     def tell(fault: Phrase | None) -> None:
         if fault is not None:

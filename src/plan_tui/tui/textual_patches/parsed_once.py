@@ -20,6 +20,7 @@ from textual.css.types import CSSLocation
 from textual.dom import DOMNode
 from textual.widget import Widget
 
+_OURS = f"{__name__.partition('.')[0]}."
 Parse = Callable[[Stylesheet, str, CSSLocation, bool, int, str], list[RuleSet]]
 
 
@@ -51,8 +52,12 @@ def _remembering(parse: Parse) -> Parse:
 
 
 def parse_ahead(sheet: Stylesheet) -> None:
-    """Parse the sheets of all widgets that are known by now, in the colours of a style sheet."""
-    for kind in _below(Widget):
+    """Parse the sheets of our widgets that are known by now, in the colours of a style sheet.
+
+    Those of Textual's own only where one of ours is made of them: most are never shown.
+    """
+    ours = [kind for kind in _below(Widget) if kind.__module__.startswith(_OURS)]
+    for kind in ours:
         for read_from, css, tie_breaker, scope in DOMNode._get_default_css(_OfClass(kind)):  # type: ignore[arg-type]
             sheet._parse_rules(css, read_from, True, tie_breaker, scope)
 
