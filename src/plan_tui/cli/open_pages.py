@@ -23,7 +23,7 @@ _NOT_UNDERSTOOD = Phrase(
     "what a page sent cannot be read; it was dropped",
 )
 _NOT_STARTED = Phrase(
-    "画面のプロセスを起動できない：{reason}", "no process can be started: {reason}"
+    "画面のプロセスを起動できません：{reason}", "no process can be started: {reason}"
 )
 
 

@@ -31,11 +31,6 @@ from plan_tui.text.language import Phrase
 _READING = Phrase("文書の読み取り", "reading the document")
 _AGAIN = Phrase("{id}の作り直し", "rebuilding {id}")
 _JOINING = Phrase("判定の反映", "applying your decisions")
-_NOT_UNDERSTOOD = Phrase(
-    "{path}：読み取れません（{error}）。`pdftotext -layout`などで作った別の形のファイルを"
-    "試してください",
-    "{path}: cannot be read ({error}); try the file in another form, as `pdftotext -layout` makes",
-)
 _DAMAGED = Phrase(
     "{path}：壊れていて、追加した文書の一覧を読めません。別の場所に移してから、{folder}に"
     "ある原本を追加し直してください",
