@@ -91,7 +91,7 @@ def test_check_names_what_it_counts_in_either_language(made_up_database: Path) -
 @pytest.mark.parametrize("words", [["--help"], ["show", "--help"], ["export", "--help"]])
 def test_help_speaks_one_language(words: list[str]) -> None:
     japanese = run(*words, "--lang", "ja").stdout
-    assert "オプション:" in japanese
+    assert "オプション：" in japanese
     assert not {"options:", "arguments:", "exit"} & set(japanese.split())
     assert "show this help and exit" in run(*words, "--lang", "en").stdout
 

@@ -33,7 +33,7 @@ def test_help_has_examples_filters_and_exit_codes(
 ) -> None:
     text = help_of(*filter(None, [name]), language=language, capsys=capsys)
     examples, codes = (
-        ("例:", "終了コード:") if language is Language.JA else ("examples:", "exit codes:")
+        ("例：", "終了コード：") if language is Language.JA else ("examples:", "exit codes:")
     )
     assert examples in text
     shown = text.partition(examples)[2]
@@ -53,7 +53,7 @@ def test_every_command_has_examples_of_its_own() -> None:
 
 def shown_examples(name: str, language: Language, capsys: pytest.CaptureFixture[str]) -> list[str]:
     text = help_of(name, language=language, capsys=capsys)
-    head = "例:" if language is Language.JA else "examples:"
+    head = "例：" if language is Language.JA else "examples:"
     part = text.partition(head)[2].partition("\n\n")[0]
     return [line.strip() for line in part.strip().splitlines()]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -12,6 +13,7 @@ from plan_tui.export.svg_chart import drawn
 from plan_tui.model.bar_chart import BarChart, ChartBar, ChartGroup
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
+from plan_tui.text.width import width
 from plan_tui.views.tree import tree_view
 from plan_tui.views.words import words_view
 
@@ -97,3 +99,64 @@ def test_a_term_asked_for_twice_is_counted_once(made_up: Plan, terms: tuple[str,
     for form in ("svg", "html", "md", "text", "json", "csv"):
         attributed = made_up.attribution
         assert write(twice, form, attributed) == write(once, form, attributed)
+
+
+@pytest.mark.parametrize("terms", [("どこにもない語",), ("どこにもない語", "もう一つない語")])
+@pytest.mark.parametrize("form", ["svg", "text", "md", "html"])
+def test_nothing_is_drawn_where_no_term_stands(
+    made_up: Plan, terms: tuple[str, ...], form: str
+) -> None:
+    assert write(words_view(made_up, Language.JA, terms), form, made_up.attribution) == ""
+
+
+def test_one_term_that_stands_somewhere_gives_a_figure(made_up: Plan) -> None:
+    counted = words_view(made_up, Language.JA, ("森", "どこにもない語"))
+    assert "どこにもない語" in str(write(counted, "svg", made_up.attribution))
+
+
+NAMES = (
+    *("2021", "December 2021", "令和三年十二月版", "a" * 40, "森" * 20),
+    *("版", "The edition of the end of the year 2021", "2021年12月（改定）版"),
+)
+
+
+def extents(figure: str) -> list[tuple[float, float, float]]:
+    """Return (line, left end, right end) of each text, at 6 pixels for half a wide character."""
+    ends = []
+    root = ElementTree.fromstring(figure)
+    lower = {
+        each: float(g.get("transform", "0 0)").split()[1][:-1])
+        for g in root.iter(f"{SVG}g")
+        for each in g
+    }
+    for each in root.iter(f"{SVG}text"):
+        size = float(each.get("font-size", "12"))
+        long, x = width(each.text or "") * size / 2, float(each.get("x", ""))
+        shift = {"middle": long / 2, "end": long}.get(each.get("text-anchor", ""), 0)
+        ends.append((float(each.get("y", "")) + lower.get(each, 0), x - shift, x - shift + long))
+    return ends
+
+
+@pytest.mark.parametrize("series", [1, 2, 5])
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("label", ["1", "1234567", "十二万三千"])
+def test_no_text_overlaps_another_or_is_cut(series: int, name: str, label: str) -> None:
+    terms = [f"{name}{number}" for number in range(series)]
+    groups = [ChartGroup(f"{name}{n}", [ChartBar(5, label)] * series) for n in range(4)]
+    figure = drawn(BarChart("、".join([name, *terms] * 3), "回", terms, groups, [name * 9]))
+    across = float(ElementTree.fromstring(figure).get("width", ""))
+    ends = sorted(extents(figure))
+    assert all(left >= 0 and right <= across for _, left, right in ends)
+    for (line, _, right), (next_line, left, _) in pairwise(ends):
+        assert line != next_line or right <= left
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_long_title_and_long_names_lose_nothing(name: str) -> None:
+    title = " ".join([name] * 12)
+    figure = drawn(BarChart(title, "回", [name * 8], [], []))
+    root = ElementTree.fromstring(figure)
+    texts = [each for each in root.iter(f"{SVG}text") if each.get("text-anchor") is None]
+    drawn_words = "".join(each.text or "" for each in texts)
+    assert drawn_words.replace(" ", "") == (title + "回" + name * 8).replace(" ", "")
+    assert max(line for line, _, _ in extents(figure)) < float(root.get("height", ""))

@@ -7,12 +7,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from platformdirs import user_config_path, user_state_path
 
 from plan_tui.cli.commands import BY_NAME
+from plan_tui.export.own_files import is_own_file
 from plan_tui.text import whole_file
 from plan_tui.text.language import Phrase
 from plan_tui.text.whole_file import put_in_place, reason_of
-from plan_tui.tui.files import user_file
+from plan_tui.tui.rebinding import keys_file
+from plan_tui.tui.state import state_file
 from tests.all_commands import LINES, run_all
 from tests.stopped_clock import StoppedClock
 
@@ -130,9 +133,26 @@ def test_other_systems_have_folders_of_their_own(
     system: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(sys, "platform", system)
+    for variable, file, folder in (
+        ("XDG_CONFIG_HOME", keys_file, user_config_path),
+        ("XDG_STATE_HOME", state_file, user_state_path),
+    ):
+        here = file({variable: str(tmp_path)})
+        assert here.parent == tmp_path / "plan-tui"
+        assert file({}) == folder("plan-tui", appauthor=False) / here.name
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin", "linux"])
+@pytest.mark.parametrize("named", [True, False])
+def test_exports_spare_the_folders_in_which_the_files_are(
+    system: str, named: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
     for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
-        here = user_file(variable, "~/.x", "a", {variable: str(tmp_path)})
-        assert here == tmp_path / "plan-tui" / "a"
-        there = user_file(variable, "~/.x", "a", {})
-        assert there.name == "a"
-        assert ".x" not in there.parts
+        if named:
+            monkeypatch.setenv(variable, str(tmp_path / variable))
+        else:
+            monkeypatch.delenv(variable, raising=False)
+    for file in (keys_file(), state_file()):
+        assert is_own_file(file.resolve(), tmp_path / "plan.db")
+        assert not is_own_file(file.parent.with_name("other").resolve(), tmp_path / "plan.db")

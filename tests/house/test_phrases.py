@@ -9,10 +9,13 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeGuard
 
 import pytest
+
+from plan_tui.labels.punctuation import COLON, COMMA
 
 SOURCE = Path(__file__).parents[2] / "src" / "plan_tui"
 _JAPANESE = "ぁ-んァ-ヶー一-龥々"
@@ -191,3 +194,49 @@ def test_what_is_not_to_be_said_is_noticed(words: str) -> None:
 )
 def test_what_is_right_passes(words: str) -> None:
     assert faults_of_japanese(words) == []
+
+
+def trees() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(SOURCE.rglob("*.py")):
+        yield path.relative_to(SOURCE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def test_commas_and_colons_between_words_come_from_one_place() -> None:
+    """Else one list of an English sentence has Japanese signs, or the other way round."""
+    signs = {(COMMA.ja, COMMA.en), (COLON.ja, COLON.en)}
+    again = [
+        f"{name}: {ja}"
+        for name, ja, en in _phrases()
+        if (ja, en) in signs and name != "labels/punctuation.py"
+    ]
+    assert again == []
+
+
+def test_no_list_of_shown_words_has_the_signs_of_one_language() -> None:
+    joined = {
+        f"{name}:{node.lineno}"
+        for name, tree in trees()
+        if name.startswith(("views/", "labels/", "tui/", "export/"))
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and node.attr == "join"
+        and isinstance(node.value, ast.Constant)
+        and node.value.value == COMMA.ja
+    }
+    assert joined == set()
+
+
+def test_no_phrase_is_followed_by_a_half_width_colon() -> None:
+    """A head in Japanese ends with a full-width one."""
+    followed = {
+        f"{name}:{node.lineno}"
+        for name, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+        for words, sign in pairwise(node.values)
+        if isinstance(words, ast.FormattedValue)
+        and ".say(" in ast.unparse(words)
+        and isinstance(sign, ast.Constant)
+        and str(sign.value).startswith(":")
+    }
+    assert followed == set()

@@ -51,12 +51,23 @@ def test_a_database_of_any_name_opens(name: str, tmp_path: Path, made_up_databas
 
 def test_the_first_look_sees_what_the_plan_says(real: Plan, real_database: Path) -> None:
     held, meta = identity(real_database), real.meta()
-    assert (held.schema_version, held.sources) == (meta["schema_version"], meta["sources_sha256"])
+    assert (held.schema_version, held.digest) == (meta["schema_version"], meta["sources_sha256"])
     assert held.added == real.added()
     edition = real.editions()[-1].id
     headings = [s for s in real.sections() if s.edition_id == edition and not s.toc_only]
     below = [section for section in headings if section.depth > 1]
     assert newest_heading(real_database) == (edition, below[0].key)
+
+
+def test_a_database_that_does_not_tell_its_sources_is_named_by_its_file(
+    made_up_database: Path, tmp_path: Path
+) -> None:
+    for value in (
+        "delete from meta where key = 'sources_sha256'",
+        "update meta set value = '' where key = 'sources_sha256'",
+    ):
+        file = altered(made_up_database, tmp_path / "plan.db", value)
+        assert identity(file).digest == locate.file_digest(file)
 
 
 def test_without_a_heading_below_another_it_is_the_first(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from textual.binding import Binding
 
+from plan_tui.text.kana import is_kana
 from plan_tui.text.language import Language
+from plan_tui.text.romaji import romaji_sound, short, sound_of
 from plan_tui.text.width import width
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.commands import BY_ID, COMMANDS, Command, Scope, bindings
@@ -174,3 +177,35 @@ async def test_full_width_keys_work(app: PlanApp) -> None:
 
 def key_of_outline(app: PlanApp) -> str:
     return app.explorer.current.key if app.explorer.current else ""
+
+
+def heard(name: str) -> str:
+    """Return a pattern of the sound of a name: of its kana exactly, of kanji anything."""
+    parts = []
+    for part in re.findall("[ぁ-ゖァ-ヶー]+|[一-龥々]+", name):
+        kana = re.escape(short(sound_of(part.removesuffix("へ")) or ""))
+        parts.append((kana if is_kana(part) else ".+") + "h?e" * part.endswith("へ"))
+    return "".join(parts)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_a_name_is_found_as_it_is_read(command: Command) -> None:
+    """The romaji begins with the reading of the name, kana by kana, its particles among them."""
+    assert re.match(heard(command.name.ja), short(romaji_sound(command.romaji) or ""))
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("genbun", "source"),
+        ("nihongo", "language"),
+        ("hani", "filter"),
+        ("kankei de", "relation"),
+        ("tsuika shita", "remove-edition"),
+        ("kono sofuto", "about"),
+        ("taiou no riyuu", "why"),
+    ],
+)
+def test_kanji_of_a_name_are_found_as_they_are_read(typed: str, command: str) -> None:
+    romaji = next(each.romaji for each in COMMANDS if each.id == command)
+    assert romaji.startswith(typed)

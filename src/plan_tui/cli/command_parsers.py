@@ -11,7 +11,7 @@ from plan_tui.cli.declarations import (
     declare_program,
 )
 from plan_tui.cli.line_parser import LineParser
-from plan_tui.labels.punctuation import named
+from plan_tui.labels.punctuation import headed, listed, named
 from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
@@ -58,7 +58,7 @@ def bare_export_parser(language: Language) -> LineParser:
     parser = LineParser(
         language,
         "plan-tui export",
-        named(EXPORT.say(language), ", ".join(VIEWS), language),
+        named(EXPORT.say(language), listed(VIEWS, language), language),
         usage="plan-tui export (VIEW [arguments] | --view NAME) -o FILE",
         epilog=lambda: command_ending("export", language),
     )
@@ -97,12 +97,12 @@ def program_parser(language: Language) -> LineParser:
 def _all_commands(language: Language) -> str:
     from plan_tui.text.width import pad
 
-    named = [(command.name, command.summary) for command in COMMANDS]
+    summaries = [(command.name, command.summary) for command in COMMANDS]
     lines = [
         f"  {pad(name, _NAMES_WIDTH)}{summary.say(language)}"
-        for name, summary in (*named, ("export", EXPORT))
+        for name, summary in (*summaries, ("export", EXPORT))
     ]
-    return "\n".join([f"{_COMMANDS.say(language)}:", *lines])
+    return "\n".join([headed(_COMMANDS.say(language), language), *lines])
 
 
 def command_ending(name: str, language: Language, *, filters: bool = False) -> str:

@@ -15,7 +15,7 @@ from plan_tui.errors import DataError
 from plan_tui.labels.missing_readings import missing_readings
 from plan_tui.labels.own_data import OWN_WITH
 from plan_tui.store import health
-from plan_tui.store.locate import file_digest
+from plan_tui.store.first_look import identity
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
@@ -62,16 +62,17 @@ def _database(path: Path, language: Language) -> list[Diagnosis]:
         damage = health.damage(plan)
         if damage:
             raise damage
+        held = identity(path)
         detail = _SOUND.say(
             language,
             path=path,
-            version=plan.meta().get("schema_version", "-"),
+            version=held.schema_version,
             documents=len(plan.documents()),
             sections=len(plan.sections()),
-            digest=plan.meta().get("sources_sha256") or file_digest(path),
+            digest=held.digest,
         )
-        if added := plan.added():
-            detail += f"; {OWN_WITH.say(language, documents=', '.join(added))}"
+        if held.added:
+            detail += f"; {OWN_WITH.say(language, documents=', '.join(held.added))}"
         counts = [health.document_counts(plan, document.id) for document in plan.documents()]
         gaps = [
             Diagnosis("readings", None, f"{document.id}: {missing.say(language)}")

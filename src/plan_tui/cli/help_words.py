@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.cli.arguments import EDITION, KEY
+from plan_tui.labels.punctuation import headed
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
 
@@ -132,4 +133,4 @@ def _part(head: Phrase, rows: list[tuple[str, str]], language: Language) -> str:
     """Return rows of two columns under a head."""
     columns = max(width(first) for first, _ in rows) + 2
     lines = [f"  {pad(first, columns)}{second}".rstrip() for first, second in rows]
-    return "\n".join([f"{head.say(language)}:", *lines])
+    return "\n".join([headed(head.say(language), language), *lines])

@@ -102,9 +102,13 @@ class LineParser(argparse.ArgumentParser):
         return super().add_argument(*names, **options)
 
     def format_help(self) -> str:
-        """Return the help; argparse writes ``usage:`` in English alone."""
+        """Return the help; argparse writes ``usage:`` in English alone, and half-width colons."""
+        from plan_tui.labels.punctuation import headed
+
         self.epilog = self._ending() if self._ending else None
         text = super().format_help().replace("usage: ", self._usage, 1)
+        for title in (self._positionals.title, self._optionals.title):
+            text = text.replace(f"\n{title}:\n", f"\n{headed(str(title), self._language)}\n", 1)
         if EDITION in text or KEY in text:
             from plan_tui.cli.example_place import example_place
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from string import Template
 
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.terminal import LEAST_COLUMNS, LEAST_LINES
 
 SCRIPT = Path(__file__).with_suffix(".js")
 """The page's script, which fits the terminal in and says how it ended."""
@@ -14,8 +15,6 @@ FULL = 1013
 """Code with which the socket of a page too many is closed."""
 PAGES = 8
 """How many pages may be open at once; each has a process of its own."""
-LEAST_COLUMNS, LEAST_LINES = 60, 20
-"""What the application needs; the font shrinks until that fits into the window."""
 
 _ENCLOSED = "U+203B, U+2460-24FF, U+2605-2606, U+2776-2793, U+3248-324F"
 """Numbers and letters in circles and brackets, and ※, as ``unicode-range`` of CSS."""
@@ -61,7 +60,7 @@ def page(language: Language) -> str:
     return Template(text).substitute(
         words,
         language=language,
-        columns=LEAST_COLUMNS,
+        columns=LEAST_COLUMNS,  # the font shrinks until that fits into the window
         lines=LEAST_LINES,
         full_code=FULL,
         enclosed=_ENCLOSED,

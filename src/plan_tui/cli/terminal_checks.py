@@ -12,10 +12,8 @@ from plan_tui.cli.diagnosis import Diagnosis
 from plan_tui.cli.terminal_answers import answer_to, is_terminal
 from plan_tui.labels.punctuation import listed
 from plan_tui.text.language import Language, Phrase
-from plan_tui.text.terminal import is_utf8, lacks_signs
+from plan_tui.text.terminal import LEAST_COLUMNS, LEAST_LINES, is_utf8, lacks_signs
 
-_SMALLEST = (60, 20)
-"""Columns and lines of the smallest terminal that the screens are designed and tested for."""
 _AMBIGUOUS = "①"
 """A character of ambiguous width, which terminals draw in one or two columns."""
 
@@ -23,7 +21,9 @@ _NO_TERMINAL = Phrase("端末なし（画面は開けません）", "no terminal
 _SIZE = Phrase(
     "{columns}桁×{lines}行", "{columns} {columns:column|columns}, {lines} {lines:line|lines}"
 )
-_TOO_SMALL = Phrase("60×20以上に広げてください", "make it at least 60 by 20")
+_TOO_SMALL = Phrase(
+    "{columns}×{lines}以上に広げてください", "make it at least {columns} by {lines}"
+)
 _COLOURS = Phrase("TERM={term}、色{colour}", "TERM={term}, colours {colour}")
 _NOT_UTF8 = Phrase("UTF-8のロケールにしてください", "choose a UTF-8 locale")
 _ONE_WIDE = Phrase("曖昧幅の字は1桁（想定どおり）", "ambiguous characters take 1 column, as drawn")
@@ -52,14 +52,14 @@ def _terminal(language: Language) -> Diagnosis:
     if not is_terminal():
         return Diagnosis("terminal", False, _NO_TERMINAL.say(language))
     columns, lines = shutil.get_terminal_size()
-    large = columns >= _SMALLEST[0] and lines >= _SMALLEST[1]
+    large = columns >= LEAST_COLUMNS and lines >= LEAST_LINES
     size = _SIZE.say(language, columns=columns, lines=lines)
     term = os.environ.get("TERM", "")
     rich = os.environ.get("COLORTERM") in ("truecolor", "24bit")
     colour = "24bit" if rich else "256" if "256color" in term else "16"
     parts = [size, _COLOURS.say(language, term=term or "-", colour=colour)]
     if not large:
-        parts.append(_TOO_SMALL.say(language))
+        parts.append(_TOO_SMALL.say(language, columns=LEAST_COLUMNS, lines=LEAST_LINES))
     return Diagnosis("terminal", large and term != "dumb", listed(parts, language))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plan_tui import __version__
 from plan_tui.errors import PlanError
 from plan_tui.store.first_look import identity
-from plan_tui.store.locate import default_name, file_digest
+from plan_tui.store.locate import default_name
 from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
@@ -34,7 +34,6 @@ def _data_words(name: str, language: Language) -> str:
         held = identity(name)
     except PlanError as error:
         return _UNREADABLE.say(language, reason=error.say(language))
-    digest = held.sources or file_digest(name)
-    words = _DATA.say(language, digest=digest, version=held.schema_version)
+    words = _DATA.say(language, digest=held.digest, version=held.schema_version)
     documents = ", ".join(held.added)
     return f"{words}; {_WITH.say(language, documents=documents)}" if documents else words

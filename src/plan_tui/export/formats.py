@@ -47,8 +47,8 @@ def write(
     """Return a view in one of the formats: text, or what a format of bytes holds.
 
     Where nothing matched, JSON and tables hold what there is (an empty list, a header alone),
-    text and documents are empty. With ``guard`` a table of tabs is safe for a spreadsheet too;
-    without ``front_matter`` Markdown begins with its title.
+    text, documents and figures are empty. With ``guard`` a table of tabs is safe for a spreadsheet
+    too; without ``front_matter`` Markdown begins with its title.
 
     Raises:
         UsageError: a figure is asked for, and the view has none.

@@ -7,6 +7,7 @@ from pathlib import Path
 from plan_tui.store.added_originals import originals_folder
 from plan_tui.store.locate import own_database, packaged_database
 from plan_tui.store.own_decisions import decisions_path
+from plan_tui.text.user_folders import config_folder, state_folder
 
 _BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite adds to a database's name for what it has not yet written into it."""
@@ -31,11 +32,6 @@ def is_own_file(path: Path, database: Path) -> bool:
             return True
     if path == decisions_path(database).resolve():
         return True
-    kept = (originals_folder(database), *_own_folders())
+    folders = own_database().parent, config_folder(), state_folder()
+    kept = (originals_folder(database), *folders)
     return any(path.is_relative_to(folder.resolve()) for folder in kept)
-
-
-def _own_folders() -> tuple[Path, ...]:
-    from platformdirs import user_config_path, user_state_path
-
-    return own_database().parent, user_config_path("plan-tui"), user_state_path("plan-tui")

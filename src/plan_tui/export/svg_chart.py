@@ -8,9 +8,10 @@ from html import escape
 
 from plan_tui.errors import UsageError
 from plan_tui.export.formats import Attributed
-from plan_tui.model.bar_chart import BarChart, ChartGroup
+from plan_tui.model.bar_chart import BarChart, ChartBar, ChartGroup
 from plan_tui.text.controls import visible_in_xml
 from plan_tui.text.language import Phrase
+from plan_tui.text.width import width
 from plan_tui.text.wrap import wrap
 from plan_tui.views.view import Paint, View
 
@@ -28,13 +29,17 @@ _LEFT, _TOP, _PLOT, _SIDE = 56, 88, 260, 24
 """Pixels left of the bars, above them, of their height, and at the right edge."""
 _BAR, _GAP, _LINE, _LETTER = 34, 30, 18, 6.5
 """Pixels of a bar, between groups, of a line of text, and of half a wide character."""
+_TITLE, _TITLE_LINE = 16, 24
+"""Pixels of the title's letters and of a line of it."""
+_SAMPLE = 22
+"""Pixels of what shows a bar's filling before its name."""
 _LEAST = 480
 """Pixels of the narrowest figure."""
 _TICKS = 5
 
 
 def write(view: View, attributed: Attributed, paint: Paint) -> str:
-    """Return the figure of a view.
+    """Return the figure of a view; nothing where nothing matched.
 
     Raises:
         UsageError: it has none.
@@ -43,18 +48,23 @@ def write(view: View, attributed: Attributed, paint: Paint) -> str:
     chart = view.figure()
     if chart is None:
         raise UsageError(NO_FIGURE)
-    return drawn(chart) + "\n"
+    return "" if view.nothing else drawn(chart) + "\n"
 
 
 def drawn(chart: BarChart) -> str:
     """Return a chart as one SVG element, which a page can hold too."""
-    group_width = _BAR * max(1, len(chart.series)) + _GAP
-    across = max(_LEAST, _LEFT + group_width * len(chart.groups) + _SIDE)
-    room = int((across - 2 * _SIDE) / _LETTER)
-    notes = [note[start:end] for note in chart.notes for start, end in wrap(note, room)]
-    bottom = _TOP + _PLOT
-    down = bottom + 2 * _LINE + _LINE * (len(chart.series) + len(notes)) + _SIDE
-    top = _rounded(max((bar.value for group in chart.groups for bar in group.bars), default=0.0))
+    bar_width = max(_BAR, *(_pixels(bar.label) + 4 for bar in _bars(chart)), 0)
+    bars_width = bar_width * max(1, len(chart.series))
+    group_width = _GAP + max(bars_width, *(_pixels(group.name) for group in chart.groups), 0)
+    across = math.ceil(max(_LEAST, _LEFT + group_width * len(chart.groups) + _SIDE))
+    room = across - 2 * _SIDE
+    titles = _broken(chart.title, room * 12 / _TITLE)
+    names = [_broken(name, room - _SAMPLE) for name in chart.series]
+    notes = [line for note in chart.notes for line in _broken(note, room)]
+    bottom, lines = _TOP + _PLOT, sum(map(len, names))
+    below_title = _TITLE_LINE * (len(titles) - 1)
+    down = below_title + bottom + 2 * _LINE + _LINE * (lines + len(notes)) + _SIDE
+    top = _rounded(max((bar.value for bar in _bars(chart)), default=0.0))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across} {down}" width="{across}" '
         f'height="{down}" font-family="{_FONT}" font-size="12" role="img">',
@@ -62,19 +72,44 @@ def drawn(chart: BarChart) -> str:
         f"<desc>{_text(_told(chart))}</desc>",
         *_patterns(len(chart.series)),
         f'<rect width="{across}" height="{down}" fill="#ffffff"/>',
-        f'<text x="{_SIDE}" y="32" font-size="16" font-weight="bold">{_text(chart.title)}</text>',
+        *(
+            f'<text x="{_SIDE}" y="{32 + _TITLE_LINE * number}" font-size="{_TITLE}" '
+            f'font-weight="bold">{_text(line)}</text>'
+            for number, line in enumerate(titles)
+        ),
+        f'<g transform="translate(0 {below_title})">',
         f'<text x="{_SIDE}" y="56" fill="#444444">{_text(chart.unit)}</text>',
         *_axis(top, across),
     ]
     for number, group in enumerate(chart.groups):
-        parts += _group(group, _LEFT + _GAP / 2 + number * group_width, group_width - _GAP, top)
-    parts += _legend(chart.series, bottom + 2 * _LINE)
+        centre = _LEFT + (number + 0.5) * group_width
+        parts += _group(group, centre - bars_width / 2, bar_width, top)
+        parts.append(
+            f'<text x="{centre:g}" y="{bottom + _LINE}" text-anchor="middle">'
+            f"{_text(group.name)}</text>"
+        )
+    parts += _legend(names, bottom + 2 * _LINE)
     for number, note in enumerate(notes):
-        y = bottom + 3 * _LINE + _LINE * (len(chart.series) + number)
+        y = bottom + 3 * _LINE + _LINE * (lines + number)
         parts.append(
             f'<text x="{_SIDE}" y="{y}" fill="#444444" font-size="11">{_text(note)}</text>'
         )
-    return "\n".join((*parts, "</svg>"))
+    return "\n".join((*parts, "</g>", "</svg>"))
+
+
+def _bars(chart: BarChart) -> Iterator[ChartBar]:
+    for group in chart.groups:
+        yield from group.bars
+
+
+def _pixels(words: str) -> float:
+    """Return the width of words as they are drawn beside the bars."""
+    return width(words) * _LETTER
+
+
+def _broken(words: str, room: float) -> list[str]:
+    """Return words in lines of at most ``room`` pixels."""
+    return [words[start:end] for start, end in wrap(words, int(room / _LETTER))]
 
 
 def _text(words: str) -> str:
@@ -124,23 +159,19 @@ def _axis(top: float, across: float) -> Iterator[str]:
         yield f'<text x="{_LEFT - 6}" y="{y + 4:g}" text-anchor="end">{value:g}</text>'
 
 
-def _group(group: ChartGroup, x: float, across: float, top: float) -> Iterator[str]:
+def _group(group: ChartGroup, x: float, bar_width: float, top: float) -> Iterator[str]:
     for number, bar in enumerate(group.bars):
-        left, high = x + number * _BAR, _PLOT * bar.value / top
+        left, high = x + number * bar_width, _PLOT * bar.value / top
         y = _TOP + _PLOT - high
         for fill in _fills(number):
             yield (
-                f'<rect x="{left + 2:g}" y="{y:.1f}" width="{_BAR - 4}" height="{high:.1f}" '
+                f'<rect x="{left + 2:g}" y="{y:.1f}" width="{bar_width - 4:g}" height="{high:.1f}" '
                 f'fill="{fill}"/>'
             )
         yield (
-            f'<text x="{left + _BAR / 2:g}" y="{y - 4:.1f}" text-anchor="middle">'
+            f'<text x="{left + bar_width / 2:g}" y="{y - 4:.1f}" text-anchor="middle">'
             f"{_text(bar.label)}</text>"
         )
-    yield (
-        f'<text x="{x + across / 2:g}" y="{_TOP + _PLOT + _LINE}" text-anchor="middle">'
-        f"{_text(group.name)}</text>"
-    )
 
 
 def _fills(number: int) -> list[str]:
@@ -151,9 +182,11 @@ def _fills(number: int) -> list[str]:
     return fills
 
 
-def _legend(series: Sequence[str], y: float) -> Iterator[str]:
-    for number, name in enumerate(series):
-        line = y + _LINE * number
+def _legend(names: Sequence[Sequence[str]], y: float) -> Iterator[str]:
+    """Yield the names of the series, each in lines."""
+    for number, lines in enumerate(names):
         for fill in _fills(number):
-            yield f'<rect x="{_SIDE}" y="{line - 2:g}" width="14" height="14" fill="{fill}"/>'
-        yield f'<text x="{_SIDE + 22}" y="{line + 10:g}">{_text(name)}</text>'
+            yield f'<rect x="{_SIDE}" y="{y - 2:g}" width="14" height="14" fill="{fill}"/>'
+        for line in lines:
+            yield f'<text x="{_SIDE + _SAMPLE}" y="{y + 10:g}">{_text(line)}</text>'
+            y += _LINE

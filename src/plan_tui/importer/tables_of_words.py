@@ -13,7 +13,6 @@ from plan_tui.text.language import Phrase
 
 _TOP = Phrase("先頭", "the top")
 _TABLE = Phrase("[{name}]", "[{name}]")
-_GROUPS = Phrase("groups", "groups")
 _NO_READING = Phrase(
     "{value}は読みではありません。ひらがなで書いてください",
     "{value} is no reading; write it in hiragana",

@@ -6,6 +6,7 @@ import unicodedata
 from datetime import date
 
 from plan_tui.labels.document_names import document_title, publisher_name
+from plan_tui.labels.punctuation import listed
 from plan_tui.text.language import Language, Phrase
 
 TYPE_CHECKING = False
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from plan_tui.model.records import Document
 
 _DAY = Phrase("（{day.year}年{day.month}月{day.day}日）", " ({day})")
-_COMMA = Phrase("、", ", ")
 
 
 def source(document: Document, language: Language, place: str = "") -> str:
@@ -25,7 +25,7 @@ def source(document: Document, language: Language, place: str = "") -> str:
     told = language is Language.JA and _tells(document.title, day)
     title = document_title(document, language) + ("" if told else _DAY.say(language, day=day))
     parts = (title, place, publisher_name(document, language), document.url)
-    return _COMMA.say(language).join(part for part in parts if part)
+    return listed(filter(None, parts), language)
 
 
 def _tells(title: str, day: date) -> bool:

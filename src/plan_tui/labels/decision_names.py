@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from plan_tui.labels.counterpart_names import EXTENTS
+from plan_tui.labels.punctuation import listed
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.decisions import Decision, DecisionKind
 from plan_tui.text.language import Language, Phrase
@@ -20,7 +21,6 @@ UNDECIDED = Phrase("未判定", "not decided")
 _ENDS = Phrase("前の版：{first}・後の版：{second}", "earlier: {first} · later: {second}")
 _BOTH = Phrase("双方の{extent}", "{extent} of both")
 _COUNTED = Phrase("{name} {count}", "{count} {name}")
-_COMMA = Phrase("、", ", ")
 
 
 def extent_words(earlier: Extent, later: Extent, language: Language) -> str:
@@ -39,4 +39,4 @@ def decision_counts(decisions: Iterable[Decision], language: Language) -> str:
         for kind, name in DECISIONS.items()
         if counts[kind]
     ]
-    return _COMMA.say(language).join(counted)
+    return listed(counted, language)

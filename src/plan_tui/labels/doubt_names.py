@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan_tui.labels.punctuation import COMMA
 from plan_tui.model.doubts import Doubt, DoubtKind, Severity, Understanding
 from plan_tui.model.edits import EditKind
 from plan_tui.text.language import Phrase, joined
@@ -141,7 +142,6 @@ _PAGES = Phrase("{count}ページ", "{count} {count:page|pages}")
 _CONTENTS = Phrase("目次{right}/{total}", "contents {right} of {total}")
 _NO_CONTENTS = Phrase("目次は未照合", "contents not checked")
 _FOOTNOTES = Phrase("脚注{right}/{total}", "footnotes {right} of {total}")
-_COMMA = Phrase("、", ", ")
 
 
 def doubt_sentence(doubt: Doubt) -> Phrase:
@@ -177,4 +177,4 @@ def understanding_figures(understanding: Understanding) -> Phrase:
         figures.append(_NO_CONTENTS)
     if notes:
         figures.append(_FOOTNOTES.of(right=notes[0], total=notes[1]))
-    return joined(figures, _COMMA)
+    return joined(figures, COMMA)

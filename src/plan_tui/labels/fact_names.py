@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.labels.not_held import NOT_HELD
+from plan_tui.labels.punctuation import listed
 from plan_tui.labels.target_names import DATE_UNITS
 from plan_tui.model.comparison_enums import (
     FactChange,
@@ -48,7 +49,6 @@ _WITHOUT_SENTENCE = Phrase(
     "not compared: no similar sentence ({edition})",
 )
 _LISTED = Phrase("{what}：{facts}", "{what}: {facts}")
-_BETWEEN = Phrase("、", ", ")
 
 
 def fact_words(row: FactRow) -> Phrase:
@@ -85,9 +85,9 @@ def quiet_fact_lines(
             (other, [row.right for row in quiet if row.right]),
         ):
             if facts:
-                listed = _BETWEEN.say(language).join(one_line(fact.text) for fact in facts)
+                printed = listed((one_line(fact.text) for fact in facts), language)
                 about = what.say(language, edition=edition.name(language))
-                lines.append(_LISTED.say(language, what=about, facts=listed))
+                lines.append(_LISTED.say(language, what=about, facts=printed))
     return lines
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.compare.text.named_entities import organisations_named, texts_of
+from plan_tui.labels.punctuation import listed
 from plan_tui.text.language import Phrase
 from plan_tui.text.late_pattern import late_pattern
 
@@ -16,7 +17,6 @@ NAMED = Phrase(
     "担当府省庁：原文に記載なし。文中に名のある組織：{names}",
     "The source names no ministry or agency in charge. Organisations that its text names: {names}",
 )
-_COMMA = Phrase("、", ", ")
 _IN_CHARGE = late_pattern(r"(?:担当|所管|主管)(?:府省庁?|省庁|部局|課室?)")
 """Words under which a card would say who is in charge."""
 
@@ -28,4 +28,4 @@ def in_charge_words(text: SectionText, language: Language) -> str:
     names = organisations_named(text)
     if not names:
         return NOBODY.say(language)
-    return NAMED.say(language, names=_COMMA.say(language).join(names))
+    return NAMED.say(language, names=listed(names, language))

@@ -10,6 +10,7 @@ from datetime import date
 
 from plan_tui.labels.document_names import document_title, publisher_name
 from plan_tui.labels.measure_names import KPI_KINDS
+from plan_tui.labels.punctuation import listed
 from plan_tui.model import headings
 from plan_tui.model.cited_place import CitedPlace
 from plan_tui.model.records import Document
@@ -25,7 +26,6 @@ _SOURCE = Phrase("出典：{parts}（{day}に利用）", "Source: {parts} (used 
 _PROCESSED = Phrase("{document}を加工して作成", "Made by processing {document}")
 _QUOTED = Phrase("「{title}」", "“{title}”")
 _BRACKETS = Phrase("（{words}）", " ({words})")
-_BETWEEN = Phrase("、", ", ")
 _KEY = Phrase("キー {key}", "key {key}")
 _LINES = Phrase("{file} {first}～{last}行", "lines {first}–{last} of {file}")
 _LINE = Phrase("{file} {first}行", "line {first} of {file}")
@@ -44,8 +44,8 @@ def pdl_citation(place: CitedPlace, language: Language) -> str:
         licence_words(place.text.document, language),
     )
     day = _DAY.say(language, day=date.fromisoformat(place.day))
-    listed = _BETWEEN.say(language).join(part for part in parts if part)
-    first = _SOURCE.say(language, parts=listed, day=day)
+    named = listed(filter(None, parts), language)
+    first = _SOURCE.say(language, parts=named, day=day)
     return f"{first}\n{_PROCESSED.say(language, document=document)}\n"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from plan_tui.labels.punctuation import listed
 from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
@@ -17,7 +18,6 @@ _FORMS = Phrase("表記の内訳：{forms}", "Printed forms: {forms}")
 COUNTED_IN = Phrase(
     "数えたのは、版ごとの収録テキスト：", "Counted in the text held of each edition:"
 )
-_COMMA = Phrase("、", ", ")
 
 
 def forms_line(frequencies: Iterable[Frequency], language: Language) -> str:
@@ -28,4 +28,4 @@ def forms_line(frequencies: Iterable[Frequency], language: Language) -> str:
     if len(forms) < 2:
         return ""
     named = (f"{form} {count}" for form, count in forms.most_common())
-    return _FORMS.say(language, forms=_COMMA.say(language).join(named))
+    return _FORMS.say(language, forms=listed(named, language))

@@ -13,12 +13,18 @@ if TYPE_CHECKING:
 COLON = Phrase("：", ": ")
 """Between a name and what is said of it."""
 _BRACKETS = Phrase("（{words}）", " ({words})")
-_BETWEEN = Phrase("、", ", ")
+COMMA = Phrase("、", ", ")
+"""Between the words of a list within a sentence."""
 
 
 def named(name: str, words: str, language: Language) -> str:
     """Return a name with what is said of it behind a colon."""
     return f"{name}{COLON.say(language)}{words}"
+
+
+def headed(name: str, language: Language) -> str:
+    """Return a name as the line above what it stands for."""
+    return f"{name}{COLON.say(language).rstrip()}"
 
 
 def in_brackets(words: str, language: Language) -> str:
@@ -28,4 +34,4 @@ def in_brackets(words: str, language: Language) -> str:
 
 def listed(words: Iterable[str], language: Language) -> str:
     """Return words as a list within a sentence."""
-    return _BETWEEN.say(language).join(words)
+    return COMMA.say(language).join(words)

@@ -10,6 +10,7 @@ from plan_tui.store.locate import own_database, plain_address
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Phrase
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path

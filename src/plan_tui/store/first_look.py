@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.store.connect import OpenDatabase
+from plan_tui.store.locate import file_digest
 from plan_tui.text.record import record
 
 TYPE_CHECKING = False
@@ -22,8 +23,8 @@ class DatabaseIdentity:
     """Which data a database holds."""
 
     schema_version: str
-    sources: str
-    """The SHA-256 of the sources that it was made from; empty if it does not say."""
+    digest: str
+    """The SHA-256 of the sources that it was made from; of its file if it does not say."""
     added: tuple[str, ...]
     """The ids of the documents that the reader added, in the order of adding."""
 
@@ -42,7 +43,8 @@ def identity(path: Path | str) -> DatabaseIdentity:
     finally:
         database.close()
     ids = tuple(str(document_id) for (document_id,) in added)
-    return DatabaseIdentity(meta.get("schema_version", "-"), meta.get("sources_sha256", ""), ids)
+    digest = meta.get("sources_sha256") or file_digest(path)
+    return DatabaseIdentity(meta.get("schema_version", "-"), digest, ids)
 
 
 def newest_heading(path: Path | str) -> tuple[str, str] | None:

@@ -1,8 +1,11 @@
-"""Which terminals lack the signs that the application draws, by encoding and ``$TERM``."""
+"""What the application needs of a terminal, and which lack its signs, by encoding and ``$TERM``."""
 
 from __future__ import annotations
 
 import os
+
+LEAST_COLUMNS, LEAST_LINES = 60, 20
+"""The smallest terminal that the screens are designed and tested for."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.types import NoActiveAppError
 
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.terminal import LEAST_COLUMNS, LEAST_LINES
 from plan_tui.tui import safe, themes
 from plan_tui.tui.app_parts import AppParts
 from plan_tui.tui.appearance import Appearance
@@ -37,7 +38,7 @@ from plan_tui.tui.main_screens import MainScreens, leads_to
 from plan_tui.tui.router import Router
 from plan_tui.tui.screen_trail import ScreenTrail
 from plan_tui.tui.screens.plan_screen import THIS_SCREEN, PlanScreen
-from plan_tui.tui.screens.too_small import LEAST, TooSmall
+from plan_tui.tui.screens.too_small import TooSmall
 from plan_tui.tui.session import Session, open_session
 from plan_tui.tui.state import State
 from plan_tui.tui.task_ended import is_computing
@@ -192,7 +193,7 @@ class PlanApp(OffersCommands, BaseApp):
         self.set_timer(_LOOK_AT_SEAL, self.look_at_seal)
 
     def warm_up(self) -> None:
-        """Load in a thread what the screens and the search need; look at the notes."""
+        """Load the explorer, the search and noting in a thread; look at the notes."""
         if self.is_running:  # else the database is closed already
             self.run_worker(self._warm_up, thread=True, exit_on_error=False)
 
@@ -236,7 +237,7 @@ class PlanApp(OffersCommands, BaseApp):
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the terminal is too small."""
-        small = event.size.width < LEAST[0] or event.size.height < LEAST[1]
+        small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_LINES
         covered = isinstance(self.screen, TooSmall)
         if small and not covered:
             self.push_screen(TooSmall(self.language))

@@ -1,47 +1,17 @@
-"""The small files of a reader's own: where they are, and how they are read without harm."""
+"""The small files of a reader's own: how they are read without harm."""
 
 from __future__ import annotations
 
 import errno
 import os
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 LARGEST = 1_000_000
 """Bytes of the largest file that is read; ours have a few thousand."""
-_OTHER_FOLDERS = ("win32", "darwin")
-"""Systems that do not keep files as the XDG specification says."""
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 READ_ERRORS = (OSError, ValueError, RecursionError)
 """What reading such a file and parsing its text can raise, whatever it holds."""
-
-
-def user_file(
-    variable: str, otherwise: str, name: str, environment: Mapping[str, str] = os.environ
-) -> Path:
-    """Return the path of a file of ours in the folder of an XDG variable, else of ``otherwise``.
-
-    As the XDG specification asks, a path that is not absolute does not count. Windows and macOS
-    have folders of their own in its place. Without a home the path is one that cannot exist.
-    """
-    if sys.platform in _OTHER_FOLDERS and not Path(environment.get(variable, "")).is_absolute():
-        return _folder_of_system(variable) / name
-    home = Path(environment.get(variable, ""))
-    if not home.is_absolute():
-        try:
-            home = Path(otherwise).expanduser()
-        except RuntimeError:
-            home = Path(os.devnull)
-    return home / "plan-tui" / name
-
-
-def _folder_of_system(variable: str) -> Path:
-    """Return our folder where the system, which is not Linux, keeps such files."""
-    from platformdirs import user_config_path, user_state_path
-
-    folder_of = user_config_path if variable == "XDG_CONFIG_HOME" else user_state_path
-    return folder_of("plan-tui", appauthor=False)
 
 
 def read_user_file(path: Path) -> str:

@@ -24,7 +24,8 @@ _HEAD = Phrase(
 
 ## 自分のキー
 
-`~/.config/plan-tui/keys.toml`（又は`$XDG_CONFIG_HOME/plan-tui/keys.toml`）で、コマンドに別のキーを付けられます。
+`~/.config/plan-tui/keys.toml`（又は`$XDG_CONFIG_HOME/plan-tui/keys.toml`。WindowsとmacOSでは、どちらもなければ
+システムがプログラムの設定を置くフォルダーの中）で、コマンドに別のキーを付けられます。
 コマンドごとに1行で、下の表のIDと、キー又はキーの一覧を書きます。
 
 ```toml

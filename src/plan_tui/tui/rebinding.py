@@ -18,8 +18,9 @@ from textual.keys import Keys
 
 from plan_tui.errors import UsageError
 from plan_tui.text.language import Phrase
+from plan_tui.text.user_folders import config_folder
 from plan_tui.tui.commands import BY_ID, COMMANDS, Command, Scope
-from plan_tui.tui.files import READ_ERRORS, read_user_file, user_file
+from plan_tui.tui.files import READ_ERRORS, read_user_file
 
 _UNREADABLE = Phrase(
     "{file}：読めません（{reason}）。既定のキーを使います",
@@ -56,7 +57,7 @@ _BOXES = frozenset((Scope.QUERY, Scope.SEARCH_BOX, Scope.FILTER_BOX))
 
 def keys_file(environment: Mapping[str, str] = os.environ) -> Path:
     """Return where the reader's own keys are looked for."""
-    return user_file("XDG_CONFIG_HOME", "~/.config", "keys.toml", environment)
+    return config_folder(environment) / "keys.toml"
 
 
 def read_keys(path: Path) -> Rebound:

@@ -10,8 +10,9 @@ from plan_tui.text.day_names import Calendar
 from plan_tui.text.file_lock import SCREEN_PATIENCE, alone_in
 from plan_tui.text.language import Language
 from plan_tui.text.record import as_dict, field, record, replaced
+from plan_tui.text.user_folders import state_folder
 from plan_tui.text.whole_file import behind_link, replace_file
-from plan_tui.tui.files import READ_ERRORS, read_user_file, user_file
+from plan_tui.tui.files import READ_ERRORS, read_user_file
 
 _LONGEST = 1000
 """Characters of the longest text that is kept."""
@@ -44,7 +45,7 @@ class State:
 
 def state_file(environment: Mapping[str, str] = os.environ) -> Path:
     """Return the file that keeps the state."""
-    return user_file("XDG_STATE_HOME", "~/.local/state", "state.json", environment)
+    return state_folder(environment) / "state.json"
 
 
 def read_state(path: Path) -> State:

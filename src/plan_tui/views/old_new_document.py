@@ -230,8 +230,8 @@ class _GroupRows:
             reason = column.reason(self._language)
             why = run(f"{COLON.say(self._language)}{reason}") if reason else ()
             lines.append((*run(nothing.say(self._language), Markup.EMPHASIS), *why))
-        named = mentions(column, self._language)
-        return [*lines, run(named)] if named else lines
+        mentioned = mentions(column, self._language)
+        return [*lines, run(mentioned)] if mentioned else lines
 
     def standings(self) -> list[str]:
         """Say how the counterparts belong to the base section, by edition if there are several."""

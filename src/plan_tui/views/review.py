@@ -14,6 +14,7 @@ from plan_tui.compare.sections.suggested_pairs import (
 )
 from plan_tui.labels.counterpart_names import link_standing
 from plan_tui.labels.decision_names import DECISIONS, decision_counts, extent_words
+from plan_tui.labels.punctuation import listed
 from plan_tui.model import headings
 from plan_tui.model.decisions import DecidedPlace, Decision, Pair
 from plan_tui.model.records import Attribution, Section
@@ -38,7 +39,6 @@ _NOTHING = Phrase("確認する候補はありません", "there is nothing to r
 _NOT_DECIDED = Phrase("判定はまだありません", "nothing is decided yet")
 _PROGRESS = Phrase("候補{count}件：{decided}", "{count} {count:suggestion|suggestions}: {decided}")
 _UNDECIDED = Phrase("未判定 {count}", "{count} not decided")
-_COMMA = Phrase("、", ", ")
 
 
 @record
@@ -143,7 +143,7 @@ class ReviewView(View):
             (row.decision for row in self.listed if row.decision), self.language
         )
         undecided = _UNDECIDED.say(self.language, count=left)
-        words = _COMMA.say(self.language).join(filter(None, (decided, undecided)))
+        words = listed(filter(None, (decided, undecided)), self.language)
         return _PROGRESS.say(self.language, count=len(rows), decided=words)
 
     def _state(self, row: ReviewRow) -> str:
@@ -164,7 +164,7 @@ class ReviewView(View):
     def document(self, attribution: Attribution) -> RichDocument:
         """Return the rows as a table."""
         builder = DocumentBuilder(self.language)
-        editions = _COMMA.say(self.language).join(self.scope.editions)
+        editions = listed(self.scope.editions, self.language)
         builder.heading(1, _TITLE.say(self.language, editions=editions))
         builder.paragraph(self._progress())
         rows = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.labels.edition_names import edition_name
-from plan_tui.labels.punctuation import in_brackets, named
+from plan_tui.labels.punctuation import headed, in_brackets, named
 from plan_tui.labels.target_names import FIRMNESS, PAST, year_name
 from plan_tui.model import headings
 from plan_tui.model.dated_targets import by_year, count_editions
@@ -242,7 +242,7 @@ def _write_held(
         if edition.id in with_targets
     ]
     if items:
-        builder.paragraph(f"{_HELD.say(language)}:")
+        builder.paragraph(headed(_HELD.say(language), language))
         builder.bullets(items)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.errors import UsageError
+from plan_tui.labels.punctuation import listed
 from plan_tui.model import headings
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
@@ -93,7 +94,7 @@ class TopicsView(View):
         rows: list[list[Content | str]] = [
             [
                 headings.title(topic, self.language),
-                "、".join(_editions(topic)),
+                listed(_editions(topic), self.language),
                 joined((run(section.key, Markup.CODE) for section in topic.sections), run(" ")),
             ]
             for topic in self.topics

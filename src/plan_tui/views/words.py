@@ -8,6 +8,7 @@ from itertools import groupby
 from plan_tui.labels.edition_names import held_lines
 from plan_tui.labels.hit_reasons import MATCHED_IN
 from plan_tui.labels.printed_form_names import COUNTED_IN, forms_line
+from plan_tui.labels.punctuation import listed
 from plan_tui.model.bar_chart import BarChart, ChartBar, ChartGroup
 from plan_tui.model.enums import MatchedIn
 from plan_tui.text.language import Phrase
@@ -135,7 +136,7 @@ class WordsView(View):
             by_edition[frequency.edition.id].append(frequency)
         terms = tuple(dict.fromkeys(frequency.term for frequency in self.frequencies))
         return BarChart(
-            _TITLE.say(self.language, terms="、".join(terms)),
+            _TITLE.say(self.language, terms=listed(terms, self.language)),
             _UNIT.say(self.language),
             terms,
             [
@@ -155,7 +156,7 @@ class WordsView(View):
 
         builder = DocumentBuilder(self.language)
         terms = list(dict.fromkeys(frequency.term for frequency in self.frequencies))
-        builder.heading(1, _TITLE.say(self.language, terms="、".join(terms)))
+        builder.heading(1, _TITLE.say(self.language, terms=listed(terms, self.language)))
         head, *held = self._held()
         builder.paragraph(head)
         builder.bullets([ListItem(run(line)) for line in held])

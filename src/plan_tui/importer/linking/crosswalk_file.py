@@ -268,7 +268,7 @@ def _listed(
 ) -> dict[str, tuple[CrosswalkPlace, ...]]:
     """Return the places that a topic lists under each edition."""
     listed = values.get(field, {})
-    if field == "sections" and not listed and listed in ({}, None):
+    if field == "sections" and listed == {}:
         table.fault(field, LACKING)
         return {}
     if not isinstance(listed, dict) or not all(isinstance(v, list) for v in listed.values()):

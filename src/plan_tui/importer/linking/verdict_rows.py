@@ -7,6 +7,7 @@ from collections import defaultdict
 from plan_tui.errors import DataError
 from plan_tui.importer.linking.crosswalk_file import Crosswalk, StatedVerdict, named_verdict
 from plan_tui.importer.linking.crosswalk_places import CrosswalkPlaces
+from plan_tui.labels.punctuation import COMMA
 from plan_tui.model.comparison_enums import (
     Extent,
     Origin,
@@ -75,7 +76,7 @@ class VerdictRows:
             reason = Phrase(stated.reason, stated.reason_en)
             rows[place] = _row(section_id, stated.edition, stated.verdict, reason)
         for section_id, named in self._linked.items():
-            titles = joined(self._titles[section_id], Phrase("、", ", "))
+            titles = joined(self._titles[section_id], COMMA)
             for edition in self._crosswalk.read:
                 place = section_id, edition
                 verdict = self._direction(section_id, edition)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from plan_tui.labels.punctuation import listed
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record, replaced
 from plan_tui.text.vocabulary import StrEnum
@@ -78,7 +79,6 @@ WHERE: dict[Scope, Phrase] = {
 }
 """What a scope is called."""
 _ANYWHERE = frozenset((Scope.APP, Scope.SCREEN))
-COMMA = Phrase("、", ", ")
 _PLACED = Phrase("{name}（{where}）", "{name} ({where})")
 
 
@@ -144,5 +144,5 @@ class Command:
         places = [self.needs.where] if self.needs else scopes
         if not places:
             return name
-        where = COMMA.say(language).join(place.say(language) for place in places)
+        where = listed((place.say(language) for place in places), language)
         return _PLACED.say(language, name=name, where=where)

@@ -15,7 +15,7 @@ OWN_EDITIONS: tuple[Command, ...] = (
             "手元の版（PDF、そのテキスト、Markdown）を読み取って追加する",
             "Read an edition of your own (PDF, its text, Markdown) and add it",
         ),
-        romaji="han o tsuika",
+        romaji="han wo tsuika",
         also=("追加", "取り込み", "PDF", "import", "own", "new"),
         group=CommandGroup.PROGRAM,
         scopes=(Scope.APP,),
@@ -25,7 +25,7 @@ OWN_EDITIONS: tuple[Command, ...] = (
         keys=("D",),
         name=Phrase("追加した版を外す", "Remove an added edition"),
         help=Phrase("追加した版を選んで外す", "Choose an edition that was added and take it out"),
-        romaji="hazusu tsuika shita han",
+        romaji="tsuika shita han wo hazusu",
         also=("削除", "取り消し", "delete", "take out"),
         group=CommandGroup.PROGRAM,
         scopes=(Scope.APP,),
@@ -38,7 +38,7 @@ OWN_EDITIONS: tuple[Command, ...] = (
         help=Phrase(
             "追加した版を原本から読み取り直す", "Read the added editions anew from their originals"
         ),
-        romaji="jibun no deetabeesu o tsukurinaosu",
+        romaji="jibun no deetabeesu wo tsukurinaosu",
         also=("再構築", "更新", "update", "build"),
         group=CommandGroup.PROGRAM,
         scopes=(Scope.APP,),

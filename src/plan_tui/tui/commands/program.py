@@ -124,7 +124,7 @@ PROGRAM: tuple[Command, ...] = (
         keys=("f2",),
         name=Phrase("日本語／English", "日本語／English"),
         help=Phrase("画面の言葉を日本語と英語で切り替える", "Switch between Japanese and English"),
-        romaji="gengo eigo",
+        romaji="nihongo gengo eigo",
         also=(
             "言語",
             "英語",
@@ -146,7 +146,7 @@ PROGRAM: tuple[Command, ...] = (
         help=Phrase(
             "出典、利用条件、収録範囲", "Where the text comes from, its licence, what is held"
         ),
-        romaji="shutten",
+        romaji="kono sofuto ni tsuite shutten",
         also=("出典", "ライセンス", "利用条件", "バージョン", "licence", "version"),
         group=CommandGroup.PROGRAM,
         scopes=(Scope.APP,),

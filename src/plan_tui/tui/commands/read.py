@@ -28,7 +28,7 @@ READ: tuple[Command, ...] = (
             "元のファイルの行と、取り除いた文字を見る",
             "The source's lines beside the text, and what was removed",
         ),
-        romaji="dedokoro gensen",
+        romaji="genbun dedokoro",
         also=("出典", "原文", "原典", "original"),
         group=CommandGroup.READ,
         scopes=(Scope.APP,),

@@ -32,7 +32,10 @@ NOT_HERE = Phrase("この画面では使えません", "not on this screen")
 
 
 def matching(typed: str) -> list[Command]:
-    """Return the commands of which a name holds ``typed``, names that start with it first."""
+    """Return the commands of which a name holds ``typed``.
+
+    Those whose name it is come first, then those whose name starts with it.
+    """
     wanted = fold_spelling(typed)
     ranked = []
     for number, command in enumerate(COMMANDS):
@@ -41,7 +44,8 @@ def matching(typed: str) -> list[Command]:
             for name in (command.name.ja, command.name.en, command.romaji, command.id)
         ]
         texts = [fold_spelling(command.help.ja), fold_spelling(command.help.en)]
-        ranks = [0 if name.startswith(wanted) else 1 for name in names if wanted in name]
+        ranks = [-1 for name in names if name == wanted]
+        ranks += [0 if name.startswith(wanted) else 1 for name in names if wanted in name]
         also = [fold_spelling(word) for word in command.also]
         ranks += [0 if word == wanted else 1 for word in also if word.startswith(wanted)]
         ranks += [2 for text in texts if wanted in text]
@@ -57,7 +61,10 @@ def _by_sound(typed: str, romaji: str) -> list[int]:
     if not wanted:
         return []
     names = " ".join(romaji_sound(word, typing=False) or word for word in romaji.split())
-    match = sound_pattern(wanted).search(names)
+    pattern = sound_pattern(wanted)
+    if pattern.fullmatch(names):
+        return [-1]
+    match = pattern.search(names)
     return [min(match.start(), 1)] if match else []
 
 

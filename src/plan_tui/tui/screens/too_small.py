@@ -10,10 +10,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.terminal import LEAST_COLUMNS, LEAST_LINES
 from plan_tui.tui.safe import content
 
-LEAST = (60, 20)
-"""Columns and lines that the application needs."""
 WORDS = Phrase(
     "画面が小さすぎます。{columns}桁・{lines}行以上に広げてください。Q で終了します。",
     "The terminal is too small: at least {columns} by {lines} please. Q leaves.",
@@ -31,7 +30,7 @@ class TooSmall(ModalScreen[None]):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
-        self._words = WORDS.say(language, columns=LEAST[0], lines=LEAST[1])
+        self._words = WORDS.say(language, columns=LEAST_COLUMNS, lines=LEAST_LINES)
 
     def compose(self) -> ComposeResult:
         """Yield the words."""

@@ -22,6 +22,8 @@ from textual.widget import Widget
 
 _OURS = f"{__name__.partition('.')[0]}."
 Parse = Callable[[Stylesheet, str, CSSLocation, bool, int, str], list[RuleSet]]
+Sheets = dict[tuple[object, ...], list[RuleSet]]
+"""What was parsed of each sheet."""
 
 
 def use_parsed_sheets() -> None:
@@ -31,7 +33,10 @@ def use_parsed_sheets() -> None:
 
 
 def _remembering(parse: Parse) -> Parse:
-    parsed: dict[tuple[object, ...], list[RuleSet]] = {}
+    parsed: dict[tuple[tuple[str, str], ...], Sheets] = {}
+    """By variables, then by sheet: a set has some hundred variables, and there are few sets."""
+    latest: tuple[dict[str, str], Sheets] = {}, {}
+    """The set that was last asked for: it comes again and again."""
 
     @wraps(parse)
     def parse_once(
@@ -42,11 +47,15 @@ def _remembering(parse: Parse) -> Parse:
         tie_breaker: int = 0,
         scope: str = "",
     ) -> list[RuleSet]:
-        variables = tuple(self._variables.items())
-        key = (variables, css, read_from, is_default_rules, tie_breaker, scope)
-        if key not in parsed:
-            parsed[key] = parse(self, css, read_from, is_default_rules, tie_breaker, scope)
-        return parsed[key]
+        nonlocal latest
+        variables, sheets = latest
+        if self._variables is not variables:
+            sheets = parsed.setdefault(tuple(self._variables.items()), {})
+            latest = self._variables, sheets
+        key = (css, read_from, is_default_rules, tie_breaker, scope)
+        if key not in sheets:
+            sheets[key] = parse(self, css, read_from, is_default_rules, tie_breaker, scope)
+        return sheets[key]
 
     return parse_once
 
