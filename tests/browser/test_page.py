@@ -64,7 +64,7 @@ def test_the_window_lays_the_application_out(open_tab: Open) -> None:
 
 def laid_out(rows: list[str]) -> bool:
     """Return whether the section's key ends the first row and the footer is the last."""
-    return rows[0].endswith("2025:1.1.1.1.a.a.A.a ") and " Tab 枠 " in rows[-1]
+    return rows[0].endswith("2025:1.1.1.1.a.a.A.a ") and " Tab 次の枠 " in rows[-1]
 
 
 def test_the_page_may_not_reach_elsewhere(open_tab: Open) -> None:

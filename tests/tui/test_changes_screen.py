@@ -210,3 +210,34 @@ async def test_two_relations_of_one_pair_are_explained(real_database: Path) -> N
             "Where a heading of the 2025 edition is from"
             in outline_row_reasons(newer, 58, Language.EN)[1].text
         )
+
+
+@pytest.mark.parametrize("relation", ["1", "2", "5", "7", "8", "9", "0"])
+async def test_a_relation_leads_to_the_outline_that_has_its_rows(
+    app: PlanApp, relation: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("5", "r", relation)
+        await pilot.pause()
+        screen = screen_of(app, ChangesScreen)
+        focused = screen.focused
+        assert focused in screen.lists
+        assert screen.rows.rows or not any(rows.rows for rows in screen.lists)
+        if screen.older.rows:
+            assert focused is screen.older
+
+
+async def test_what_the_newer_alone_has_is_gone_to(app: PlanApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("5")
+        await pilot.pause()
+        screen = screen_of(app, ChangesScreen)
+        screen.older.focus()
+        await pilot.pause()
+        screen.older.set_rows(())
+        screen.go_to_rows()
+        await pilot.pause()
+        assert screen.focused is screen.newer
+        screen.go_to_rows()
+        await pilot.pause()
+        assert screen.focused is screen.newer

@@ -107,7 +107,7 @@ class Command:
     offered_there: bool = True
     """False if it is not offered on the screen that it leads to."""
     short: Phrase | None = None
-    """Its name in the footer where a shorter one says it there; None for its name."""
+    """Its name in the footer of a narrow screen, where a shorter one says it; else None."""
     footer: int = 0
     """Rank in the footer, 1 first; 0 keeps it out."""
     stays_in_footer: bool = False
@@ -127,11 +127,6 @@ class Command:
     def shown_keys(self) -> str:
         """The keys as people read them."""
         return " ".join(key_names.key_label(key) for key in self.keys)
-
-    @property
-    def footer_name(self) -> Phrase:
-        """What the footer calls it."""
-        return self.short or self.name
 
     def bound_to(self, rebound: Mapping[str, tuple[str, ...]]) -> Command:
         """Return the command with the keys that the reader chose for it, if any."""

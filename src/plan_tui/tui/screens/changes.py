@@ -291,6 +291,14 @@ class ChangesScreen(ListScreen[OutlineRow]):
         if answer is not None:
             relation = ChangeKind(answer) if answer else None
             self.ask(with_relation(self.asked, relation, self.language))
+            self.filter(self.box.value)
+            self.go_to_rows()
+
+    def go_to_rows(self) -> None:
+        """Leave an outline without any row for the other: what is new stands in the newer alone."""
+        other = self.newer if self.rows is self.older else self.older
+        if not self.rows.rows and other.rows:
+            other.focus()
 
     def listed(self) -> View | None:
         """Return the rows shown."""

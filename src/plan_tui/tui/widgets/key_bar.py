@@ -22,6 +22,8 @@ from plan_tui.tui.widgets.typing_place import takes_text
 
 _GAP = 2
 """Columns between two commands."""
+_SHORT_BELOW = 90
+"""Columns below which commands have their short names: panes stand one above the other then."""
 _MORE = CUT
 """Behind the name of the help, in the gap, where it tells of commands that have no room."""
 
@@ -81,7 +83,7 @@ class KeyBar(Bar):
         fitting, more = self._fitting(columns)
         for command, active in fitting:
             key = key_names.key_label(active)
-            name = command.footer_name.say(self.language)
+            name = self._called(command, columns)
             size = width(key) + 1 + width(name)
             items.append(_Item(command, at, at + size))
             behind = (more if command.id == "help" else "").ljust(_GAP)
@@ -99,7 +101,10 @@ class KeyBar(Bar):
             return [], ""
         ranked = self.commands()
         room = columns + 1  # a blank stands before the first, no gap behind the last
-        sizes = {command.id: self._columns_of(command, key) for command, key in ranked}
+        sizes = {
+            command.id: self._columns_of(key, self._called(command, columns))
+            for command, key in ranked
+        }
         if sum(sizes.values()) <= room:
             return ranked, ""
         fitting = set()
@@ -109,14 +114,14 @@ class KeyBar(Bar):
                 fitting.add(command.id)
         return [pair for pair in ranked if pair[0].id in fitting], _MORE
 
-    def _columns_of(self, command: Command, key: str) -> int:
+    def _called(self, command: Command, columns: int) -> str:
+        """Return what a command is called in ``columns``."""
+        name = command.short if command.short and columns < _SHORT_BELOW else command.name
+        return name.say(self.language)
+
+    def _columns_of(self, key: str, name: str) -> int:
         """Return the columns of a command with the gap behind it."""
-        return (
-            width(key_names.key_label(key))
-            + 1
-            + width(command.footer_name.say(self.language))
-            + _GAP
-        )
+        return width(key_names.key_label(key)) + 1 + width(name) + _GAP
 
     def render_line(self, y: int) -> Strip:
         """Draw the keys that fit."""
