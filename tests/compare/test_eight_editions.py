@@ -10,10 +10,12 @@ import pytest
 from plan_tui.cli.main import main
 from plan_tui.compare.promises.topic_tracks import track
 from plan_tui.compare.sections.next_edition import neighbours
+from plan_tui.compare.sections.outline_diff import changes
 from plan_tui.compare.sections.side_by_side import compare, newest_pair
+from plan_tui.importer.linking.section_changes import section_change_rows
 from plan_tui.importer.results import add_results
 from plan_tui.labels.edition_names import edition_name
-from plan_tui.model.comparison_enums import Movement
+from plan_tui.model.comparison_enums import ChangeKind, Movement
 from plan_tui.model.enums import DocumentKind, Layout
 from plan_tui.model.measure_cards import editions_of, tallies
 from plan_tui.query.grammar import parse_query
@@ -245,6 +247,7 @@ def without_suggestions(database: Path, folder: Path) -> Path:
     rows = read_rows(database)
     rows.links = [link for link in rows.links if link.accepted]
     rows.verdicts = [verdict for verdict in rows.verdicts if verdict.accepted]
+    rows.section_changes = section_change_rows(rows)
     write_database(folder / "plan.db", rows, add_results)
     return folder / "plan.db"
 
@@ -260,6 +263,9 @@ def test_what_nobody_judged_drops_nothing(database: Path, tmp_path: Path) -> Non
         )
         assert [e.id for e in one_card.unjudged] == ["2021-12", "2023", "2024", "2026", "2026-12"]
         assert [e.id for e in one_card.silent] == ["2022"]
+        rows = changes(plan, "2026", "2026-12").rows
+        assert {row.relation for row in rows} == {ChangeKind.UNKNOWN}
+        assert not any(row.asserted or row.continuations for row in rows)
 
 
 def test_a_section_that_nobody_judged_has_a_track_of_suggestions(plan: Plan) -> None:

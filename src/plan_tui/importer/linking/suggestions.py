@@ -17,7 +17,7 @@ from plan_tui.text.language import Phrase, joined
 from plan_tui.text.record import record
 from plan_tui.text.tokens import fold_notation
 
-THRESHOLD = 0.05
+THRESHOLD = 0.08
 """Pairs that are less likely are not suggested: they would not even show where to look."""
 _BESIDE_THE_BEST = 0.2
 """Nor are pairs that are less than a fifth as likely as the best of either section. With this more
