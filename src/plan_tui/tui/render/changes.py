@@ -46,6 +46,8 @@ BOTH = Phrase("{what}。{shared}", "{what}; {shared}")
 HARDLY = Phrase("1%未満", "<1%")
 LIKELY = Phrase("候補・{likelihood}", "{likelihood}?")
 """A suggestion, with how likely it is right."""
+LIKELY_NONE = Phrase("候補・なし", "none?")
+"""Suggested that there is no counterpart."""
 BETWEEN_EXTENTS = "{first}›{second}"
 FROM = Phrase("由来", "from")
 TO = Phrase("行方", "to")
@@ -68,6 +70,7 @@ _LEFT_PERCENT = 50
 _KEPT = {ord(sign): 0xE000 + number for number, sign in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")}
 _KEPT_BACK = {changed: sign for sign, changed in _KEPT.items()}
 """Circled numbers, which are the plan's own and not of another width."""
+_NONE = (ChangeKind.NEW, ChangeKind.DROPPED)
 _REASON = 4
 """Columns before a reason, which stands below the section that it is given for."""
 
@@ -92,6 +95,8 @@ def _relation(row: OutlineRow, language: Language) -> str:
     likely = next((change.likelihood for change in row.changes if change.likelihood), None)
     if row.group is ChangeGroup.SUGGESTED and likely:
         return LIKELY.say(language, likelihood=LIKELIHOODS[likely])
+    if row.group is ChangeGroup.SUGGESTED and any(c.relation in _NONE for c in row.changes):
+        return LIKELY_NONE.say(language)
     return CHANGE_GROUPS_SHORT[row.group].say(language)
 
 
