@@ -14,7 +14,9 @@ from pathlib import Path
 from scripts.bench.measured import Measured
 
 from plan_tui.importer.build_database import manifest_of, parsed_rows
+from plan_tui.importer.linking.edition_pairs import EditionPair
 from plan_tui.importer.linking.evidence import SectionCorpus
+from plan_tui.importer.linking.pair_confidences import confidences_of_all
 from plan_tui.importer.linking.passages import Passage, passages
 from plan_tui.importer.linking.suggestions import suggest
 
@@ -44,7 +46,9 @@ def seconds(held: Sequence[Passage], size: int) -> float:
     earlier, later = mixed(held, size, numbers), mixed(held, size, numbers)
     start = time.process_time()
     corpus = SectionCorpus([*earlier, *later])
-    suggest(corpus, corpus.described[:size], corpus.described[size:])
+    pair = EditionPair(corpus, corpus.described[:size], corpus.described[size:])
+    for confidences in confidences_of_all([pair]):
+        suggest(confidences)
     return time.process_time() - start
 
 

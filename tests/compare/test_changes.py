@@ -27,8 +27,8 @@ def test_fates_then_origins(crosswalked: Plan) -> None:
     assert ("2021:1.1.1", ["2025:1.1"], "renamed", True) in found
     assert ("2021:M1-2", ["2025:1.1.1.1.a", "2025:1.1.1.1.a.a"], "renamed", True) in found
     assert ("2021:M2-1", [], "dropped", True) in found
-    assert ("2021:0", [], "unknown", False) in found
-    assert ("", ["2025:1.1.1.1.a.a.A.a"], "unknown", False) in found
+    assert ("2021:0", ["2025:1.1"], "renamed", False) in found
+    assert ("", ["2025:1.1.1.1.a.a.A.a"], "new", False) in found
     older = [key for key, *_ in found]
     assert older == sorted(older, key=lambda key: key == "")
 
@@ -79,7 +79,8 @@ def test_changes_can_be_filtered(crosswalked: Plan) -> None:
     query = parse_query("chapter:II -移動")
     assert [r[0] for r in told(changes(crosswalked, "2021", "2025", query).rows)] == ["2021:M2-2"]
     dropped = changes(crosswalked, "2021", "2025", None, [ChangeKind.DROPPED])
-    assert dropped.counts == {"dropped": 3}  # two cards and what stands above them
+    # two cards and what stands above them; and one of which it is suggested
+    assert dropped.counts == {"dropped": 3, "suggested": 1}
     under = parse_query("under:2021:1")
     assert {r[0] for r in told(changes(crosswalked, "2021", "2025", under).rows)} == {
         *("2021:1", "2021:1.1", "2021:1.1.1", "2021:1.1.1.1"),

@@ -10,10 +10,12 @@ import pytest
 from plan_tui.cli.main import main
 from plan_tui.compare.promises.topic_tracks import track
 from plan_tui.compare.sections.next_edition import neighbours
+from plan_tui.compare.sections.outline_diff import changes
 from plan_tui.compare.sections.side_by_side import compare
+from plan_tui.importer.linking.section_changes import section_change_rows
 from plan_tui.importer.results import add_results
 from plan_tui.labels.edition_names import edition_name
-from plan_tui.model.comparison_enums import Movement
+from plan_tui.model.comparison_enums import ChangeKind, Movement
 from plan_tui.model.enums import DocumentKind, Layout
 from plan_tui.model.measure_cards import editions_of, tallies
 from plan_tui.query.grammar import parse_query
@@ -92,7 +94,7 @@ def test_changes_without_editions_are_those_of_the_newest_pair(
     filtered = printed(capsys, database, "changes", "kind:measure")
     assert filtered == printed(capsys, database, "changes", "2026", "2026-12", "kind:measure")
     assert filtered != whole
-    negated = printed(capsys, database, "changes", "-kind:measure", "--only", "unknown")
+    negated = printed(capsys, database, "changes", "-kind:measure", "--only", "renamed")
     assert "2026-12:0" in negated
     assert "2026-12:M1-1" not in negated
 
@@ -240,11 +242,18 @@ def test_promises_are_followed_into_suggested_places_and_say_so(plan: Plan) -> N
     assert [step.suggested for step in deadline.steps] == [True] * 5
 
 
-def test_what_nobody_judged_drops_nothing(database: Path, tmp_path: Path) -> None:
+def without_suggestions(database: Path, folder: Path) -> Path:
+    """Write a database in which only what is asserted belongs together."""
     rows = read_rows(database)
     rows.links = [link for link in rows.links if link.accepted]
-    write_database(tmp_path / "plan.db", rows, add_results)
-    with Plan(tmp_path / "plan.db") as plan:
+    rows.verdicts = [verdict for verdict in rows.verdicts if verdict.accepted]
+    rows.section_changes = section_change_rows(rows)
+    write_database(folder / "plan.db", rows, add_results)
+    return folder / "plan.db"
+
+
+def test_what_nobody_judged_drops_nothing(database: Path, tmp_path: Path) -> None:
+    with Plan(without_suggestions(database, tmp_path)) as plan:
         one_card = track(plan, "one-card")
         last = [promise.steps[-1] for promise in one_card.promises]
         assert all(
@@ -254,6 +263,9 @@ def test_what_nobody_judged_drops_nothing(database: Path, tmp_path: Path) -> Non
         )
         assert [e.id for e in one_card.unjudged] == ["2021-12", "2023", "2024", "2026", "2026-12"]
         assert [e.id for e in one_card.silent] == ["2022"]
+        rows = changes(plan, "2026", "2026-12").rows
+        assert {row.relation for row in rows} == {ChangeKind.UNKNOWN}
+        assert not any(row.asserted or row.continuations for row in rows)
 
 
 def test_a_section_that_nobody_judged_has_a_track_of_suggestions(plan: Plan) -> None:
@@ -263,12 +275,14 @@ def test_a_section_that_nobody_judged_has_a_track_of_suggestions(plan: Plan) -> 
 
 
 def test_the_tracks_are_labelled_in_every_format(
-    database: Path, capsys: pytest.CaptureFixture[str]
+    database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = ("track", "loan-card")
     assert "[kept · suggestion (not confirmed)]" in printed(capsys, database, *words)
     unknown = "2021-12: not judged, and nothing is suggested"
-    assert unknown in printed(capsys, database, "track", "one-card")
+    bare = without_suggestions(database, tmp_path)
+    assert unknown in printed(capsys, bare, "track", "one-card")
+    assert unknown not in printed(capsys, database, "track", "one-card")
     assert "suggestion (not confirmed)" in printed(capsys, database, *words, "--format", "md")
     (record,) = json.loads(printed(capsys, database, *words, "--json"))
     assert [m["edition"] for m in record["mentions"] if not m["suggested"]] == ["2021", "2022"]
@@ -292,7 +306,7 @@ def test_the_overview_says_how_many_changes_are_suggested(
 ) -> None:
     suggested = {(pair.older, pair.newer): pair.suggested for pair in overview(plan).pairs}
     assert suggested["2025", "2026"] == 8
-    assert suggested["2021", "2022"] == 1
+    assert suggested["2021", "2022"] == 2  # one of them that there is none
     figures = json.loads(printed(capsys, database, "overview", "--json"))
     counts = [f["count"] for f in figures if f["figure"] == "suggested"]
     assert counts == [count for count in suggested.values() if count]

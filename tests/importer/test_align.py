@@ -11,12 +11,15 @@ from itertools import count
 
 import pytest
 
+from plan_tui.importer.linking.agreed_ranking import AgreedRanking
 from plan_tui.importer.linking.agreement import agreement
-from plan_tui.importer.linking.confidence import CURVE
-from plan_tui.importer.linking.counterpart_ranking import EditionPair, Ranking
+from plan_tui.importer.linking.confidence import CURVE, standing
 from plan_tui.importer.linking.coverage import leaves, uncovered
-from plan_tui.importer.linking.evidence import SectionCorpus, title_said
+from plan_tui.importer.linking.edition_pairs import EditionPair
+from plan_tui.importer.linking.evidence import Described, SectionCorpus, title_said
+from plan_tui.importer.linking.first_ranking import chosen, shares_of_all
 from plan_tui.importer.linking.link_rows import suggestions
+from plan_tui.importer.linking.pair_confidences import confidences_of_all
 from plan_tui.importer.linking.passages import Passage, PassageSentence, passages
 from plan_tui.importer.linking.suggestions import (
     PER_SECTION,
@@ -62,7 +65,12 @@ def suggested(older: Sequence[Passage], newer: Sequence[Passage]) -> list[Sugges
     corpus = SectionCorpus([*older, *newer, *made_up(FILLER, count(1000))])
     described = corpus.described
     both = len(older) + len(newer)
-    return suggest(corpus, described[: len(older)], described[len(older) : both])
+    pair = EditionPair(corpus, described[: len(older)], described[len(older) : both])
+    return [each for confidences in confidences_of_all([pair]) for each in suggest(confidences)]
+
+
+def described(one: Passage) -> Described:
+    return SectionCorpus([one]).described[0]
 
 
 def ranked_ids(older: Sequence[Passage], newer: Sequence[Passage]) -> list[int]:
@@ -70,7 +78,8 @@ def ranked_ids(older: Sequence[Passage], newer: Sequence[Passage]) -> list[int]:
     corpus = SectionCorpus([*older, *newer, *made_up(FILLER, count(1000))])
     both = len(older) + len(newer)
     pair = EditionPair(corpus, corpus.described[: len(older)], corpus.described[len(older) : both])
-    ranked = Ranking(pair).ranked(corpus.described[0], forward=True)
+    ranking = AgreedRanking(pair, shares_of_all([pair]))
+    ranked = ranking.ranked(corpus.described[0], forward=True)
     return [each.section.passage.section_id for each in ranked]
 
 
@@ -148,7 +157,18 @@ def test_more_evidence_is_a_higher_score() -> None:
 
 
 def test_a_candidate_is_surer_the_further_it_is_ahead() -> None:
-    assert CURVE.at((0.2, -0.5, 0.0)) < CURVE.at((0.8, 0.0, 0.3)) < CURVE.at((0.8, 0.4, 0.6)) < 1
+    sections = [described(passage(number, "ある取組")) for number in range(4)]
+    scores = [
+        CURVE.at(standing(chosen(sections, points, 2.5), 0, returned, (0.0,) * 13))
+        for points, returned in (
+            ((4.0, 3.9, 3.8, 3.7), 0.1),
+            ((4.0, 2.0, 1.0, 0.0), 0.1),
+            ((8.0, 2.0, 1.0, 0.0), 0.1),
+            ((8.0, 2.0, 1.0, 0.0), 0.9),
+        )
+    ]
+    assert scores == sorted(scores)
+    assert 0 < scores[0] < scores[1] < scores[2] < scores[3] < 1
 
 
 def test_a_section_has_few_suggestions() -> None:
@@ -229,7 +249,7 @@ def test_the_same_rows_whatever_the_hashes_are() -> None:
 
 @pytest.mark.parametrize(
     ("score", "word"),
-    [(1.0, "sure"), (0.65, "sure"), (0.64, "likely"), (0.45, "likely"), (0.44, "possible")],
+    [(1.0, "sure"), (0.81, "sure"), (0.8, "likely"), (0.5, "likely"), (0.49, "possible")],
 )
 def test_a_score_has_a_word(score: float, word: str) -> None:
     assert Likelihood.of_score(score) == word
@@ -278,6 +298,6 @@ def test_what_stands_in_the_same_group_comes_first(group: str, text: str) -> Non
 
 
 def test_what_is_far_behind_the_best_of_both_sections_is_not_suggested() -> None:
-    shown = best_pairs({(1, 10): 0.9, (1, 11): 0.3, (2, 11): 0.8, (2, 12): 0.3, (1, 13): 0.5})
+    shown = best_pairs({(1, 10): 0.9, (1, 11): 0.1, (2, 11): 0.8, (2, 12): 0.1, (1, 13): 0.5})
     assert shown == {(1, 10), (2, 11), (2, 12), (1, 13)}
     assert best_pairs({(1, 10): THRESHOLD, (2, 11): THRESHOLD / 2}) == {(1, 10)}

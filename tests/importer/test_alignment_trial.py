@@ -10,6 +10,7 @@ from plan_tui.importer.linking.agreement import agreement
 from plan_tui.importer.linking.curve_fitting import fitted_curve
 from plan_tui.importer.linking.passages import Passage, PassageSentence
 from plan_tui.importer.linking.plain_baselines import PlainBaselines
+from plan_tui.importer.linking.softmax_fitting import TaughtChoice, fitted_weights
 from plan_tui.importer.linking.trial import AlignmentTrial, TrialAnswers
 from plan_tui.importer.linking.trial_questions import (
     QuestionKind,
@@ -17,12 +18,12 @@ from plan_tui.importer.linking.trial_questions import (
     trial_questions,
 )
 from plan_tui.importer.linking.trial_report import (
+    absence_lines,
     by_score,
     certainty_lines,
     recall_at,
     report_lines,
 )
-from plan_tui.importer.linking.weight_climbing import TaughtChoice, climbed
 from tests.worlds.world import World
 
 
@@ -40,17 +41,33 @@ def test_a_curve_stays_finite_where_a_figure_tells_all() -> None:
     assert all(map(math.isfinite, (*curve.weights, curve.constant)))
 
 
-def test_climbing_finds_the_evidence_that_tells() -> None:
-    # The first kind misleads a little, the second tells, the third is noise and stays as it is.
-    choice = TaughtChoice(((0.5, 0.4), (0.0, 0.9), (0.3, 0.3)), (1,))
-    first, second, third = climbed([choice] * 10, (1.0, 0.0, 0.5), (1, 2))
-    assert (first, third) == (1.0, 0.5)
-    assert second > 0.1
+def test_fitting_finds_the_evidence_that_tells() -> None:
+    # The first kind misleads a little, the second tells, the third is the same for all.
+    choices = [TaughtChoice(((0.5, 0.1 * n, 0.3), (0.4, 0.9, 0.3)), (1,)) for n in range(9)]
+    first, second, third = fitted_weights(choices)
+    assert second > 1 > first
+    assert third == pytest.approx(0, abs=0.001)
 
 
-def test_climbing_moves_nothing_without_gain() -> None:
-    right_already = TaughtChoice(((0.9, 0.1), (0.0, 0.0)), (0,))
-    assert climbed([right_already], (1.0, 0.5), (1,)) == [1.0, 0.5]
+def test_fitting_takes_any_of_several_right_ones_for_right() -> None:
+    one = TaughtChoice(((1.0, 0.0), (0.0, 1.0), (0.0, 0.0)), (0,))
+    other = TaughtChoice(((1.0, 0.0), (0.0, 1.0), (0.0, 0.0)), (0, 1))
+    first, second = fitted_weights([one, other])
+    assert first > 0
+    assert first > second
+
+
+def test_fitting_stays_finite_and_learns_nothing_from_nothing() -> None:
+    right_always = TaughtChoice(((1.0,), (0.0,)), (0,))
+    (weight,) = fitted_weights([right_always] * 20)
+    assert 1 < weight < 20
+    assert fitted_weights([TaughtChoice(((1.0,), (0.0,)), ())]) == []
+
+
+def test_right_shares_are_as_frequent_as_they_are_said_to_be() -> None:
+    choices = [TaughtChoice(((1.0,), (0.0,)), (int(n >= 80),)) for n in range(100)]
+    (weight,) = fitted_weights(choices)
+    assert 1 / (1 + math.exp(-weight)) == pytest.approx(0.8, abs=0.01)
 
 
 def question(section_id: int, right: dict[int, set[int]], fold: int) -> TrialQuestion:
@@ -112,6 +129,14 @@ def test_certainty_counts_what_has_no_counterpart() -> None:
     assert lines[1].split() == ["sure", "2", "0.500", "0.500", "1.000"]
     assert lines[2].split() == ["0.9", "2", "0.500", "0.500", "1.000"]
     assert lines[-1].strip() == "of 1 without suggestion 1 have no counterpart"
+
+
+def test_it_is_counted_how_often_none_is_right() -> None:
+    questions = [question(1, {7: {0}}, 0), question(2, {}, 0), question(3, {}, 0)]
+    answers = TrialAnswers(absent={(1, "b"): 0.65, (2, "b"): 0.9, (3, "b"): 0.1})
+    lines = [line.split() for line in absence_lines(questions, answers)]
+    assert lines[1][2:5] == ["0.60", "2", "0.500,"]
+    assert lines[2][2:5] == ["0.70", "1", "1.000,"]
 
 
 def test_the_plain_sums_take_text_then_parts() -> None:

@@ -73,7 +73,10 @@ def test_topic_blocks_are_of_sections_that_are_not_meant_whole() -> None:
 def test_verdicts_are_stated_or_follow_from_a_topic() -> None:
     rows = linked_rows()
     key = {row.id: row.key for row in rows.sections}
-    found = {(key[v.section_id], v.edition_id): v.verdict for v in rows.verdicts}
+    suggested = [v for v in rows.verdicts if not v.accepted]
+    assert all(v.origin is Origin.AUTO and v.reason and v.reason_en for v in suggested)
+    found = {(key[v.section_id], v.edition_id): v.verdict for v in rows.verdicts if v.accepted}
+    assert {(key[v.section_id], v.edition_id) for v in suggested}.isdisjoint(found)
     assert found == {
         ("2021:M2-1", "2022"): VerdictKind.DROPPED,
         ("2021:M2-1", "2025"): VerdictKind.DROPPED,

@@ -9,6 +9,7 @@ from plan_tui.labels.not_held import (
     NOT_HELD,
     ONLY_MENTIONED,
     ONLY_SUGGESTED,
+    PROBABLY_NONE,
 )
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import ChangeKind
@@ -33,6 +34,8 @@ def absence(column: EditionColumn) -> Phrase | None:
         return None
     if stated and stated.asserted and stated.change is ChangeKind.MENTION:
         return ONLY_MENTIONED
+    if column.probably_none:
+        return PROBABLY_NONE
     return ONLY_SUGGESTED if column.counterparts else NONE_KNOWN
 
 

@@ -23,6 +23,12 @@ UNJUDGED = Phrase(
     "{edition}：未判定（候補もなし）", "{edition}: not judged, and nothing is suggested"
 )
 """Said of an edition that no reader has looked through for a matter."""
+PROBABLY_NONE = Phrase("対応なしの候補（未確認）", "probably none (suggested, not confirmed)")
+"""Where the program estimates that there is no counterpart."""
+PROBABLY_NONE_OF = Phrase(
+    "対応なしの候補（未確認）：{edition}に「{heading}」の対応箇所はない見込み",
+    "probably none (suggested, not confirmed): no counterpart of “{heading}” in the {edition}",
+)
 ONLY_SUGGESTED = Phrase("確かめた対応箇所なし（候補のみ）", "nothing confirmed; suggestions only")
 GOES_ON_BELOW = Phrase(
     "下位の見出しで継続：{all}件のうち{count}件",

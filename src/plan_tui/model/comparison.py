@@ -170,9 +170,16 @@ class EditionColumn:
         without = stated and stated.asserted and stated.change in _VERDICTS
         return VerdictKind(stated.change) if stated and without else None
 
+    @property
+    def probably_none(self) -> bool:
+        """Whether the program suggests that the text held has no counterpart."""
+        stated = self.stated
+        return bool(stated and not stated.asserted and stated.change in _VERDICTS)
+
     def reason(self, language: Language) -> str:
-        """Return why there is none, or empty."""
-        return headings.reason(self.stated, language) if self.stated and self.verdict else ""
+        """Return why there is none, or why there probably is none, or empty."""
+        told = self.verdict or self.probably_none
+        return headings.reason(self.stated, language) if self.stated and told else ""
 
 
 @record

@@ -13,9 +13,13 @@ from plan_tui.compare.sections.suggested_pairs import (
     suggested_pairs,
 )
 from plan_tui.labels.counterpart_names import link_standing
-from plan_tui.labels.decision_names import DECISIONS, decision_counts, extent_words
+from plan_tui.labels.decision_names import (
+    DECISIONS,
+    decision_counts,
+    extent_words,
+    suggestion_reason,
+)
 from plan_tui.labels.punctuation import listed
-from plan_tui.model import headings
 from plan_tui.model.decisions import DecidedPlace, Decision, Pair
 from plan_tui.model.records import Attribution, Section
 from plan_tui.model.rich_document import RichDocument
@@ -159,7 +163,10 @@ class ReviewView(View):
     def _why(self, row: ReviewRow) -> str:
         if row.problem:
             return row.problem.say(self.language)
-        return headings.reason(row.suggested.link, self.language) if row.suggested else ""
+        if row.suggested is None:
+            return ""
+        told = row.suggested
+        return suggestion_reason(told.link, told.ends, told.alone, self.language)
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return the rows as a table."""

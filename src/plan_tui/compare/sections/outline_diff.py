@@ -156,7 +156,7 @@ class _ChangeRows:
             if stated is None or section.id in reached:
                 continue
             link = self._suggested_in.get(section.id)
-            if link and not stated.asserted and stated.change is not ChangeKind.UNKNOWN:
+            if link and not stated.asserted and stated.change not in _WITHOUT_LINKS:
                 older = self._sections[link.from_section_id]
                 rows.append(self._row(stated, [link], older, section))
             else:

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from plan_tui.compare.sections.compared_passages import compared_passages, linked_passages
 from plan_tui.errors import UsageError
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn
-from plan_tui.model.comparison_enums import Extent
+from plan_tui.model.comparison_enums import ChangeKind, Extent
+from plan_tui.model.crosswalk import SectionChange
 from plan_tui.model.decisions import DecidedPlace, Decision, Pair
 from plan_tui.model.records import Link, Section
 from plan_tui.store.added_documents import added_to
-from plan_tui.store.crosswalk_queries import links_between
+from plan_tui.store.crosswalk_queries import links_between, section_changes
 from plan_tui.store.edition_lookup import edition_named
 from plan_tui.store.passage_queries import with_footnotes
 from plan_tui.store.plan import Plan
@@ -54,6 +55,13 @@ class SuggestedPair:
     link: Link
     earlier: Section
     later: Section
+    alone: tuple[Section, ...] = ()
+    """Those of them of which it is suggested as well that they have no counterpart."""
+
+    @property
+    def ends(self) -> tuple[Section, Section]:
+        """The earlier section and the later one."""
+        return self.earlier, self.later
 
     @property
     def pair(self) -> Pair:
@@ -90,16 +98,28 @@ def suggested_pairs(plan: Plan, scope: ReviewScope) -> tuple[SuggestedPair, ...]
     """Return the suggestions to review, the best first."""
     order = {edition.id: edition.ordinal for edition in plan.editions()}
     links: list[Link] = []
+    alone: set[tuple[int, str]] = set()
     for other in scope.others:
         older, newer = sorted((scope.home, other), key=lambda name: order[name])
         links += (link for link in links_between(plan, older, newer) if not link.accepted)
+        for asked, its_other in ((older, newer), (newer, older)):
+            changes = section_changes(plan, asked, its_other)
+            alone |= {(i, its_other) for i, stated in changes.items() if _is_alone(stated)}
     ids = {i for link in links for i in (link.from_section_id, link.to_section_id)}
     sections = plan.sections_by_id(ids)
     links.sort(key=lambda link: (-link.score, link.id))
-    return tuple(
-        SuggestedPair(link, sections[link.from_section_id], sections[link.to_section_id])
-        for link in links
-    )
+    pairs = []
+    for link in links:
+        ends = sections[link.from_section_id], sections[link.to_section_id]
+        without = tuple(
+            end for end, other in (ends, ends[::-1]) if (end.id, other.edition_id) in alone
+        )
+        pairs.append(SuggestedPair(link, *ends, without))
+    return tuple(pairs)
+
+
+def _is_alone(stated: SectionChange) -> bool:
+    return not stated.asserted and stated.change in (ChangeKind.NEW, ChangeKind.DROPPED)
 
 
 def other_decisions(

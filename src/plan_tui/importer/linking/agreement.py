@@ -35,7 +35,8 @@ def agreement(rows: DatabaseRows) -> Agreement:
     """Measure the suggestions against the curated links in ``rows``."""
     asserted = asserted_counterparts(rows)
     ranked = _ranked(rows)
-    judged = set(asserted) | {(row.section_id, row.edition_id) for row in rows.verdicts}
+    judged = set(asserted)
+    judged |= {(row.section_id, row.edition_id) for row in rows.verdicts if row.accepted}
     best = {question: ids[0] for question, ids in ranked.items() if question in judged}
     right = sum(section_id in asserted.get(question, ()) for question, section_id in best.items())
     return Agreement(

@@ -8,7 +8,7 @@ from heapq import nsmallest
 
 from plan_tui.importer.linking.evidence import Described
 
-_LOOKED_AT = 20
+LOOKED_AT = 20
 """Candidates that are looked at closely: few counterparts are not among so many."""
 _POSTINGS = 6000
 """Entries of the index that are read for a section, those of its rarest features first. So the
@@ -39,5 +39,5 @@ class CandidateIndex:
             for number, other in entries:
                 totals[number] += weight * other
         alike = (number for number, total in enumerate(totals) if total)
-        best = nsmallest(_LOOKED_AT, alike, key=lambda number: (-totals[number], number))
+        best = nsmallest(LOOKED_AT, alike, key=lambda number: (-totals[number], number))
         return [self._sections[number] for number in best]

@@ -26,5 +26,5 @@ def leaves(rows: DatabaseRows) -> list[SectionRow]:
 def uncovered(rows: DatabaseRows) -> list[SectionRow]:
     """Return the leaves that are in no topic and carry no verdict, in reading order."""
     named = {row.section_id for row in rows.topic_sections}
-    named |= {verdict.section_id for verdict in rows.verdicts}
+    named |= {verdict.section_id for verdict in rows.verdicts if verdict.accepted}
     return [section for section in leaves(rows) if section.id not in named]

@@ -36,14 +36,14 @@ def fitted_curve(examples: Sequence[tuple[Sequence[float], bool]]) -> Confidence
                 slope[row] += (right - likely) * figure
                 for column in range(row + 1):
                     bend[row][column] += spread * figure * figures[column]
-        step = _solved(bend, slope)
+        step = solved(bend, slope)
         weights = [weight + change for weight, change in zip(weights, step, strict=True)]
         if max(map(abs, step)) < _AT_REST:
             break
     return ConfidenceCurve(tuple(weights[:-1]), weights[-1])
 
 
-def _solved(matrix: Sequence[Sequence[float]], right: Sequence[float]) -> list[float]:
+def solved(matrix: Sequence[Sequence[float]], right: Sequence[float]) -> list[float]:
     """Solve the equations of a symmetric matrix, told by its lower half (Cholesky)."""
     size = len(right)
     root = [[0.0] * size for _ in range(size)]

@@ -9,13 +9,15 @@ from operator import mul
 
 from plan_tui.importer.linking.features import FeatureRarity, Vector, cosine, features, terms
 from plan_tui.importer.linking.passages import Passage, PassageSentence
-from plan_tui.importer.linking.weights import EvidenceWeights
 from plan_tui.text.record import record
 from plan_tui.text.tokens import Token, tokens
 
 _FEW_TERMS = 10.0
 """Weight of terms that is added to what each names, so that one common term is little evidence:
 about two names of six characters that one section in a hundred has."""
+
+_LIKE_TITLE, _LIKE_ABOVE, _LIKE_TERMS = 0.2, 0.3, 0.3
+"""What titles, titles above and terms count beside the text where two wholes are compared."""
 
 
 @record
@@ -44,13 +46,13 @@ class Resemblance:
     above: float
     terms: float
 
-    def likeness_of_wholes(self, weights: EvidenceWeights) -> float:
+    def likeness(self) -> float:
         """Return these together: about 0 for strangers, under 2 for a section repeated."""
         return (
-            weights.text * self.text
-            + weights.title * self.title
-            + weights.above * self.above
-            + weights.terms * self.terms
+            self.text
+            + _LIKE_TITLE * self.title
+            + _LIKE_ABOVE * self.above
+            + _LIKE_TERMS * self.terms
         )
 
 
@@ -63,10 +65,10 @@ class Evidence(Resemblance):
     """The sentence that is most like the other section; None where that is a title."""
     closest_in: int
     """The section in which it stands."""
-
-    def likeness(self, weights: EvidenceWeights) -> float:
-        """Return all evidence together: about 0 for strangers, 2 for a section repeated."""
-        return self.likeness_of_wholes(weights) + weights.sentence * self.sentence
+    rarest: float
+    """Weight of the most telling term that both name; 0 without one."""
+    repeated: Mapping[int, float]
+    """Section → how much of all it says, by weight, the other says as well."""
 
 
 class SectionCorpus:
@@ -86,7 +88,7 @@ class SectionCorpus:
                 self._features.vector(features(path)),
                 self._spoken(passage, title),
                 names,
-                sum(map(self._terms.of_term, names)),
+                sum(sorted(map(self._terms.of_term, names))),
             )
             for (passage, title, _, path), whole, names in zip(read, counted, named, strict=True)
         ]
@@ -94,25 +96,33 @@ class SectionCorpus:
     def evidence(self, first: Described, second: Described) -> Evidence:
         """Return what speaks for two sections being about one matter."""
         common = _common(first.whole, second.whole)
-        forth, of_first = _closest(first, second, common)
-        back, of_second = _closest(second, first, common)
+        weights = list(map(first.whole.__getitem__, common))
+        others = list(map(second.whole.__getitem__, common))
+        forth, of_first = _closest(first, common, others)
+        back, of_second = _closest(second, common, weights)
+        terms_alike, rarest = self._terms_alike(first, second)
         return Evidence(
-            text=_product(first.whole, second.whole, common),
+            text=sum(map(mul, weights, others)),
             title=cosine(first.title, second.title),
             above=cosine(first.above, second.above),
-            terms=self._terms_alike(first, second),
+            terms=terms_alike,
             sentence=max(forth, back),
             closest=of_first if forth >= back else of_second,
             closest_in=(first if forth >= back else second).passage.section_id,
+            rarest=rarest,
+            repeated={
+                first.passage.section_id: sum(map(mul, weights, weights)),
+                second.passage.section_id: sum(map(mul, others, others)),
+            },
         )
 
     def resemblance(self, first: Described, second: Described) -> Resemblance:
         """Return how alike two sections are as wholes: the evidence without the sentences."""
         return Resemblance(
-            text=_product(first.whole, second.whole, _common(first.whole, second.whole)),
+            text=cosine(first.whole, second.whole),
             title=cosine(first.title, second.title),
             above=cosine(first.above, second.above),
-            terms=self._terms_alike(first, second),
+            terms=self._terms_alike(first, second)[0],
         )
 
     def telling_terms(self, first: Described, second: Described) -> list[str]:
@@ -133,9 +143,14 @@ class SectionCorpus:
                 spoken[feature].append((number, weight))
         return spoken
 
-    def _terms_alike(self, first: Described, second: Described) -> float:
-        common = sum(map(self._terms.of_term, first.terms & second.terms))
-        return common / math.sqrt((first.named + _FEW_TERMS) * (second.named + _FEW_TERMS))
+    def _terms_alike(self, first: Described, second: Described) -> tuple[float, float]:
+        """Return how far two sections name the same, and the weight of the most telling term."""
+        shared = first.terms & second.terms
+        if not shared:
+            return 0.0, 0.0
+        weights = sorted(map(self._terms.of_term, shared))  # a sum in one order
+        length = math.sqrt((first.named + _FEW_TERMS) * (second.named + _FEW_TERMS))
+        return sum(weights) / length, weights[-1]
 
 
 def title_said(asked: Described, other: Described) -> float:
@@ -149,22 +164,17 @@ def _common(first: Vector, second: Vector) -> Sequence[str]:
     return list(filter(longer.__contains__, shorter))
 
 
-def _product(first: Vector, second: Vector, common: Sequence[str]) -> float:
-    products: Iterable[float] = map(mul, map(first.get, common), map(second.get, common))
-    return sum(products)
-
-
 def _closest(
-    first: Described, second: Described, common: Sequence[str]
+    section: Described, common: Sequence[str], weights: Sequence[float]
 ) -> tuple[float, PassageSentence | None]:
-    """Return how like the second section the first one's closest sentence is, and which it is.
+    """Return how like another section a section's closest sentence is, and which it is.
 
-    The title is one of the sentences, told as None; ``common`` are the features of both sections.
+    The title is one of the sentences, told as None; ``common`` are the features of both sections,
+    ``weights`` what they weigh in the other.
     """
-    sentences = first.passage.sentences
+    sentences = section.passage.sentences
     alike = [0.0] * (len(sentences) + 1)  # the last is the title: index -1
-    weights, spoken = map(second.whole.__getitem__, common), map(first.spoken.get, common)
-    for weight, entries in zip(weights, spoken, strict=True):
+    for weight, entries in zip(weights, map(section.spoken.get, common), strict=True):
         for number, its_weight in entries or ():
             alike[number] += its_weight * weight
     best = max(alike)

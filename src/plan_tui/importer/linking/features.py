@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from operator import mul
 
 from plan_tui.text.tokens import Token, TokenKind, token_of
 
@@ -70,6 +71,8 @@ class FeatureRarity:
     def __init__(self, documents: Iterable[Iterable[str]]) -> None:
         self._counts: Counter[str] = Counter()
         self._total = 1
+        self._weights: dict[str, float] = {}
+        """Feature → its weight, where one was asked for."""
         for document in documents:
             self._counts.update(set(document))
             self._total += 1
@@ -80,7 +83,11 @@ class FeatureRarity:
 
     def of_feature(self, feature: str) -> float:
         """Return a feature's weight: 1 for one that every section has, more for rare ones."""
-        return 1 + math.log(self._total / (1 + self._counts[feature]))
+        weight = self._weights.get(feature)
+        if weight is None:
+            weight = 1 + math.log(self._total / (1 + self._counts[feature]))
+            self._weights[feature] = weight
+        return weight
 
     def of_term(self, term: str) -> float:
         """Return a term's weight: rare and long."""
@@ -89,12 +96,17 @@ class FeatureRarity:
 
     def vector(self, counts: Counter[str]) -> Vector:
         """Return counted features as a vector of length 1; a repeated one weighs little more."""
-        weights = {f: (1 + math.log(n)) * self.of_feature(f) for f, n in counts.items()}
-        length = math.sqrt(sum(weight * weight for weight in weights.values()))
-        return {f: weight / length for f, weight in weights.items()} if length else {}
+        weights = [
+            self.of_feature(f) if n == 1 else (1 + math.log(n)) * self.of_feature(f)
+            for f, n in counts.items()
+        ]
+        length = math.sqrt(sum(map(mul, weights, weights)))
+        return dict(zip(counts, [weight / length for weight in weights], strict=True))
 
 
 def cosine(first: Vector, second: Vector) -> float:
     """Return how alike two vectors are, 0 to 1."""
     shorter, longer = (first, second) if len(first) <= len(second) else (second, first)
-    return sum(weight * longer[f] for f, weight in shorter.items() if f in longer)
+    common = list(filter(longer.__contains__, shorter))
+    products = map(mul, map(shorter.__getitem__, common), map(longer.__getitem__, common))
+    return float(sum(products))

@@ -1,37 +1,31 @@
 """Which sections of two editions might belong together: suggestions, never assertions.
 
 Pure: sections in, suggestions out, no network, nothing learnt but the weights that stand in
-`weights.py` and `confidence.py`; `make align` measures them.
+`weights.py`, `confidence.py` and `absence.py`; `make align` measures them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from plan_tui.importer.linking.confidence import CURVE, ConfidenceCurve, standing
-from plan_tui.importer.linking.counterpart_ranking import EditionPair, Ranking
+from plan_tui.importer.linking.edition_pairs import EditionPair
 from plan_tui.importer.linking.evidence import Described, Evidence, SectionCorpus
-from plan_tui.importer.linking.weights import WEIGHTS, EvidenceWeights
+from plan_tui.importer.linking.pair_confidences import PairConfidences
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.text.language import Phrase, joined
 from plan_tui.text.record import record
 from plan_tui.text.tokens import fold_notation
 
-THRESHOLD = 0.05
-"""Pairs that are less likely are not suggested. Of first suggestions below 0.1 one in seven is
-right: they show where to look, and come last."""
-_BESIDE_THE_BEST = 0.5
-"""Nor are pairs that are less than half as likely as the best of either section: with this a low
-threshold shows more counterparts of sections for which nothing is likely, in fewer rows."""
+THRESHOLD = 0.08
+"""Pairs that are less likely are not suggested: they would not even show where to look."""
+_BESIDE_THE_BEST = 0.2
+"""Nor are pairs that are less than a fifth as likely as the best of either section. With this more
+counterparts are among the three than if fewer were shown, in fewer rows than without it."""
 PER_SECTION = 3
 """Suggestions for a section in one other edition: what a menu of choices shows at a glance."""
 _CERTAIN = 0.999
 """The highest score: an estimate never is certain."""
-_EITHER = 0.75
-"""Weight of the section that is surer of the other; the rest is the less sure one's. So what
-either prefers comes first, and of these what both prefer. The mean of both would say less than is
-right of likely pairs."""
 _ALIKE, _ALIKE_ABOVE = 0.5, 0.6
 """Likeness from which a reason says that titles or texts, and the titles above, are alike."""
 _SAME_SENTENCE = 0.35
@@ -71,52 +65,16 @@ class Suggestion:
     """What speaks for it."""
 
 
-@record
-class ScoredPair:
-    """Two sections, and how likely they belong together."""
-
-    earlier: Described
-    later: Described
-    evidence: Evidence
-    score: float
-
-
-def suggest(
-    corpus: SectionCorpus, earlier: Sequence[Described], later: Sequence[Described]
-) -> list[Suggestion]:
+def suggest(confidences: PairConfidences) -> list[Suggestion]:
     """Return the suggestions between two editions, in the order of the earlier one's sections."""
-    scored = scored_pairs(EditionPair(corpus, earlier, later))
-    shown = best_pairs({ids: pair.score for ids, pair in scored.items()})
-    return [_suggestion(corpus, scored[ids]) for ids in sorted(shown)]
+    scores = confidences.scores()
+    return [
+        _suggestion(confidences.rankings.editions, confidences.pairs[ids], scores[ids])
+        for ids in sorted(best_pairs(scores))
+    ]
 
 
-def scored_pairs(
-    editions: EditionPair, weights: EvidenceWeights = WEIGHTS, curve: ConfidenceCurve = CURVE
-) -> dict[tuple[int, int], ScoredPair]:
-    """Return the ids of earlier and later section → all pairs that either of them ranks."""
-    ranking = Ranking(editions, weights)
-    confidences: dict[tuple[int, int], list[float]] = defaultdict(list)
-    ranked_pairs: dict[tuple[int, int], tuple[Described, Described, Evidence]] = {}
-    for sections, forward in ((editions.earlier, True), (editions.later, False)):
-        for section in sections:
-            ranked = ranking.ranked(section, forward=forward)
-            for rank, candidate in enumerate(ranked):
-                ends = (section, candidate.section) if forward else (candidate.section, section)
-                ids = ends[0].passage.section_id, ends[1].passage.section_id
-                confidences[ids].append(curve.at(standing(ranked, rank)))
-                ranked_pairs[ids] = (*ends, candidate.evidence)
-    return {
-        ids: ScoredPair(*pair, _of_both(confidences[ids])) for ids, pair in ranked_pairs.items()
-    }
-
-
-def _of_both(confidences: Sequence[float]) -> float:
-    """Return how likely a pair is, by one or both of its sections."""
-    other = min(confidences) if len(confidences) > 1 else 0.0
-    return _EITHER * max(confidences) + (1 - _EITHER) * other
-
-
-def best_pairs(scores: dict[tuple[int, int], float]) -> set[tuple[int, int]]:
+def best_pairs(scores: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:
     """Return the pairs that are likely enough and among the best of either of their sections."""
     best_first = sorted(scores, key=lambda pair: (-scores[pair], pair))
     better: dict[tuple[int, int], list[float]] = defaultdict(list)
@@ -140,8 +98,11 @@ def _is_shown(score: float, better: Sequence[float]) -> bool:
     return near and len(better) < PER_SECTION
 
 
-def _suggestion(corpus: SectionCorpus, pair: ScoredPair) -> Suggestion:
-    earlier, later, evidence = pair.earlier, pair.later, pair.evidence
+def _suggestion(
+    editions: EditionPair, pair: tuple[Described, Described], score: float
+) -> Suggestion:
+    earlier, later = pair
+    evidence = editions.evidence(earlier, later)
     extents = [_extent(end, evidence) for end in (earlier, later)]
     blocks = [
         _block_of(end, evidence) if extent is Extent.PART else None
@@ -154,8 +115,8 @@ def _suggestion(corpus: SectionCorpus, pair: ScoredPair) -> Suggestion:
         to_block_id=blocks[1],
         from_extent=extents[0],
         to_extent=extents[1],
-        score=min(round(pair.score, 3), _CERTAIN),
-        reason=_reason(corpus, earlier, later, evidence),
+        score=min(round(score, 3), _CERTAIN),
+        reason=_reason(editions.corpus, earlier, later, evidence),
     )
 
 

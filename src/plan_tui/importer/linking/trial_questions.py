@@ -54,7 +54,7 @@ class TrialQuestion:
 def trial_questions(rows: DatabaseRows) -> list[TrialQuestion]:
     """Return all questions that the crosswalk answers, those with the answer "none" among them."""
     asserted = asserted_counterparts(rows)
-    absent = {(row.section_id, row.edition_id) for row in rows.verdicts}
+    absent = {(row.section_id, row.edition_id) for row in rows.verdicts if row.accepted}
     edition, folds, kinds = edition_of_section(rows), _folds(rows), _kinds(rows)
     extents = _extents(rows)
     questions = []

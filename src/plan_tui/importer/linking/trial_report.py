@@ -6,13 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from plan_tui.importer.linking.absence import ABSENT_FROM
 from plan_tui.importer.linking.suggestions import THRESHOLD
 from plan_tui.importer.linking.trial import AlignmentTrial, TrialAnswers
+from plan_tui.importer.linking.trial_learning import Learnt
 from plan_tui.importer.linking.trial_questions import QuestionKind, TrialQuestion
 from plan_tui.model.comparison_enums import Likelihood
 
-_LEAST_LIKELY = 40
-"""Questions whose best candidate is least likely, of which is told how many have no counterpart."""
+_LESS_LIKELY = (0.5, 0.6)
+"""Likelihoods of "none" from which is told how often it is right, beside that from which it is
+suggested."""
 
 Answered = Callable[[TrialQuestion], Sequence[int]]
 """What is answered to a question: ids, best first."""
@@ -40,7 +43,15 @@ def report_lines(trial: AlignmentTrial) -> Iterator[str]:
     yield from _grouped_lines(asked, by_score(held_out))
     yield "first suggestions, topics held out"
     yield from certainty_lines(trial.questions, held_out)
-    yield from map(str, ("learnt from all topics", *trial.learnt_without(None)))
+    yield from absence_lines(trial.questions, held_out)
+    yield "learnt from all topics"
+    yield from _learnt_lines(trial.learnt_without(None))
+
+
+def _learnt_lines(learnt: Learnt) -> Iterator[str]:
+    yield str(learnt.weights.evidence)
+    yield str(learnt.weights.agreement)
+    yield from map(str, (learnt.curve, learnt.joint, learnt.absence))
 
 
 def by_ranking(answers: TrialAnswers) -> Answered:
@@ -85,7 +96,7 @@ _First = tuple[float, bool, bool]
 def certainty_lines(questions: Sequence[TrialQuestion], answers: TrialAnswers) -> Iterator[str]:
     """Yield how many of the first suggestions are right, by word and by tenth of the score.
 
-    Then how many of the sections without a likely candidate have indeed no counterpart.
+    Then how many of the sections without any suggestion have indeed no counterpart.
     """
     firsts = sorted(_firsts(questions, answers), reverse=True)
     asked = sum(bool(question.right) for question in questions)
@@ -95,12 +106,19 @@ def certainty_lines(questions: Sequence[TrialQuestion], answers: TrialAnswers) -
         yield _certainty_line(word, list(of_word), asked)
     for tenth, of_tenth in groupby(suggested, key=lambda each: min(9, int(each[0] * 10))):
         yield _certainty_line(f"0.{tenth}", list(of_tenth), asked)
-    least = firsts[-_LEAST_LIKELY:]
-    none = sum(not has_any for _, _, has_any in least)
-    yield f"  of the {len(least)} least likely {none} have no counterpart"
     unsuggested = firsts[len(suggested) :]
     none = sum(not has_any for _, _, has_any in unsuggested)
     yield f"  of {len(unsuggested)} without suggestion {none} have no counterpart"
+
+
+def absence_lines(questions: Sequence[TrialQuestion], answers: TrialAnswers) -> Iterator[str]:
+    """Yield how many of those of which "none" is suggested have indeed none, by likelihood."""
+    absent = sum(not question.right for question in questions)
+    for least in (*_LESS_LIKELY, ABSENT_FROM):
+        told = [q for q in questions if answers.absent[q.asked] >= least]
+        right = sum(not q.right for q in told)
+        shares = right / len(told) if told else 0.0, right / absent if absent else 0.0
+        yield f"  none, from {least:.2f}{len(told):6}{shares[0]:7.3f}, of all {shares[1]:.3f}"
 
 
 def _firsts(questions: Sequence[TrialQuestion], answers: TrialAnswers) -> Iterator[_First]:

@@ -15,11 +15,7 @@ from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.not_held import GOES_ON_BELOW
 from plan_tui.labels.place_names import place
 from plan_tui.model import headings
-from plan_tui.model.comparison_enums import (
-    ChangeGroup,
-    ChangeKind,
-    Extent,
-)
+from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind, Extent
 from plan_tui.model.crosswalk import SectionChange
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Continuation
@@ -46,6 +42,8 @@ BOTH = Phrase("{what}。{shared}", "{what}; {shared}")
 HARDLY = Phrase("1%未満", "<1%")
 LIKELY = Phrase("候補・{likelihood}", "{likelihood}?")
 """A suggestion, with how likely it is right."""
+LIKELY_NONE = Phrase("候補・なし", "none?")
+"""Suggested that there is no counterpart."""
 BETWEEN_EXTENTS = "{first}›{second}"
 FROM = Phrase("由来", "from")
 TO = Phrase("行方", "to")
@@ -67,6 +65,7 @@ _LEAST_NAME, _LEAST_BESIDE = 10, 14
 """Columns of a title below which the other end is not named, and below which its place goes for the
 title's sake: five and seven wide characters."""
 
+_NONE = (ChangeKind.NEW, ChangeKind.DROPPED)
 _REASON = 4
 """Columns before a reason, which stands below the section that it is given for."""
 
@@ -91,6 +90,8 @@ def _relation(row: OutlineRow, language: Language) -> str:
     likely = next((change.likelihood for change in row.changes if change.likelihood), None)
     if row.group is ChangeGroup.SUGGESTED and likely:
         return LIKELY.say(language, likelihood=LIKELIHOODS[likely])
+    if row.group is ChangeGroup.SUGGESTED and any(c.relation in _NONE for c in row.changes):
+        return LIKELY_NONE.say(language)
     return CHANGE_GROUPS_SHORT[row.group].say(language)
 
 

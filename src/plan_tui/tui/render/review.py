@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from plan_tui.compare.sections.suggested_pairs import SuggestedPair
-from plan_tui.labels.decision_names import DECISIONS, UNDECIDED, extent_words
+from plan_tui.labels.decision_names import (
+    DECISIONS,
+    UNDECIDED,
+    extent_words,
+    suggestion_reason,
+)
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import Extent, Likelihood
@@ -37,7 +42,10 @@ def review_lines(
     """Draw what was decided, how much is meant, and the reason."""
     pieces = _state_pieces(suggested, decision, language, whole=whole)
     first = Line.of(*fit(pieces, columns))
-    reason = REASON.say(language, reason=headings.reason(suggested.link, language))
+    reason = REASON.say(
+        language,
+        reason=suggestion_reason(suggested.link, suggested.ends, suggested.alone, language),
+    )
     is_puzzling = suggested.link.likelihood in _LIKELY and suggested.link.shared < _LITTLE
     note = Paragraph(_OTHER_WORDS.say(language), role="muted").lines(columns)
     return [first, *(note if is_puzzling else ()), *Paragraph(reason).lines(columns)]
