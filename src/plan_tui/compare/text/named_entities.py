@@ -23,6 +23,8 @@ _ORGANISATION = late_pattern(
 )
 _JOINED = late_pattern(r"[一-龥々ァ-ヴーA-Za-zＡ-Ｚａ-ｚ0-9０-９]+・$")
 """The words before a middle dot, which may be of the name behind it (物質・材料研究機構)."""
+_LONGEST_JOINED = 60
+"""Characters of such words."""
 _WHOLE_ALONE = ("省", "庁")
 """Ends of names that need nothing before a middle dot: what stands there is another."""
 _SYSTEM = late_pattern(
@@ -77,7 +79,7 @@ def texts_of(section: SectionText) -> list[str]:
 def _names(text: str) -> Iterator[tuple[FactKind, str, int]]:
     for compound, offset in _compounds(tokens(text)):
         for kind, name, start in _named_in(compound):
-            joined = _before_dot(text[: offset + start], name) if start == 0 else ""
+            joined = _before_dot(text, offset, name) if start == 0 else ""
             yield kind, joined + name, offset + start - len(joined)
 
 
@@ -95,9 +97,9 @@ def _named_in(compound: str) -> tuple[tuple[FactKind, str, int], ...]:
     return tuple((kind, name, start) for kind, ending in kinds if _is_named(folded, ending))
 
 
-def _before_dot(before: str, name: str) -> str:
-    """Return what of the words before a middle dot is of the organisation's name behind it."""
-    words = _JOINED.search(before)
+def _before_dot(text: str, end: int, name: str) -> str:
+    """Return what of the words before a middle dot is of the organisation's name at ``end``."""
+    words = _JOINED.search(text, max(0, end - _LONGEST_JOINED), end)
     if not words or name.endswith(_WHOLE_ALONE) or not _ORGANISATION.search(name):
         return ""
     return "" if _ORGANISATION.search(words[0].removesuffix("・")) else words[0]
