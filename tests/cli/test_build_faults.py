@@ -474,7 +474,9 @@ def test_an_empty_source_is_told(
     assert "the file is empty" in assert_refused(own_data, capsys, "sources/plan-2030.txt", 1)
 
 
-@pytest.mark.parametrize("piece", ["森の図書館は夜も開く。", "森", "x", "㍿", "（", "、"])
+@pytest.mark.parametrize(
+    "piece", ["森の図書館は夜も開く。", "森", "x", "㍿", "（", "、", "令和１２年"]
+)
 def test_a_line_that_is_too_long_for_the_dictionary_is_read(
     piece: str, own_data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -60,5 +60,27 @@ MENDED: tuple[tuple[str, str, str], ...] = (
         "one line names the folder",
         "tests/export/test_spreadsheets.py::test_a_full_temporary_folder_is_told",
     ),
+    (
+        "A line of nothing but dates, numbers or names took minutes to build: its dates were each "
+        "read against all of the line, and each promise against each other",
+        "the words of a date reach so far at most; a sentence of a hundred dates promises nothing",
+        "tests/parse/test_long_lines.py::test_the_work_grows_as_the_line",
+    ),
+    (
+        "Rows that break a rule could be written into a finished database",
+        "the rules of every row are constraints of the database",
+        "tests/store/test_constraints.py::test_a_row_that_breaks_a_rule_is_refused",
+    ),
+    (
+        "30 February passed for a day",
+        "a day is one that the calendar has",
+        "tests/store/test_constraints.py::test_a_row_that_breaks_a_rule_is_refused",
+    ),
+    (
+        "A text of 100,000 lines in a table of old and new took minutes: each row was held against "
+        "all before it",
+        "it is held against the last",
+        "tests/compare/test_old_new_long.py::test_the_work_grows_as_the_rows",
+    ),
 )
 """What gave way, what holds now, the test."""

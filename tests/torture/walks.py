@@ -134,8 +134,16 @@ def visit(
     steps: Steps,
     size: tuple[int, int] = (110, 32),
     language: Language = Language.EN,
+    longest: float | None = _LONGEST,
 ) -> tuple[int | None, str]:
     """Open the application on a database and take steps in it, then leave.
+
+    Args:
+        path: the database.
+        steps: what is done in the application.
+        size: columns and rows.
+        language: that the application speaks.
+        longest: seconds that all may take; None where the processor's time alone is bounded.
 
     Returns:
         The exit code with which it ended by itself, None if it did not; and all that its terminal
@@ -146,11 +154,15 @@ def visit(
         Exception: what the steps or the application raised.
 
     """
-    return asyncio.run(_visit(path, steps, size, language))
+    return asyncio.run(_visit(path, steps, size, language, longest))
 
 
 async def _visit(
-    path: Path, steps: Steps, size: tuple[int, int], language: Language
+    path: Path,
+    steps: Steps,
+    size: tuple[int, int],
+    language: Language,
+    longest: float | None,
 ) -> tuple[int | None, str]:
     app = PlanApp(path, language)
     app.may_write = False
@@ -167,7 +179,7 @@ async def _visit(
 
     last_words = io.StringIO()
     with receiving(), patch.object(sys, "__stderr__", last_words):
-        async with asyncio.timeout(_LONGEST):
+        async with asyncio.timeout(longest):
             await app.run_async(headless=True, size=size, auto_pilot=go)
     for error in (app._exception, *errors):
         if error is not None:

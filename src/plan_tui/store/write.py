@@ -16,6 +16,7 @@ from plan_tui.store.indexing import with_search_index
 from plan_tui.store.lost_rows import BROKEN_KEYS
 from plan_tui.store.plan import Plan
 from plan_tui.store.row import Row
+from plan_tui.store.row_rules import all_rules
 from plan_tui.store.schema import TABLES, VIEWS, TableShape
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.store.seal import digests
@@ -99,19 +100,27 @@ def _seal(database: Database) -> None:
 
 
 def _fill(database: Database, shape: TableShape, rows: Sequence[Row]) -> None:
+    database.execute(_create_sql(database, shape))
     table = database.table(shape.name)
-    table.create(
-        shape.columns,
-        pk=shape.pk,
-        foreign_keys=[(column, other, "id") for column, other in shape.foreign_keys.items()],
-        not_null=set(shape.columns) - shape.optional,
-    )
     if rows:
         table.insert_all(_records(shape, rows))
     for columns in shape.unique:
         table.create_index(columns, unique=True)
     for columns in shape.indexes:
         table.create_index(columns)
+
+
+def _create_sql(database: Database, shape: TableShape) -> str:
+    """Return the SQL that makes a table, the rules of its rows as constraints."""
+    keys = [(column, other, "id") for column, other in shape.foreign_keys.items()]
+    required = set(shape.columns) - shape.optional
+    sql = database.create_table_sql(
+        shape.name, shape.columns, pk=shape.pk, foreign_keys=keys, not_null=required
+    )
+    rules = all_rules().get(shape.name, ())
+    checks = "".join(f",\n   check ({rule})" for rule in rules)
+    columns, _, end = sql.rpartition("\n)")
+    return f"{columns}{checks}\n){end}"
 
 
 def _records(

@@ -372,11 +372,17 @@ def _replaced(
     matches = list(pattern.finditer(folded.text))
     if not matches:
         return folded
-    text, starts, ends = folded.text, folded.starts, folded.ends
-    for match in reversed(matches):
+    texts, starts, ends, position = list[str](), list[int](), list[int](), 0
+    for match in matches:
         first, after = match.span()
         spelling = usual(match)
-        text = text[:first] + spelling + text[after:]
-        starts = starts[:first] + (starts[first],) * len(spelling) + starts[after:]
-        ends = ends[:first] + (ends[after - 1],) * len(spelling) + ends[after:]
-    return Folded(text, starts, ends)
+        texts += folded.text[position:first], spelling
+        starts += folded.starts[position:first]
+        starts += [folded.starts[first]] * len(spelling)
+        ends += folded.ends[position:first]
+        ends += [folded.ends[after - 1]] * len(spelling)
+        position = after
+    texts.append(folded.text[position:])
+    starts += folded.starts[position:]
+    ends += folded.ends[position:]
+    return Folded("".join(texts), tuple(starts), tuple(ends))

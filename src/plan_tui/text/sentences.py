@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
 
 from plan_tui.text.late_pattern import late_pattern
 
@@ -30,15 +33,21 @@ def sentences(text: str) -> list[str]:
 
 def sentence_range(text: str, offset: int) -> tuple[int, int]:
     """Return where the sentence at ``offset`` stands in ``text``, blanks at its ends left out."""
-    start = 0
-    for part in sentences(text):
-        if offset < start + len(part):
-            break
-        start += len(part)
+    parts, starts = _placed(text)
+    if offset < len(text):
+        number = max(0, bisect_right(starts, offset) - 1)
+        start, part = starts[number], parts[number]
     else:
         start, part = 0, text
     lead = len(part) - len(part.lstrip())
     return start + lead, start + lead + len(part.strip())
+
+
+@lru_cache(maxsize=4)  # asked for each of the dates and numbers of a text, one after the other
+def _placed(text: str) -> tuple[list[str], list[int]]:
+    """Return the sentences of a text and where each begins."""
+    parts = sentences(text)
+    return parts, list(accumulate(map(len, parts), initial=0))
 
 
 def _of_line(line: str) -> list[str]:

@@ -12,17 +12,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NOUN = "[一-龥々〆ァ-ヺーA-Za-z0-9]+[みきりしけせ]?"
+_NOUN_SIGNS = "一-龥々〆ァ-ヺーA-Za-z0-9"
+_NOUN = f"[{_NOUN_SIGNS}]+[みきりしけせ]?"
+_BEGUN = f"(?<![{_NOUN_SIGNS}])"
+"""Where a noun begins: whoever looks for one does not try each of its characters anew."""
 _OBJECT = late_pattern(
-    rf"({_NOUN})(?:等|など)?(?:を(?![^を、]{{0,12}}ため)(?!見据え|踏まえ|通じ|含[むめ]|(?:はじめ|始め)(?:と|、)|中心|"
+    rf"{_BEGUN}({_NOUN})(?:等|など)?(?:を(?![^を、]{{0,12}}ため)(?!見据え|踏まえ|通じ|含[むめ]|(?:はじめ|始め)(?:と|、)|中心|"
     r"基|もと|軸|柱|核|旨|視野|念頭|目的|対象に|用い|活用し|利用し|使っ|前提|契機|問わ|機に|経て|除|受け|巡|めぐ)|への?)"
 )
 """A noun with what marks it as an object, unless the verb only relates it to something else."""
 _OWNER = late_pattern(
-    rf"({_NOUN})(?:等|など)?(?:の|への?|との|に関する|に係る|に向けた|についての)"
+    rf"{_BEGUN}({_NOUN})(?:等|など)?(?:の|への?|との|に関する|に係る|に向けた|についての)"
     rf"\s*(?:{_NOUN}(?:等|など)?(?:での|における)\s*)?$"
 )
-_THEME = late_pattern(r"([^。、]*?)(?:について(?:は|も)?|に関して(?:は|も)?|に関し)、")
+_THEME = late_pattern(r"(?<![^。、])([^。、]*?)(?:について(?:は|も)?|に関して(?:は|も)?|に関し)、")
 _CLAUSES = late_pattern("(?<!や)、")
 _ASIDE = late_pattern("(?:ため|ために|つつ|上で|踏まえ|踏まえて|基づき|基づいて)$")
 """The end of a clause that says why or on what terms something is done."""

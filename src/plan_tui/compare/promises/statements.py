@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from plan_tui.compare.promises.goal_numbers import is_to_be_reached
 from plan_tui.compare.promises.printed_places import PrintedPlace
 from plan_tui.compare.promises.promise_dates import is_promised
@@ -15,9 +17,17 @@ from plan_tui.text.sentences import sentence_range
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypeVar
 
     from plan_tui.model.comparison import ComparedPassage
     from plan_tui.model.records import Edition, PrintedDate
+
+    Printed = TypeVar("Printed", PrintedDate, PrintedNumber)
+
+
+_MOST = 99
+"""Dates, and numbers, of a sentence: what has more is no sentence, and each of them would be held
+against each of the others, with all its words."""
 
 
 def statements(
@@ -44,7 +54,7 @@ def statements(
 def _deadlines(edition: Edition, passage: ComparedPassage) -> list[Statement]:
     """Return the deadlines of a passage, and the days on which something was done."""
     told = []
-    for date in passage.dates:
+    for date in _of_sentences(passage, passage.dates):
         statement = _statement(edition, passage, date)
         if not date.is_target:
             told += [replaced(statement, reported=True)] if is_report(statement) else []
@@ -53,13 +63,21 @@ def _deadlines(edition: Edition, passage: ComparedPassage) -> list[Statement]:
     return told
 
 
+def _of_sentences(passage: ComparedPassage, printed: Sequence[Printed]) -> list[Printed]:
+    """Return the dates or numbers that stand in sentences, and not in endless rows of them."""
+    ranges = [sentence_range(passage.text, each.offset) for each in printed]
+    counts = Counter(ranges)
+    pairs = zip(printed, ranges, strict=True)
+    return [each for each, sentence in pairs if counts[sentence] <= _MOST]
+
+
 def _goals(
     edition: Edition, passage: ComparedPassage, deadlines: Sequence[Statement]
 ) -> list[Statement]:
     """Return the numbers of a passage that are to be reached."""
     kpi = passage.kpi_id is not None
     goals = []
-    for number in passage.numbers:
+    for number in _of_sentences(passage, passage.numbers):
         statement = _statement(edition, passage, number)
         due = [each for each in deadlines if _is_part(statement, each, kpi=kpi)]
         begin = number.offset - statement.place

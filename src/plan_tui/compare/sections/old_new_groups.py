@@ -149,6 +149,7 @@ class _Draft:
     def rows(self, shown: set[Place]) -> tuple[OldNewRow, ...]:
         """Return the rows, without texts of others that are ``shown``, to which these are added."""
         joined: list[list[SentenceRow]] = []
+        last: dict[int, int] = {}  # of each column, in the last of `joined`
         for row in self.order:
             if self.standing.base not in row.numbers:
                 places = {column: self._sentence(row, column).place for column in row.numbers}
@@ -157,19 +158,21 @@ class _Draft:
                 shown |= {*places.values()}
                 if not row.numbers:
                     continue
-            if joined and self._goes_on(joined[-1], row):
+            if joined and self._goes_on(joined[-1][-1], last, row):
                 joined[-1].append(row)
+                last |= row.numbers
             else:
                 joined.append([row])
+                last = dict(row.numbers)
         return tuple(self._row(part) for part in joined)
 
-    def _goes_on(self, before: Sequence[SentenceRow], row: SentenceRow) -> bool:
-        """Tell whether a row's sentences follow those before in the same passages."""
-        if row.displaced or before[-1].displaced:
+    def _goes_on(self, before: SentenceRow, last: dict[int, int], row: SentenceRow) -> bool:
+        """Tell whether a row's sentences follow those before in the same passages.
+
+        ``last`` are the numbers of the last sentences before it, by column.
+        """
+        if row.displaced or before.displaced:
             return False
-        last: dict[int, int] = {}
-        for each in before:
-            last |= each.numbers
         common = [column for column in row.numbers if column in last]
         return bool(common) and all(
             row.numbers[column] == last[column] + 1

@@ -21,6 +21,8 @@ _ORGANISATION = late_pattern(
     r"(?:(?<![省官公])庁|(?<![府係])省|内閣府|会議|本部|機構|委員会|審議会|協議会|調査会|検討会|分科会|事務局"
     r"|センター|研究所|協会|連盟|公社|推進室|戦略室)$"
 )
+_LONGEST_JOINED = 60
+"""Characters of the words before a middle dot that may be of the name behind it."""
 _WHOLE_ALONE = ("省", "庁")
 """Ends of names that need nothing before a middle dot: what stands there is another."""
 _SYSTEM = late_pattern(
@@ -74,7 +76,7 @@ def texts_of(section: SectionText) -> list[str]:
 def _names(text: str) -> Iterator[tuple[FactKind, str, int]]:
     for compound, offset in _compounds(tokens(text)):
         for kind, name, start in _named_in(compound):
-            joined = _before_dot(text[: offset + start], name) if start == 0 else ""
+            joined = _before_dot(text, offset, name) if start == 0 else ""
             yield kind, joined + name, offset + start - len(joined)
 
 
@@ -92,18 +94,19 @@ def _named_in(compound: str) -> tuple[tuple[FactKind, str, int], ...]:
     return tuple((kind, name, start) for kind, ending in kinds if _is_named(folded, ending))
 
 
-def _words_before_dot(before: str) -> str:
-    """Return the letters and digits up to a middle dot at a text's end, and it, or nothing.
+def _words_before_dot(text: str, end: int) -> str:
+    """Return the letters and digits up to a middle dot at ``end``, and it, or nothing.
 
     They may be of the name behind it (物質・材料研究機構).
     """
-    before = before.removesuffix("\n")
-    if not before.endswith("・"):
+    if text.endswith("\n", 0, end):
+        end -= 1
+    if text[end - 1 : end] != "・":
         return ""
-    start = len(before) - 1
-    while start > 0 and _is_of_name(before[start - 1]):
+    start = end - 1
+    while start > max(0, end - _LONGEST_JOINED) and _is_of_name(text[start - 1]):
         start -= 1
-    return before[start:] if start < len(before) - 1 else ""
+    return text[start:end] if start < end - 1 else ""
 
 
 def _is_of_name(letter: str) -> bool:
@@ -118,9 +121,9 @@ def _is_of_name(letter: str) -> bool:
     )
 
 
-def _before_dot(before: str, name: str) -> str:
-    """Return what of the words before a middle dot is of the organisation's name behind it."""
-    words = _words_before_dot(before)
+def _before_dot(text: str, end: int, name: str) -> str:
+    """Return what of the words before a middle dot is of the organisation's name at ``end``."""
+    words = _words_before_dot(text, end)
     if not words or name.endswith(_WHOLE_ALONE) or not _ORGANISATION.search(name):
         return ""
     return "" if _ORGANISATION.search(words.removesuffix("・")) else words

@@ -32,6 +32,8 @@ footnote of the page has its mark somewhere; from 3.5 on the full texts give the
 _WORST = -3.0
 """The lowest score of a candidate: one neighbour may be unlikely. From -2.5 up real marks before
 a unit's character are lost; down to -6 no wrong ones are found in the full texts."""
+_NEIGHBOURS = 40
+"""Characters beside a candidate that are looked at: blanks and a sign behind them."""
 _BEAM_WIDTH = 50
 """Sequences that the search keeps for each number. One would do for the full texts; the others
 serve pages with many figures, on which an early wrong choice would bar a later mark."""
@@ -92,7 +94,7 @@ def _candidates(lines: Sequence[Traced], number: int) -> list[tuple[_Position, f
 
 def _score(text: str, start: int, end: int) -> float:
     """Score the digits ``text[start:end]`` by their neighbours: 0 for digits glued to a word."""
-    before, after = text[:start], text[end:]
+    before, after = text[max(0, start - _NEIGHBOURS) : start], text[end : end + _NEIGHBOURS]
     if re.match(r"[0-9０-９]|[.,．，][0-9]", after) or re.search(r"[0-9０-９][.,．，]$", before):
         return _IMPOSSIBLE
     if re.search(r"[(（]\s*$", before) and re.match(r"\s*[)）]", after):

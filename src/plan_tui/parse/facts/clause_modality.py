@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plan_tui.parse.facts.sentence_reach import sentence_end
 from plan_tui.text.record import record
 
 _END = r"(?=が?(?:[。、,;)」』】\]\n\t]|$))"
@@ -104,8 +105,8 @@ _ACCOUNT = re.compile("を(?:見据え|踏まえ|控え|迎え)")
 """What is taken into account has its date for itself."""
 _NEXT_TO = 12
 """Characters between a date and a verb next to it."""
-_SENTENCE_END = re.compile(r"[。\n\t]")
 _BRACKETED = re.compile(r"\([^()]*\)|（[^（）]*）")
+_BRACKET = re.compile(r"[(「『【\[)」』】\]]")
 _LIST = re.compile(r"(?:[・、,と]|及び|又は|並びに)$")
 _NOUN_LISTED = re.compile(r"[^、,]*[一-龥ァ-ヶー][、,]")
 """Between two dates of a list of deeds told by nouns: Ａ年度開始、Ｂ年度完了予定."""
@@ -126,18 +127,43 @@ class PlacedDate:
     """Whether it lies ahead of the day on which the text was written."""
 
 
-def aims_after(text: str, dates: Sequence[PlacedDate], index: int) -> tuple[str, ...]:
-    """Return the words after the verb that say how the date ``dates[index]`` binds.
+def aims_after(text: str, dates: Sequence[PlacedDate]) -> tuple[tuple[str, ...], ...]:
+    """Return for each date the words after the verb that say how it binds.
 
     ``dates`` are all dates of folded ``text``, in order. The words come in one spelling each:
     ``予定``, ``目指す``, ``目標``, ``目途``, ``期限``, ``見込み``, ``見通し``, ``想定``, ``計画``.
     """
-    date, reach = dates[index], _reach(text, dates, index)
-    if _COUNTED.intersection(date.modality) or _BASELINE.match(text, date.end):
+    clauses = _clause_starts(text, dates)
+    aims: list[tuple[str, ...]] = []
+    for index in reversed(range(len(dates))):
+        reach = _reach(text, dates, index, clauses)
+        begins_next = index + 1 < len(dates) and reach == dates[index + 1].start
+        if begins_next and _NOUN_LISTED.fullmatch(text, dates[index].after, reach):
+            of_date = () if _is_past(text, dates[index]) else aims[-1]
+        else:
+            of_date = _aim_after(text, dates[index], reach)
+        aims.append(of_date)
+    return tuple(reversed(aims))
+
+
+def _clause_starts(text: str, dates: Sequence[PlacedDate]) -> list[int]:
+    """Return for each date, and behind the last, where a date from it on begins a clause."""
+    starts = [len(text)]
+    for date in reversed(dates):
+        starts.append(date.start if _begins_clause(text, date) else starts[-1])
+    return starts[::-1]
+
+
+def _is_past(text: str, date: PlacedDate) -> bool:
+    """Return whether something was counted or measured on a date, and nothing is aimed at."""
+    return bool(_COUNTED.intersection(date.modality) or _BASELINE.match(text, date.end))
+
+
+def _aim_after(text: str, date: PlacedDate, reach: int) -> tuple[str, ...]:
+    """Return the words that say how a date binds; its words end at ``reach``."""
+    if _is_past(text, date):
         return ()
     rest = text[date.after : reach]
-    if _NOUN_LISTED.fullmatch(rest) and reach == _start(dates, index + 1):
-        return aims_after(text, dates, index + 1)
     rest = _BRACKETED.sub("", rest)
     paused = _PAUSED.match(rest) is not None
     clause = _clause(rest, paused=paused)
@@ -169,24 +195,15 @@ def is_attributive(words: str) -> bool:
     return _ATTRIBUTE.search(words) is not None
 
 
-def _start(dates: Sequence[PlacedDate], index: int) -> int | None:
-    return dates[index].start if index < len(dates) else None
+def _reach(text: str, dates: Sequence[PlacedDate], index: int, clauses: Sequence[int]) -> int:
+    """Return where the words end that may belong to a date: its sentence, or the next clause.
 
-
-def _reach(text: str, dates: Sequence[PlacedDate], index: int) -> int:
-    """Return where the words end that may belong to a date: its sentence, or the next clause."""
-    sentence_end = _SENTENCE_END.search(text, dates[index].after)
-    reach = sentence_end.start() if sentence_end else len(text)
-    last = dates[index]
-    for date in dates[index + 1 :]:
-        if date.start >= reach:
-            break
-        between = text[last.after : date.start]
-        listed = last is dates[index] and _LIST.fullmatch(between)
-        if not listed and _begins_clause(text, date):
-            return date.start
-        last = date
-    return reach
+    ``clauses`` are those of `_clause_starts`; the next of a list of dates begins none.
+    """
+    following = index + 1
+    if following < len(dates):
+        following += _LIST.fullmatch(text, dates[index].after, dates[following].start) is not None
+    return min(sentence_end(text, dates[index].after), clauses[following])
 
 
 def _begins_clause(text: str, date: PlacedDate) -> bool:
@@ -217,11 +234,11 @@ def _clause(rest: str, *, paused: bool) -> str:
 def _closing(rest: str) -> int:
     """Return the offset after the bracket that closes around the date, else the length."""
     depth = 0
-    for offset, sign in enumerate(rest):
-        if sign in "(「『【[":
+    for bracket in _BRACKET.finditer(rest):
+        if bracket.group() in "(「『【[":
             depth += 1
-        elif sign in ")」』】]":
-            if depth == 0:
-                return offset + 1
+        elif depth == 0:
+            return bracket.end()
+        else:
             depth -= 1
     return len(rest)

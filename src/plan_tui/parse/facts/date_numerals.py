@@ -21,15 +21,17 @@ _BETWEEN = f"(?:{_LIST_SIGN}|から|及び|又は|並びに|と)"
 """Between the numbers of a list or range whose unit is printed once, after the last."""
 _NAMED_YEAR = rf"(?:(?:{ERA_NAMES}|(?<![A-Za-z])[RHS])(?:元|\d{{1,2}})|(?<![\d.,])(?:19|20)\d\d)"
 _LATER_YEAR = rf"(?:{ERA_NAMES})?(?:元|\d{{4}}|\d{{1,2}})"
+_LISTED = "{1,99}"
+"""How many numbers a list has: more are no list, and would all be read anew from each of them."""
 _SHARED_UNITS = tuple(
     map(
         re.compile,
         (
-            rf"{_NAMED_YEAR}(?=(?:{_BETWEEN}{_LATER_YEAR})+(年度|年(?![代間生齢])))",
-            rf"(?<=[\d年度]{_LIST_SIGN})\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}})+(年度))",
-            rf"(?<![\d.,第])\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}})+(月)(?![間刊額]))",
-            rf"(?<=月)\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}})+(日)(?!間))",
-            rf"第[1-4](?=(?:{_BETWEEN}第?[1-4])+(四半期))",
+            rf"{_NAMED_YEAR}(?=(?:{_BETWEEN}{_LATER_YEAR}){_LISTED}(年度|年(?![代間生齢])))",
+            rf"(?<=[\d年度]{_LIST_SIGN})\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(年度))",
+            rf"(?<![\d.,第])\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(月)(?![間刊額]))",
+            rf"(?<=月)\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(日)(?!間))",
+            rf"第[1-4](?=(?:{_BETWEEN}第?[1-4]){_LISTED}(四半期))",
         ),
     )
 )

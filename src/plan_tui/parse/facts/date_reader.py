@@ -139,7 +139,7 @@ class DateReader:
 
     def _tells_when_within(self, position: int, before: ParsedDate) -> bool:
         """Return whether the words at ``position`` tell when within the last date."""
-        return _WITHIN_DATE.fullmatch(self._text[before.end : position]) is not None
+        return _WITHIN_DATE.fullmatch(self._text, before.end, position) is not None
 
     def _date(self, position: int, before: ParsedDate | None) -> ParsedDate | None:
         """Read the single date at ``position``; ``before`` is the first date of its range."""
@@ -160,8 +160,7 @@ class DateReader:
     def _is_listed(self, position: int) -> bool:
         """Return whether only a conjunction stands between the last date and ``position``."""
         assert self._last is not None
-        between = self._text[self._last.end : position]
-        return bool(_LIST.fullmatch(between))
+        return _LIST.fullmatch(self._text, self._last.end, position) is not None
 
     def _month(self, position: int, before: ParsedDate | None) -> ParsedDate | None:
         """Read a month alone; without a year in the same text it is no date."""

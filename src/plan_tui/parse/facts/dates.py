@@ -55,15 +55,15 @@ def find_dates(text: str, context: DateContext) -> tuple[DateMention, ...]:
     compact = readable(text)
     dated = date.fromisoformat(context.dated)
     matches = list(DateReader(compact.text, dated, context.earlier))
-    places = [_place(match, dated) for match in matches]
+    aims = aims_after(compact.text, [_place(match, dated) for match in matches])
     return tuple(
         _mention(
             compact,
             match,
             _is_target(compact.text, match, dated, context.kind),
-            aims_after(compact.text, places, number),
+            words,
         )
-        for number, match in enumerate(matches)
+        for match, words in zip(matches, aims, strict=True)
     )
 
 

@@ -106,7 +106,7 @@ def within(text: str, position: int, dated: date, earlier: ParsedDate | None) ->
         return None
     fiscal = match["unit"] == "年度"
     year = fiscal_year_of(dated) if fiscal else dated.year
-    if earlier and "。" not in text[earlier.end : position]:
+    if earlier and text.find("。", earlier.end, position) < 0:
         year = max(year, Anchor.of(earlier).year_in(fiscal=fiscal))
     parsed = ParsedDate(position, match.end(), year, fiscal, calendar=YearNotation.IMPLIED)
     return read_tail(text, parsed)
@@ -115,7 +115,7 @@ def within(text: str, position: int, dated: date, earlier: ParsedDate | None) ->
 def by_text(text: str, position: int, anchor: Anchor) -> ParsedDate | None:
     """Read 同年, 翌年度, 前年度, 同月, 同日, 翌春 by ``anchor``, the date before it."""
     match = _BY_TEXT.match(text, position)
-    if match is None or text[:position].endswith("対"):
+    if match is None or text.endswith("対", 0, position):
         return None
     parsed = ParsedDate(position, match.end(), anchor.year, calendar=YearNotation.IMPLIED)
     if match["unit"]:

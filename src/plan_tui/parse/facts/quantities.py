@@ -98,7 +98,9 @@ _QUANTITY = re.compile(
     rf"|(?P<other>[一-龥ァ-ヶー]{{0,6}}?)(?P<rule>{_SUFFIX}){_ENDING}"
     r"|(?(before)(?=[のにをがへ][^\d])|(?!))|(?(counted)(?=[)。]|$)|(?!)))"
 )
-_KANJI = "[一二三四五六七八九十百千]+(?:[万億兆][一二三四五六七八九十百千]+)*[万億兆]?"
+_KANJI_DIGITS = "[一二三四五六七八九十百千]{1,24}"
+"""No number has more, and none is read anew from each of its characters."""
+_KANJI = f"{_KANJI_DIGITS}(?:[万億兆]{_KANJI_DIGITS}){{0,9}}[万億兆]?"
 _COUNTED_IN_KANJI = (
     r"割|業務|手続|種類|団体|機関|法人|企業|社(?!会)|人(?![材口工間権三])|名(?![称義])|世帯|歳|件(?!名)|回(?![線路答復避収])|倍|円"
     r"|都道府県|市区町村|市町村?|町村|府省庁?|省庁|自治体|事業者?|施設|拠点|大学|学校|冊|枚|票|分野|項目|類型|法令|言語"
@@ -107,7 +109,7 @@ _COUNTED_IN_KANJI = (
     r"|分(?=[間未程]|以[内下])|秒|週間|時間|営業日|%|ポイント"
 )
 _DECIMAL = re.compile(
-    rf"(?<![第数何・])([一二三四五六七八九十百{ZEROS}]+)・([一二三四五六七八九{ZEROS}]+)(?=%|倍|ポイント)"
+    rf"(?<![第数何・])([一二三四五六七八九十百{ZEROS}]{{1,24}})・([一二三四五六七八九{ZEROS}]{{1,24}})(?=%|倍|ポイント)"
 )
 """A decimal in kanji: 三・五％."""
 _BOUND_IN_KANJI = "以上|以下|以内|未満|を超え|を上回|を下回|に満たな|余(?!剰|地|裕|暇|震)|程度"
@@ -139,7 +141,7 @@ number with its magnitudes has."""
 _RANGE_SIGN = re.compile(r"[~-]\d")
 _NAMES = re.compile(
     r"[1一][一-龥][1一][一-龥]|1[一-龥](?:でも|当たり|につき)|地方6団体|24時間365日|\d[GKD](?![A-Za-z])"
-    r"|[\d,.]+(?P<of>人|名|世帯|戸|社|校|団体|件)に1(?P=of)"
+    r"|(?<![\d,.])[\d,.]+(?P<of>人|名|世帯|戸|社|校|団体|件)に1(?P=of)"
 )
 """Words with a number, which are not counted: １人１台, 24時間365日, 5G, ８人に１人."""
 _REFERENCE = re.compile(r"[号条項章節款版期次層数]|か条|箇条|年度")
@@ -175,9 +177,12 @@ def _with_digits(compact: Compact) -> Compact:
 
 def _masked(text: str, dates: list[tuple[int, int]]) -> str:
     """Return ``text`` with ``§`` in place of each character of dates and names."""
+    parts, position = list[str](), 0
     for start, end in dates:
-        text = text[:start] + "§" * (end - start) + text[end:]
-    return _NAMES.sub(lambda match: "§" * len(match.group()), text)
+        parts += text[position:start], "§" * (end - start)
+        position = end
+    masked = "".join((*parts, text[position:]))
+    return _NAMES.sub(lambda match: "§" * len(match.group()), masked)
 
 
 def _quantities(compact: Compact, text: str) -> Iterator[Quantity]:

@@ -21,6 +21,7 @@ from datetime import date
 from plan_tui.model.enums import TextPlace
 from plan_tui.parse.facts.clause_modality import is_attributive
 from plan_tui.parse.facts.dates_unresolved import Bearing
+from plan_tui.parse.facts.sentence_reach import FARTHEST, sentence_end
 from plan_tui.text.record import record
 
 _LAW = re.compile(r"(?:施行|公布|成立|制定)(?:の?日)?[(]$")
@@ -84,7 +85,6 @@ _DENIED = re.compile(
 """What says that nothing is to be done."""
 _TOPIC = re.compile(r"(?:においては?も?|に)?[はも]?(?<=[はも])[、,]?")
 _PAUSE = re.compile("に?[、,]")
-_SENTENCE_END = re.compile(r"[。\n\t]")
 _CLOSING = {"(": ")", "「": "」", "『": "』", "[": "]", "【": "】"}
 _FIRM = frozenset(("まで", "目途", "目標", "期限", "予定"))
 """Words of modality that commit."""
@@ -99,6 +99,8 @@ own. On the sources 10 and more decide alike."""
 _FIRST_VERB_REACH = 12
 """Characters after a date of the running period that hold the verb it belongs to. A verb in the
 past tense further on belongs to a noun of the clause. On the sources 9 and more decide alike."""
+_LAW_REACH = 8
+"""Characters before a date in which the end of `_LAW` stands."""
 _AIM_REACH = 7
 """Characters before a date's bracket in which a word of aim stands (目標年度（…）): a compound
 noun. On the sources 2 and more decide alike."""
@@ -174,7 +176,8 @@ def _is_background(mention: DateInText) -> bool:
         return True
     if _FIRM.intersection(mention.modality):
         return False
-    return any(words.match(mention.text, mention.after) for words in (_VIEW, _FORECAST))
+    farthest = mention.after + FARTHEST
+    return any(words.match(mention.text, mention.after, farthest) for words in (_VIEW, _FORECAST))
 
 
 def _is_target_of_running_period(mention: DateInText) -> bool:
@@ -210,7 +213,7 @@ def _is_topic(rest: str) -> bool:
 
 def _is_name(mention: DateInText) -> bool:
     """Return whether the date belongs to the name of a law, a title or a statistic."""
-    if _LAW.search(mention.text, 0, mention.start):
+    if _LAW.search(mention.text, max(0, mention.start - _LAW_REACH), mention.start):
         return True
     if _FIRM.intersection(mention.modality):
         return False
@@ -239,8 +242,9 @@ def _in_brackets(mention: DateInText) -> tuple[str, str]:
     if opening is None:
         return "", ""
     bracket, start = opening
-    end = mention.text.find(_CLOSING[bracket], mention.after)
-    return bracket, mention.text[start + 1 : end if end >= 0 else len(mention.text)]
+    farthest = mention.after + FARTHEST
+    end = mention.text.find(_CLOSING[bracket], mention.after, farthest)
+    return bracket, mention.text[start + 1 : end if end >= 0 else farthest]
 
 
 def _opening_bracket(mention: DateInText) -> tuple[str, int] | None:
@@ -262,21 +266,25 @@ def _opening_bracket(mention: DateInText) -> tuple[str, int] | None:
 
 def _is_note_in_brackets(mention: DateInText) -> bool:
     """Return whether the date is a note in brackets to words that name no aim."""
-    before, behind = mention.text[: mention.start], mention.text[mention.after : mention.after + 1]
-    return before.endswith("(") and behind == ")" and not _AIM.search(before[-1 - _AIM_REACH : -1])
+    before = mention.text[max(0, mention.start - 1 - _AIM_REACH) : mention.start]
+    return before.endswith("(") and _closes(mention) and not _AIM.search(before[:-1])
+
+
+def _closes(mention: DateInText) -> bool:
+    """Return whether a bracket closes just after the date."""
+    return mention.text.startswith(")", mention.after)
 
 
 def _is_running_time(mention: DateInText) -> bool:
     """Return whether the date is a range in brackets: the running time of what stands before."""
     words = mention.text[mention.start : mention.end]
-    before, behind = mention.text[: mention.start], mention.text[mention.after : mention.after + 1]
-    return behind == ")" and before.endswith("(") and ("から" in words or "~" in words)
+    opens = mention.text.endswith("(", 0, mention.start)
+    return opens and _closes(mention) and ("から" in words or "~" in words)
 
 
 def _rest_of_sentence(mention: DateInText) -> str:
     """Return the date's sentence from the words of modality on, without these."""
-    end = _SENTENCE_END.search(mention.text, mention.after)
-    return mention.text[mention.after : end.start() if end else len(mention.text)]
+    return mention.text[mention.after : sentence_end(mention.text, mention.after)]
 
 
 def _rest_of_clause(mention: DateInText) -> str:
