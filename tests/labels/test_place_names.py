@@ -26,9 +26,9 @@ def section(citation: str, edition: str, title: str = "森", title_en: str | Non
         ("2021年 第３部 III [No.３－44]", "2021", "第3部 III [No.3-44]", None),
         ("2026年 第３章 第２節", "2026", "第3章 第2節", "2026 › Chapter 3 › Section 2"),
         ("2021年 前文", "2021", "前文", "2021 › Preface"),
-        ("2022年（概要） 第1", "2022", "第1", "2022 (概要) › 1"),
-        ("2021年12月（資料） 2「森」", "2021-12", "2「森」", "2021-12 (資料) › 2“Forest”"),
-        ("2022年（概要） ⑳", "2022", "⑳", "2022 (概要) › ⑳"),
+        ("2022年（概要） 第1", "2022", "第1", "2022 (d) › 1"),
+        ("2021年12月（資料） 2「森」", "2021-12", "2「森」", "2021-12 (d) › 2“Forest”"),
+        ("2022年（概要） ⑳", "2022", "⑳", "2022 (d) › ⑳"),
         ("2026年 ", "2026", "-", "2026 › -"),
     ],
 )
@@ -41,4 +41,4 @@ def test_places(citation: str, edition: str, japanese: str, english: str | None)
 
 def test_a_title_without_a_translation_names_the_place_as_printed() -> None:
     named = section("2022年（図） 「森と 町」", "2022", title="森と 町")
-    assert cited(named, Language.EN) == "2022 (図) › “森と 町”"
+    assert cited(named, Language.EN) == "2022 (d) › “森と 町”"

@@ -21,13 +21,13 @@ _KEPT_BACK = {changed: sign for sign, changed in _KEPT.items()}
 def cited(section: Section, language: Language) -> str:
     """Return the citation; in English the edition's id and the steps to the place.
 
-    What names the document within its edition stands in brackets in both, as the edition has it.
+    What names the document within its edition stands in brackets in both: in English its id, which
+    the filter ``document:`` takes.
     """
     if language is Language.JA:
         return section.citation
     source, _, _ = section.citation.partition(" ")
-    _, bracket, document = source.partition("（")
-    named = f" ({document.removesuffix('）')})" if bracket else ""
+    named = f" ({section.document_id})" if "（" in source else ""
     return f"{section.edition_id}{named}{_STEP}{place(section, language)}"
 
 
