@@ -42,7 +42,7 @@ def test_each_date_is_found_by_its_signs(text: str) -> None:
 @given(st.text("物質材料々ァヴーヵazAZ09ａｚＡＺ０９龥龦・の\n \t", max_size=8))
 def test_the_words_before_a_middle_dot_are_what_a_pattern_finds(before: str) -> None:
     match = JOINED.search(before)
-    assert named_entities._words_before_dot(before) == (match[0] if match else "")
+    assert named_entities._words_before_dot(before, len(before)) == (match[0] if match else "")
 
 
 @given(st.text("一龥龦々aア", max_size=3))
