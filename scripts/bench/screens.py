@@ -27,6 +27,8 @@ _FRAME = 1 / 60
 """Seconds."""
 _QUIET = 0.2
 """Seconds without output after which a screen counts as settled."""
+_LONG_QUIET = 0.6
+"""The same where the first thing that is written may change nothing, as when a screen is opened."""
 
 
 @record
@@ -43,6 +45,12 @@ class Programme:
     stdin: Path | None = None
     start: float = 1.0
     """Seconds without output after which it has started."""
+    quiet: float = _QUIET
+    """Seconds without output after which a screen counts as settled."""
+
+
+_LONG_QUIET = 0.6
+"""The same where the first thing that is written may change nothing, as when a screen is opened."""
 
 
 @record
@@ -67,12 +75,12 @@ def watch(programme: Programme, usable: bool = False) -> Waits:
         terminal.settle(programme.start)
         started = len(terminal.chunks)
         for key in programme.before:
-            terminal.press(key, _QUIET)
+            terminal.press(key, programme.quiet)
         pressed = []
         for key in programme.keys:
-            pressed.append(terminal.press(key, _QUIET))
+            pressed.append(terminal.press(key, programme.quiet))
             if programme.between:
-                terminal.press(programme.between, _QUIET)
+                terminal.press(programme.between, programme.quiet)
     screens = terminal.screens()
     times = [at for at, _ in terminal.chunks]
     painted = times[screens.index(screens[started - 1])]
@@ -161,7 +169,7 @@ def measure_keys(databases: Mapping[int, Path], folder: Path, rounds: int) -> It
     runs = in_turn(tree, rounds)
     settled = _typical(runs["application"]) / _typical(runs["bare"])
     yield Measured("tree key to settled text", "bare Textual application", settled, 0.3)
-    screens = replaced(_application(path, 1.0), keys=_SCREENS, between=_ESCAPE)
+    screens = replaced(_application(path, 1.0), keys=_SCREENS, between=_ESCAPE, quiet=_LONG_QUIET)
     opened = in_turn({"": screens}, rounds)[""]
     for number, key in enumerate(_SCREENS):
         changed = _middle(waits.changed[number] for waits in opened) / _FRAME
