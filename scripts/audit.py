@@ -22,7 +22,11 @@ def main(pip_audit: str) -> int:
     """Print each known vulnerability on a line, and return the exit code."""
     files = [word for path in sorted(REQUIREMENTS.glob("*.txt")) for word in ("-r", str(path))]
     command = [pip_audit, "--require-hashes", "--disable-pip", "--format", "json", *files]
-    result = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    try:
+        result = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    except OSError as error:
+        print(UNANSWERED.format(reason=error), file=sys.stderr)
+        return 3
     try:
         packages = json.loads(result.stdout)["dependencies"]
     except (ValueError, KeyError, TypeError):

@@ -91,6 +91,13 @@ def test_the_audit_says_what_is_known_or_that_nothing_is(
     assert said in printed.out + printed.err
 
 
+def test_without_the_program_the_audit_says_so_in_a_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert audit(str(tmp_path / "none")) == 3
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_without_a_network_the_audit_says_so_in_a_line(tmp_path: Path) -> None:
     program = tmp_path / "pip-audit"
     program.write_text("#!/bin/sh\necho 'Connection refused' >&2\nexit 1\n", encoding="utf-8")

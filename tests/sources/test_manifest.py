@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from plan_tui.errors import DataError
-from plan_tui.model.enums import (
-    DocumentKind,
-    Layout,
-)
+from plan_tui.model.enums import DocumentKind, Layout
 from plan_tui.sources.edition_entry import held_note
 from plan_tui.sources.manifest import read_manifest, split_lines
 from plan_tui.text.language import Language
@@ -56,6 +54,21 @@ def write(folder: Path, content: bytes = TEXT.encode(), manifest: str = MANIFEST
         manifest.replace("{sha256}", hashlib.sha256(TEXT.encode()).hexdigest()), encoding="utf-8"
     )
     return path
+
+
+def test_each_packaged_source_is_pinned_to_its_digest() -> None:
+    packaged = Path(__file__).parents[2] / "data" / "sources" / "manifest.toml"
+    documents = tomllib.loads(packaged.read_text(encoding="utf-8"))["document"]
+    assert documents
+    for document in documents:
+        content = (packaged.parent / document["file"]).read_bytes()
+        assert document["sha256"] == hashlib.sha256(content).hexdigest(), document["file"]
+
+
+def test_a_manifest_of_somebody_s_own_may_name_no_digest(tmp_path: Path) -> None:
+    path = write(tmp_path, manifest=MANIFEST.replace('sha256 = "{sha256}"\n', ""))
+    (source,) = read_manifest(path).sources
+    assert source.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
 
 
 def test_it_reads_editions_and_lines(tmp_path: Path) -> None:
