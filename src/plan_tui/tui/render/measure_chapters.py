@@ -15,13 +15,13 @@ NUMERIC = Phrase("数値目標あり", "with a number")
 SET = Phrase("その他の設定", "set, no number")
 UNSET = Phrase("未設定", "unset")
 TALLY = Phrase(
-    "施策{n_measures}　KPI{n_kpis}　設定{n_set}（数値{n_numeric}）　未設定{n_unset}",
-    "{n_measures} {measures:measure|measures}, {n_kpis} {kpis:KPI|KPIs}: "
-    "{n_set} set ({n_numeric} numeric), {n_unset} unset",
+    "施策{measures:>{a}}　KPI{kpis:>{b}}　設定{set:>{c}}（数値{numeric:>{d}}）　未設定{unset:>{e}}",
+    "{measures:>{a}} {measures:measure|measures}, {kpis:>{b}} {kpis:KPI|KPIs}: "
+    "{set:>{c}} set ({numeric:>{d}} numeric), {unset:>{e}} unset",
 )
 SHORT_TALLY = Phrase(
-    "施策{n_measures}　未設定{n_unset}",
-    "{n_measures} {measures:measure|measures}, {n_unset} unset",
+    "施策{measures:>{a}}　未設定{unset:>{e}}",
+    "{measures:>{a}} {measures:measure|measures}, {unset:>{e}} unset",
 )
 
 
@@ -106,9 +106,9 @@ def _counts(
 ) -> str:
     names = ("measures", "kpis", "set", "numeric", "unset")
     digits = {name: max(len(str(getattr(each, name))) for each in among) for name in names}
-    numbers = {f"n_{name}": f"{getattr(tally, name):>{digits[name]}}" for name in names}
+    numbers = {name: getattr(tally, name) for name in names}
     phrase = TALLY if full else SHORT_TALLY
-    return phrase.say(language, measures=tally.measures, kpis=tally.kpis, **numbers)
+    return phrase.say(language, **numbers, **dict(zip("abcde", digits.values(), strict=True)))
 
 
 def kpi_legend(language: Language) -> list[Piece]:
