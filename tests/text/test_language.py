@@ -46,9 +46,9 @@ def test_of_one_the_singular_is_said(place: str) -> None:
 def test_the_phrases_are_found() -> None:
     assert len(ALL) > 500
     said = {filled(phrase, 1) for phrase in COUNTING.values()}
-    assert {"1 hit", "1 target, filter:", "1 measure, 1 unset"} <= said
+    assert {"1 hit", "1 target, filter:", "1 column, 1 line"} <= said
     said = {filled(phrase, 2) for phrase in COUNTING.values()}
-    assert {"2 hits", "2 targets, filter:", "2 measures, 2 unset"} <= said
+    assert {"2 hits", "2 targets, filter:", "2 columns, 2 lines"} <= said
 
 
 @pytest.mark.parametrize(

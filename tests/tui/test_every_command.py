@@ -281,7 +281,7 @@ DEEDS = (
     Deed("base", Scope.COMPARE, "d", section, "2025:1.1", CARD),
     Deed("editions", Scope.COMPARE, "d", says("2022年版", 0), True, CARD, "2"),
     Deed("editions", Scope.CHANGES, "5", says("2021年版から2022年版へ"), True, answer="1"),
-    Deed("relation", Scope.CHANGES, "5", fates, {"dropped"}, answer="9"),
+    Deed("relation", Scope.CHANGES, "5", fates, {"dropped", "suggested"}, answer="9"),
     Deed("sections", Scope.TRACK, "K", opened, "2022:1.1", CARD, "2"),
     Deed("changes", Scope.APP, "", mode, "changes"),
     Deed("track", Scope.APP, "", says("2021:1.1.1 の事項 1"), True, CARD),
