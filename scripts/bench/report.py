@@ -73,7 +73,8 @@ def _surroundings(sizes: Mapping[int, Path]) -> Iterable[tuple[str, str]]:
     if shutil.which("fzf"):
         answer = subprocess.run(("fzf", "--version"), capture_output=True, text=True, check=True)
         yield "fzf", answer.stdout.split()[0]
-    yield from _limits(sizes[max(sizes)])
+    if sizes:
+        yield from _limits(sizes[max(sizes)])
     for times, path in sorted(sizes.items()):
         yield f"database {times}×", f"{path.stat().st_size / 2**20:.0f} MiB"
 

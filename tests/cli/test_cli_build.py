@@ -122,7 +122,7 @@ def test_build_refuses_places_it_cannot_write(
     [
         ("drop table ruby", "table ruby is missing"),
         ("drop view v_targets", "view v_targets is missing"),
-        ("alter table kpis drop column status", "column kpis.status is missing"),
+        ("alter table kpis rename column status to state", "column kpis.status is missing"),
         ("update kpis set section_id = 9999 where id = 1", "names a row of sections"),
         ("update blocks set text = '別の文' where id = 1", "text 1 is not its source"),
     ],
@@ -134,8 +134,8 @@ def test_check_names_every_fault(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    # A view that reads the table keeps SQLite from dropping its column.
-    views = [f"drop view {name}" for name in VIEWS] if "drop column" in sql else []
+    # A view that reads the table keeps SQLite from renaming its column.
+    views = [f"drop view {name}" for name in VIEWS] if "rename column" in sql else []
     path = altered(linked_database, tmp_path / "plan.db", *views, sql)
     for form in ("text", "json", "md", "tsv"):
         assert run("check", "--db", str(path), "--format", form) == 3

@@ -43,7 +43,9 @@ PIECES = st.sampled_from(
 )
 LINES = st.lists(st.lists(PIECES, max_size=7).map("".join), max_size=12)
 EDITS = st.dictionaries(
-    st.integers(1, 12), st.sets(st.sampled_from(EditKind), max_size=2).map(frozenset), max_size=3
+    st.integers(1, 12),
+    st.sets(st.sampled_from(list(EditKind)), max_size=2).map(frozenset),
+    max_size=3,
 )
 
 

@@ -77,7 +77,7 @@ def spelled_alike(draw: st.DrawFn) -> tuple[str, str]:
     """A word and another spelling of it, made in up to four steps."""
     word = draw(st.sampled_from(WORDS))
     other = word
-    for respell in draw(st.lists(st.sampled_from(RESPELLED), min_size=1, max_size=4)):
+    for respell in draw(st.lists(st.sampled_from(RESPELLED), min_size=1, max_size=4, unique=True)):
         other = respell(other)
     return word, other
 

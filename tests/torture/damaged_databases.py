@@ -119,7 +119,7 @@ STATEMENTS: dict[str, tuple[str, ...]] = {
     ),
     "a column too few": (
         *_NO_VIEWS,
-        "alter table kpis drop column status",
+        "alter table kpis rename column status to state",
     ),
     **{f"no rows of {name}": (f"delete from {name}",) for name in LOST_TABLES},
     **{f"no table {name}": (f"drop table {name}",) for name in LOST_TABLES},

@@ -110,3 +110,22 @@ def test_a_result_that_comes_after_the_end_is_dropped(app: PlanApp) -> None:
     never_shown = Counting(app.session, lambda plan: len(plan.editions()))
     never_shown.counting._run(1)
     assert never_shown.results == []
+
+
+async def test_nothing_is_computed_for_a_screen_that_was_taken_away(app: PlanApp) -> None:
+    """As where the application ends just when one task is to follow another."""
+    computed: list[Plan] = []
+
+    def compute(plan: Plan) -> int:
+        computed.append(plan)
+        return 1
+
+    async with app.run_test() as pilot:
+        screen = Counting(app.session, compute)
+        await app.push_screen(screen)
+        await app.pop_screen()
+        screen.counting.start()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert not computed
+        assert not screen.results

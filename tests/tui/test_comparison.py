@@ -183,7 +183,8 @@ async def test_why_two_sections_are_paired(app: PlanApp) -> None:
         assert "理由：本文に見当たらない" in shown(app)
 
 
-async def test_what_is_not_known_is_not_said_to_be_absent(app: PlanApp) -> None:
+async def test_what_is_not_known_is_not_said_to_be_absent(made_up_database: Path) -> None:
+    app = PlanApp(made_up_database, language=Language.JA)
     async with comparing(app, "2021:0") as pilot:
         assert "対応箇所は見当たりません" in shown(app)
         await pilot.press("f2")

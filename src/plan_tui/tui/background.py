@@ -52,8 +52,10 @@ class PlanTask(Generic[Result]):
 
         An error of the function is raised where the message is handled: a `PlanError` is so told in
         a window as it is anywhere else, and any other ends the application with its traceback.
+        A widget that is taken away meanwhile, as all are at the end, waits for nothing any more.
         """
-        assert self._widget.is_attached, "a widget that is not shown gets no message"
+        if not self._widget.is_attached:
+            return
         self._number += 1
         work = partial(self._run, self._number)
         self._widget.run_worker(work, group=self._group, thread=True)
