@@ -73,9 +73,10 @@ async def test_no_key_waits_for_the_seal(
 async def test_a_look_at_the_seal_ends_with_the_application(
     made_up_database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ended = Event()
+    began, ended = Event(), Event()
 
     def look(_: Plan, rest: Callable[[], None]) -> Iterator[Phrase]:
+        began.set()
         try:
             while True:
                 rest()
@@ -88,4 +89,6 @@ async def test_a_look_at_the_seal_ends_with_the_application(
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         app.look_at_seal()
+        while not began.is_set():
+            await pilot.pause(0.01)
     assert ended.wait(30)
