@@ -69,6 +69,13 @@ def test_spellings_that_fold_alike_are_one_term(made_up: Plan) -> None:
         ("子供", "子ども、こども、子供", ["子ども", "こども", "子供"]),
         ("ict", "ＩＣＴとICT", ["ＩＣＴ", "ICT"]),
         ("が", "か\u3099と゛が", ["か\u3099", "が"]),
+        ("AI", "AIとＡＩ、ai。Container、CAIO、Mainly AI", ["AI", "ＡＩ", "ai", "AI"]),
+        ("IT", "Digitalとwith、ITの活用・e-IT", ["IT", "IT"]),
+        ("id", "マイナID、Android、IDs、ÉID", ["ID"]),
+        ("5G", "5Gと15G、５Gbps、5G", ["5G", "5G"]),
+        ("7年度", "令和7年度、17年度、７年度", ["7年度", "７年度"]),
+        ("2025", "2025年、12025、20250", ["2025"]),
+        ("cloud service", "Cloud Service、Cloud Services", ["Cloud Service"]),
     ],
 )
 def test_a_term_counts_where_it_is_printed(term: str, text: str, printed: list[str]) -> None:

@@ -4,7 +4,8 @@ The search folds far, so that readers find what they mean; a count is a statemen
 so it takes less for the same: width and case; a ``ー`` that is missing or added at the end of a
 whole run of katakana (サーバ, サーバー); and the tables of variant kanji and of words that are
 written in several ways (子供, 子ども). Katakana is never hiragana (メール does not end 進める), and
-no word reaches over a mark that the term has not (保育 does not stand in 確保・育成).
+no word reaches over a mark that the term has not (保育 does not stand in 確保・育成). Latin letters
+and digits count as whole words and numbers: AI does not stand in Container, nor 5G in 15G.
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ _PARTED = "\0"
 _CLUSTERED = late_pattern("[ﾞﾟ\u0300-\u036f\u3099\u309a]")
 _CLUSTER = late_pattern(lambda: f".{_CLUSTERED.pattern}*", re.DOTALL)
 """A character with the marks that belong to it, which normalise together."""
+_PAIR = 2
+_LAST_LATIN = "ɏ"
+"""Letters up to here are Latin ones, with and without marks."""
 _SHORTEST_STEM = 3
 """Katakana before a ``ー`` that may be left out: of fewer (キー) another word would be left."""
 
@@ -64,13 +68,28 @@ def places_of(term: str, text: str, folded: str | None = None) -> list[Range]:
     """
     exact = [_with_final_mark(place, text) for place in _as_printed(form_of(term), text)]
     if not _may_stand_elsewhere(_folded_term(term), exact, text, folded):
-        return exact
+        return [place for place in exact if not _cuts(place, text)]
     others = [
         place
         for place in _folded(term, text)
         if not any(place[0] < end and start < place[1] for start, end in exact)
     ]
-    return sorted([*exact, *others])
+    return [place for place in sorted([*exact, *others]) if not _cuts(place, text)]
+
+
+def _cuts(place: Range, text: str) -> bool:
+    """Return whether a range begins or ends within a Latin word or a number."""
+    start, end = place
+    return _is_one_word(text[start - 1 : start + 1] if start else "") or _is_one_word(
+        text[end - 1 : end + 1]
+    )
+
+
+def _is_one_word(pair: str) -> bool:
+    letters = form_of(pair)
+    if len(letters) != _PAIR:
+        return False
+    return letters.isdecimal() or (letters.isalpha() and max(letters) <= _LAST_LATIN)
 
 
 @lru_cache(maxsize=8)
