@@ -55,6 +55,7 @@ def test_headings_below_are_counted_in_the_singular_and_plural() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_what_is_first_is_said_in_one_short_word(language: Language) -> None:
-    first = CHANGE_GROUPS_SHORT[ChangeGroup.NEW].say(language)
-    assert first == MOVEMENTS_SHORT[Movement.NEW].say(language)
+    first = MOVEMENTS_SHORT[Movement.NEW].say(language)
     assert first == TOPIC_GROUPS_SHORT[TopicGroup.NEW].say(language)
+    # Of two editions it is not said: one between them may have it.
+    assert first != CHANGE_GROUPS_SHORT[ChangeGroup.NEW].say(language)

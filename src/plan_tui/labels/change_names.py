@@ -18,10 +18,12 @@ CHANGE_KINDS: dict[ChangeKind, Phrase] = {
     ChangeKind.PART: Phrase("一部が対応", "in part"),
     ChangeKind.MENTION: Phrase("言及のみ", "mentioned"),
     ChangeKind.BELOW: Phrase("下位で継続", "goes on below"),
-    ChangeKind.NEW: Phrase("この版で最初", "first here"),
+    ChangeKind.NEW: Phrase("前の版に記載なし", "not in the earlier text"),
     ChangeKind.DROPPED: Phrase("収録テキストに記載なし", "not in the text held"),
     ChangeKind.UNKNOWN: Phrase("未判定", "not judged"),
 }
+FIRST, FIRST_SHORT = Phrase("この版で最初", "first here"), Phrase("最初", "first")
+"""Of what no earlier edition has at all: what is said of two editions speaks of these alone."""
 RELATIONS: dict[Relation, Phrase] = {kind: CHANGE_KINDS[ChangeKind(kind)] for kind in Relation}
 SUGGESTION = Phrase("候補（未確認）", "suggestion (not confirmed)")
 CHANGE_GROUPS: dict[ChangeGroup, Phrase] = {
@@ -30,7 +32,7 @@ CHANGE_GROUPS: dict[ChangeGroup, Phrase] = {
 }
 CHANGE_GROUPS_SHORT: dict[ChangeGroup, Phrase] = {
     **CHANGE_GROUPS,
-    ChangeGroup.NEW: Phrase("最初", "first"),
+    ChangeGroup.NEW: Phrase("前版になし", "not earlier"),
     ChangeGroup.DROPPED: Phrase("記載なし", "not in text"),
     ChangeGroup.SUGGESTED: Phrase("候補", "suggested"),
 }

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT, CHANGE_KINDS, SUGGESTION
-from plan_tui.labels.not_held import NOT_HELD
+from plan_tui.labels.change_names import FIRST, FIRST_SHORT, SUGGESTION
 from plan_tui.model.comparison_enums import (
-    ChangeGroup,
-    ChangeKind,
     Movement,
     PromiseKind,
 )
@@ -29,8 +26,8 @@ MOVEMENTS: dict[Movement, Phrase] = {
     Movement.DONE: Phrase("実施済みと記述", "reported as done"),
     Movement.RAISED: Phrase("増", "raised"),
     Movement.LOWERED: Phrase("減", "lowered"),
-    Movement.DROPPED: NOT_HELD,
-    Movement.NEW: CHANGE_KINDS[ChangeKind.NEW],
+    Movement.DROPPED: Phrase("同じ約束は見当たりません", "no such promise found"),
+    Movement.NEW: FIRST,
 }
 _SUGGESTED = Phrase("{movement}・{suggestion}", "{movement} · {suggestion}")
 
@@ -50,7 +47,7 @@ MOVEMENTS_SHORT: dict[Movement, Phrase] = {
     Movement.VAGUER: Phrase("幅拡大", "wider"),
     Movement.FIRMER: Phrase("幅縮小", "narrower"),
     Movement.DONE: Phrase("実施済み", "done"),
-    Movement.NEW: CHANGE_GROUPS_SHORT[ChangeGroup.NEW],
-    Movement.DROPPED: CHANGE_GROUPS_SHORT[ChangeGroup.DROPPED],
+    Movement.NEW: FIRST_SHORT,
+    Movement.DROPPED: Phrase("見当たらず", "not found"),
 }
 """As they are counted in a list, where all of them are to stand in one line."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
+from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT, FIRST_SHORT
 from plan_tui.model.comparison_enums import ChangeGroup, TopicGroup
 from plan_tui.text.language import Phrase
 
@@ -13,7 +13,7 @@ TOPIC_GROUPS: dict[TopicGroup, Phrase] = {
 }
 TOPIC_GROUPS_SHORT: dict[TopicGroup, Phrase] = {
     TopicGroup.IN_: Phrase("記述あり", "spoken of"),
-    TopicGroup.NEW: CHANGE_GROUPS_SHORT[ChangeGroup.NEW],
+    TopicGroup.NEW: FIRST_SHORT,
     TopicGroup.DROPPED: CHANGE_GROUPS_SHORT[ChangeGroup.DROPPED],
 }
 """As they are counted behind an edition's name."""

@@ -82,7 +82,7 @@ RELATION_NAMES: ValueNames = {
             *(ChangeGroup.PART, ChangeGroup.MENTION, ChangeGroup.BELOW),
         )
     },
-    ChangeKind.NEW: ("最初", "この版で最初"),
+    ChangeKind.NEW: ("前版になし", "前の版に記載なし", "最初"),
     ChangeKind.DROPPED: GROUP_NAMES[ChangeGroup.DROPPED],
     ChangeKind.UNKNOWN: GROUP_NAMES[ChangeGroup.UNKNOWN],
 }

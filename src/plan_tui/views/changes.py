@@ -40,8 +40,8 @@ _TITLE = Phrase("{older}から{newer}への変化", "Changes from {older} to {ne
 _HEAD_RELATION = Phrase("関係", "Relation")
 _HEAD_REASON = Phrase("根拠", "Reason")
 _NOTE = Phrase(
-    "「この版で最初」「収録テキストに記載なし」は、収録テキストについていいます。",
-    "“First here” and “not in the text held” refer to the text held.",
+    "「前の版に記載なし」「収録テキストに記載なし」は、この2つの版の収録テキストについていいます。",
+    "“Not in the earlier text” and “not in the text held” speak of the text held of these two.",
 )
 
 _ONE_EDITION = Phrase(
