@@ -26,7 +26,7 @@ MOVEMENTS: dict[Movement, Phrase] = {
     Movement.DONE: Phrase("実施済みと記述", "reported as done"),
     Movement.RAISED: Phrase("増", "raised"),
     Movement.LOWERED: Phrase("減", "lowered"),
-    Movement.DROPPED: Phrase("同じ約束は見当たりません", "no such promise found"),
+    Movement.DROPPED: Phrase("同じ約束は見当たらず", "no such promise found"),
     Movement.NEW: FIRST,
 }
 _SUGGESTED = Phrase("{movement}・{suggestion}", "{movement} · {suggestion}")
