@@ -5,16 +5,9 @@ Where the first half of a test fails, the installed Textual no longer needs the 
 
 from __future__ import annotations
 
-import ast
 import asyncio
 import gc
-import inspect
-import pkgutil
 import unicodedata
-from collections.abc import Iterator
-from importlib import import_module
-from pathlib import Path
-from types import FunctionType
 from typing import ClassVar
 from unittest.mock import Mock
 from weakref import ref
@@ -30,17 +23,14 @@ from textual.containers import Container, Horizontal
 from textual.css.parse import parse
 from textual.css.stylesheet import Stylesheet
 from textual.events import Click, Key, MouseDown, MouseUp
-from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.reactive import Reactive
 from textual.screen import Screen
-from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.widgets import Input, Static
 from textual.widgets._toast import Toast
 
-import plan_tui.tui
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.textual_patches.passed_click import pass_on
 from plan_tui.tui.textual_patches.patched_app import PatchedApp
@@ -48,8 +38,6 @@ from plan_tui.tui.textual_patches.plain_scroll_bar import PlainScrollBar
 from plan_tui.tui.textual_patches.whole_notices import draw_notices_whole
 from tests.tui.helpers import rows, strips
 
-FOLDER = Path(plan_tui.tui.__file__).parent
-PATCHES = FOLDER / "textual_patches"
 BOTH = pytest.mark.parametrize("kind", [App[None], PatchedApp])
 """A plain application, and a repaired one."""
 
@@ -389,48 +377,3 @@ async def test_every_error_ends_with_a_traceback(
     assert ("Traceback" in printed) is not repaired
     assert "no such place" in printed
     assert app.return_code == (3 if repaired else 1)
-
-
-# Nothing else reaches into Textual
-
-
-def modules() -> Iterator[Path]:
-    return (path for path in FOLDER.rglob("*.py") if not path.is_relative_to(PATCHES))
-
-
-def test_only_the_repairs_import_or_use_private_parts() -> None:
-    for path in modules():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("textual"):
-                assert "._" not in (node.module or ""), path
-            if isinstance(node, ast.Attribute) and node.attr.startswith("_"):
-                own = isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
-                call = isinstance(node.value, ast.Call) and ast.unparse(node.value) == "super()"
-                assert own or call or node.attr.startswith("__"), f"{path}: {ast.unparse(node)}"
-
-
-def kinds_of_ours() -> Iterator[type[MessagePump]]:
-    """Yield what we derive from Textual outside of the repairs."""
-    for module in pkgutil.walk_packages(plan_tui.tui.__path__, f"{plan_tui.tui.__name__}."):
-        for kind in vars(import_module(module.name)).values():
-            ours = inspect.isclass(kind) and kind.__module__ == module.name
-            if ours and issubclass(kind, MessagePump) and ".textual_patches" not in module.name:
-                yield kind
-
-
-async def test_no_private_attribute_of_textual_is_set_elsewhere() -> None:
-    async with App[None]().run_test() as pilot:
-        nodes = pilot.app, Screen[None](), ScrollView(), Input(), Horizontal()
-        theirs = {name for node in nodes for name in vars(node) if name.startswith("_")}
-    for kind in kinds_of_ours():
-        for node in ast.walk(ast.parse(inspect.getsource(kind))):
-            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
-                assert node.attr not in theirs, f"{kind}: {ast.unparse(node)}"
-
-
-def test_no_private_method_of_textual_is_overridden_elsewhere() -> None:
-    for kind in kinds_of_ours():
-        theirs = [base for base in kind.__mro__ if base.__module__.startswith("textual")]
-        for name, value in vars(kind).items():
-            if isinstance(value, FunctionType) and name.startswith("_") and name[:2] != "__":
-                assert not any(name in vars(base) for base in theirs), (kind, name)
