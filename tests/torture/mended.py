@@ -82,5 +82,21 @@ MENDED: tuple[tuple[str, str, str], ...] = (
         "it is held against the last",
         "tests/compare/test_old_new_long.py::test_the_work_grows_as_the_rows",
     ),
+    (
+        "A heading or a list of level 1,000,000,000 filled the memory: its line was indented by it",
+        "a level beyond all bounds is told as damage",
+        "tests/store/test_damaged_data.py::test_a_level_beyond_all_bounds_is_refused",
+    ),
+    (
+        "Each passage of a word was drawn from all of its text: a text of two million characters "
+        "held the application",
+        "what stands near the word is read",
+        "tests/tui/test_words.py::test_a_passage_reads_what_stands_near_it",
+    ),
+    (
+        "The end of the application between two tasks of a screen was a traceback",
+        "nothing is started for a screen that is gone",
+        "tests/tui/test_background.py::test_nothing_is_computed_for_a_screen_that_was_taken_away",
+    ),
 )
 """What gave way, what holds now, the test."""

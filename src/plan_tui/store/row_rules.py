@@ -50,7 +50,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "sections": (
         f"depth between 1 and {DEEPEST}",
         "ordinal between 1 and 1000000000",
-        "key <> '' and key not glob '*[^!-~]*'",
+        "key <> '' and key not glob '*[^A-Za-z0-9:.#_-]*'",
         "line_start is null or line_end is null or line_start <= line_end",
     ),
     "blocks": (

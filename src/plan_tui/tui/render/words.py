@@ -48,6 +48,8 @@ _BAR_FROM, _BAR_TO = 6, 60
 """The fewest and the most columns of the longest bar; where it is narrow the line is cut."""
 _SCORED_FROM = 100
 """Columns from which the score of a typical word is told: the bar keeps 18 beside it then."""
+_AROUND = 4
+"""Characters for each column that are looked at around a term: some have no width."""
 _KEY = 20
 """Columns of a section's key, but a quarter of the width at most."""
 
@@ -159,16 +161,20 @@ def word_line(
 
 def _in_context(row: Occurrence, columns: int) -> Line:
     """Draw the term between what stands before and after it, all terms in one column."""
-    flat = "".join(" " if character in "\t\n\r" else character for character in row.text)
+    reach = _AROUND * columns
+    first = max(0, row.start - reach)
+    around = row.text[first : row.end + reach]
+    flat = "".join(" " if character in "\t\n\r" else character for character in around)
+    start, end = row.start - first, row.end - first
     key_size = min(_KEY, columns // 4)
     room = columns - key_size - 4
     # Two fifths for what stands before the term, half at most for the term, the rest behind it.
-    term = cut(flat[row.start : row.end], room // 2)
+    term = cut(flat[start:end], room // 2)
     # The same for all spellings of the term; odd, since most characters after `CUT` are wide.
     before_size = max(4, room * 2 // 5) | 1
-    before = _tail(flat[: row.start], before_size)
+    before = _tail(flat[:start], before_size)
     gap = before_size - width(before)
-    passage = [Piece(before), Piece(term, "hit"), Piece(flat[row.end :])]
+    passage = [Piece(before), Piece(term, "hit"), Piece(flat[end:])]
     return Line.of(
         "  ",
         Piece(pad(cut(row.section.key, key_size - 1), key_size), "muted"),
