@@ -358,6 +358,31 @@ def test_wrong_arguments_are_refused_of_the_first_object_and_of_later_ones(befor
         make[0]("a", width=1)
 
 
+def test_an_object_made_while_another_thread_makes_the_first_is_whole() -> None:
+    made: list[object] = []
+
+    class Interrupted(type):
+        """Has another object made, as another thread may, while the first looks at its fields."""
+
+        def __getattribute__(cls, name: str) -> object:
+            if name == "second" and is_armed and not made:
+                made.append(None)
+                made.append(Box())
+            return super().__getattribute__(name)
+
+    is_armed = False
+
+    @record
+    class Box(metaclass=Interrupted):
+        first: int = 1
+        second: int = 2
+        third: int = 3
+
+    is_armed = True
+    assert Box() == Box(1, 2, 3)
+    assert made[1:] == [Box(1, 2, 3)]
+
+
 def test_defining_records_loads_neither_dataclasses_nor_what_they_load() -> None:
     code = """
 import sys

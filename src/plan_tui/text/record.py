@@ -186,16 +186,14 @@ def _methods(fields: dict[str, _Field], frozen: bool, eq: bool) -> dict[str, obj
 def _late_init(cls: type, frozen: bool) -> Callable[..., None]:
     """Return an ``__init__`` that sets few objects by itself, then has the fast one written."""
     fields = _fields(cls)
-    setters: list[tuple[str, _Field, Callable[[object, object], None]]] = []
+    setters: Sequence[tuple[str, _Field, Callable[[object, object], None]]] = ()
     objects = 0
 
     def __init__(self: object, *args: object, **values: object) -> None:  # noqa: N807
-        nonlocal objects
+        nonlocal objects, setters
         objects += 1
-        if objects == 1:
-            setters.extend(
-                (name, each, getattr(cls, name).__set__) for name, each in fields.items()
-            )
+        if not setters:  # put in place at once: another thread may make an object meanwhile
+            setters = [(name, each, getattr(cls, name).__set__) for name, each in fields.items()]
         if objects > _FEW or not _set_all(self, args, values, setters):
             cls.__init__ = _written_init(cls, frozen)  # type: ignore[misc]
             cls.__init__(self, *args, **values)  # type: ignore[misc]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
@@ -102,15 +103,12 @@ def arrange(rows: Sequence[OverviewRow], columns: int) -> Sequence[FigureRow]:
     return _ArrangedRows([group.rows(bar) for group in groups])
 
 
-class _ArrangedRows(Sequence[FigureRow]):
-    """The rows of all groups."""
+class _FigureRows(Sequence[FigureRow], ABC):
+    """Rows each of which is set when it is asked for."""
 
-    def __init__(self, groups: Sequence[Sequence[FigureRow]]) -> None:
-        self._groups = groups
-        self._ends = [*accumulate(map(len, groups))]
-
-    def __len__(self) -> int:
-        return self._ends[-1] if self._ends else 0
+    @abstractmethod
+    def row(self, place: int) -> FigureRow:
+        """Return a row by its place, from 0."""
 
     if TYPE_CHECKING:
 
@@ -121,15 +119,28 @@ class _ArrangedRows(Sequence[FigureRow]):
 
     def __getitem__(self, place: int | slice) -> FigureRow | list[FigureRow]:
         """Return a row, or several."""
-        if isinstance(place, slice):
-            return [self[number] for number in range(len(self))[place]]
-        place = range(len(self))[place]
-        group = bisect_right(self._ends, place)
-        return self._groups[group][place - self._ends[group] + len(self._groups[group])]
+        chosen = range(len(self))[place]
+        return self.row(chosen) if isinstance(chosen, int) else [*map(self.row, chosen)]
 
 
-class _LateRows(Sequence[FigureRow]):
-    """The rows of a group, each of which is set when it is asked for."""
+class _ArrangedRows(_FigureRows):
+    """The rows of all groups."""
+
+    def __init__(self, groups: Sequence[Sequence[FigureRow]]) -> None:
+        self._groups = groups
+        self._starts = [*accumulate(map(len, groups), initial=0)]
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    def row(self, place: int) -> FigureRow:
+        """Return a row by its place, from 0."""
+        group = bisect_right(self._starts, place) - 1
+        return self._groups[group][place - self._starts[group]]
+
+
+class _LateRows(_FigureRows):
+    """The rows of a group."""
 
     def __init__(
         self, rows: Sequence[OverviewRow], set_row: Callable[[OverviewRow], FigureRow]
@@ -140,17 +151,8 @@ class _LateRows(Sequence[FigureRow]):
     def __len__(self) -> int:
         return len(self._rows)
 
-    if TYPE_CHECKING:
-
-        @overload
-        def __getitem__(self, place: int) -> FigureRow: ...
-        @overload
-        def __getitem__(self, place: slice) -> list[FigureRow]: ...
-
-    def __getitem__(self, place: int | slice) -> FigureRow | list[FigureRow]:
-        """Return a row, or several."""
-        if isinstance(place, slice):
-            return [*map(self._set_row, self._rows[place])]
+    def row(self, place: int) -> FigureRow:
+        """Return a row by its place, from 0."""
         return self._set_row(self._rows[place])
 
 
