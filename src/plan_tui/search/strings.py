@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from plan_tui.model.enums import KeyForm, StringForm
-from plan_tui.model.searchable_text import Reading
 from plan_tui.store.index_queries import TOGETHER
 from plan_tui.text.fold import without_marks
-from plan_tui.text.letter_sounds import letter_sound
-from plan_tui.text.romaji import short
 from plan_tui.text.search_keys import folded_keys, heard_keys, is_whole_key, spelled_keys
 
 TYPE_CHECKING = False
@@ -21,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from plan_tui.model.enums import TextPlace
+    from plan_tui.model.searchable_text import Reading
 
     class LayerSource(Protocol):
         """Where a layer's strings come from; numbers count from 0."""
@@ -179,7 +176,7 @@ class TextLayer:
         self.folded = Strings(folded, self._folded, folded)
         sound, cuts = self._sound, self._cuts
         self.sounds = Strings(sound, self.heard, sound)
-        self.short_sounds = Strings(lambda n: short(sound(n).replace(" ", "")), self.heard, sound)
+        self.short_sounds = Strings(self._short, self.heard, sound)
         self.letter_sounds = Strings(self._letters, self.heard, printed, sound, cuts)
 
     def __len__(self) -> int:
@@ -187,9 +184,18 @@ class TextLayer:
 
     def reading(self, number: int) -> Reading:
         """Return a string's reading; an empty one if none was made."""
+        from plan_tui.model.searchable_text import Reading
+
         return Reading(self._sound(number), self._cuts(number))
 
+    def _short(self, number: int) -> str:
+        from plan_tui.text.romaji import short
+
+        return short(self._sound(number).replace(" ", ""))
+
     def _letters(self, number: int) -> str:
+        from plan_tui.text.letter_sounds import letter_sound
+
         return letter_sound(self.printed.part(number), self._sound(number), self._cuts(number))
 
     # What keys tell
@@ -247,5 +253,7 @@ def _in_all(lists: Iterable[Postings]) -> Postings:
 
 
 def _is_in(numbers: Postings, wanted: int) -> bool:
+    from bisect import bisect_left
+
     place = bisect_left(numbers, wanted)
     return place < len(numbers) and numbers[place] == wanted

@@ -12,7 +12,7 @@ from typing import Any, get_args, get_type_hints
 
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.plan import Plan
-from plan_tui.store.row_objects import DEEPEST
+from plan_tui.store.section_rows import DEEPEST
 from plan_tui.text.language import Phrase
 from plan_tui.text.vocabulary import StrEnum
 

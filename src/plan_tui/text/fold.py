@@ -17,11 +17,10 @@ changes lengths (``㈱`` → ``株``). What a comparison of editions takes for t
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, cached_property, lru_cache
 from itertools import chain, compress, repeat
 
-from plan_tui.text.characters import INVISIBLE, is_its_own_form, is_kanji, kanji_of
+from plan_tui.text.characters import INVISIBLE, is_its_own_form, is_kanji, kanji_of, nfkc
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 from plan_tui.text.spellings import SPELLINGS, VARIANT_KANJI
@@ -36,6 +35,8 @@ _LONG = "ー"
 _MARKS = " \t\r\n\u3000\u00a0・･·•‧,、，'’‘\"“”「」『』【】〔〕［］[]〈〉《》()（）{}｛｝"
 _SHORT = 2000
 """Characters of a text up to which looking for each word is quicker than compiling all."""
+_WORD = 32
+"""Characters of a text up to which looking at each is quicker than compiling `_MARKED`."""
 COUNTER = "ヶ"
 """What stands for か, カ, ケ, ヵ, ヶ and 箇 before a counter."""
 
@@ -59,13 +60,12 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        if is_its_own_form(character):
-            folded = character.translate(self._after)
+        if character.isascii() or is_its_own_form(character):
+            folded = character.lower().translate(self._after)
         elif any(low <= character <= high for low, high in _unseen()):
             folded = ""
         else:
-            kanji = kanji_of(character)
-            folded = unicodedata.normalize("NFKC", kanji).lower().translate(self._after)
+            folded = nfkc(kanji_of(character)).lower().translate(self._after)
         self[code] = folded
         return folded
 
@@ -149,7 +149,7 @@ def _counts(sign: str, before: str, after: str) -> bool:
 
 
 def _compose(combined: re.Match[str]) -> str:
-    return unicodedata.normalize("NFKC", combined.group())
+    return nfkc(combined.group())
 
 
 def _characters(text: str) -> str:
@@ -297,6 +297,8 @@ def fold_scripts(printed: str) -> str:
 
 def without_marks(printed: str) -> str:
     """Return a folded text without the marks and blanks that `fold_sound` drops."""
+    if len(printed) <= _WORD:
+        return "".join(letter for letter in printed if letter not in _MARKS)
     return _MARKED.sub("", printed)
 
 

@@ -6,7 +6,6 @@ characters of ambiguous width (``①``, ``※``) count as 1, as terminals draw t
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
@@ -19,6 +18,8 @@ def char_width(character: str) -> int:
     """Return the columns that one character takes: 0, 1 or 2."""
     if character.isascii():
         return 1 if character.isprintable() else 0
+    import unicodedata
+
     if unicodedata.category(character) in _NO_WIDTH:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
