@@ -61,7 +61,8 @@ class StoredLayer:
 
     def strings(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, Sequence[str]]:
         """Return, for each of some firsts, a form of the strings stored together from it on."""
-        return strings(self._plan, self._layer, form, firsts)
+        held = strings(self._plan, self._layer, (form,), firsts)
+        return {first: parts for first, (parts,) in held.items()}
 
 
 class Corpus:

@@ -133,9 +133,9 @@ def indexed_sections(plan: Plan, ids: Sequence[int]) -> list[Section]:
 
 
 def strings(
-    plan: Plan, layer: str, form: StringForm, firsts: Iterable[int]
-) -> dict[int, list[str]]:
-    """Return, for each of some firsts, a form of the `TOGETHER` strings from it on.
+    plan: Plan, layer: str, forms: Sequence[StringForm], firsts: Iterable[int]
+) -> dict[int, list[list[str]]]:
+    """Return, for each of some firsts, forms of the `TOGETHER` strings from it on.
 
     There are fewer at the end. ``layer`` is ``titles`` or ``texts``.
 
@@ -144,7 +144,7 @@ def strings(
 
     """
     asked = list(firsts)
-    sql = f"""select first, {form} from search_strings
+    sql = f"""select first, {", ".join(forms)} from search_strings
               where layer = ? and first in (select value from json_each(?))"""
     held = dict(plan.database.objects(_strings, sql, layer, id_list(asked)))
     if len(held) < len(set(asked)):
@@ -152,12 +152,11 @@ def strings(
     return held
 
 
-def _strings(row: tuple[Any, ...]) -> tuple[int, list[str]]:
-    first, joined = row
-    if not isinstance(joined, bytes):
+def _strings(row: tuple[Any, ...]) -> tuple[int, list[list[str]]]:
+    first, *forms = row
+    if not all(isinstance(joined, bytes) for joined in forms):
         raise ValueError("search_strings")
-    *parts, _end = joined.decode().split("\0")
-    return first, parts
+    return first, [joined.decode().split("\0")[:-1] for joined in forms]
 
 
 def newest_counterparts(plan: Plan, edition: str, section_ids: Iterable[int]) -> dict[int, int]:

@@ -18,6 +18,8 @@ def char_width(character: str) -> int:
     """Return the columns that one character takes: 0, 1 or 2."""
     if character.isascii():
         return 1 if character.isprintable() else 0
+    if "一" <= character <= "鿿":
+        return 2  # a kanji
     import unicodedata
 
     if unicodedata.category(character) in _NO_WIDTH:
