@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import accumulate, groupby, islice, takewhile
+from itertools import groupby
 
 from plan_tui.labels.edition_names import held_lines
 from plan_tui.labels.printed_form_names import COUNTED_IN, forms_line
@@ -15,7 +15,7 @@ from plan_tui.views.view import NO_MATCH, View, limit_words, no_paint
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from plan_tui.model.bar_chart import BarChart
     from plan_tui.model.records import Attribution
@@ -40,6 +40,8 @@ _UNIT = Phrase(
 _BAR = 30
 _AROUND = 30
 """Columns of context on each side of a term."""
+_FIT = _AROUND // 2
+"""Characters that fit in them, whatever they are."""
 
 
 @record
@@ -206,16 +208,28 @@ def _bar(frequency: Frequency, edition: str, most: float) -> str:
 def _in_context(place: Occurrence, paint: Paint) -> str:
     """Return the term between what stands before (right-aligned) and after it."""
     flat = place.text.replace("\t", " ").replace("\n", " ").replace("\r", " ")
-    before = flat[place.start - _fitting(reversed(flat[: place.start])) : place.start]
-    after = flat[place.end : place.end + _fitting(islice(flat, place.end, None))]
     term = paint("match", f"[{flat[place.start : place.end]}]")
-    return f"{' ' * (_AROUND - width(before))}{before}{term}{after}"
+    return f"{_before(flat, place.start)}{term}{_after(flat, place.end)}"
 
 
-def _fitting(characters: Iterable[str]) -> int:
-    """Return how many of the first characters fit in `_AROUND` columns."""
-    columns = accumulate(map(char_width, characters))
-    return len(list(takewhile(_AROUND.__ge__, columns)))
+def _before(text: str, end: int) -> str:
+    """Return what fits in `_AROUND` columns before a place, with blanks that fill them."""
+    start = max(0, end - _FIT)
+    free = _AROUND - sum(map(char_width, text[start:end]))
+    while start and char_width(text[start - 1]) <= free:
+        start -= 1
+        free -= char_width(text[start])
+    return " " * free + text[start:end]
+
+
+def _after(text: str, start: int) -> str:
+    """Return what fits in `_AROUND` columns behind a place."""
+    end = min(len(text), start + _FIT)
+    free = _AROUND - sum(map(char_width, text[start:end]))
+    while end < len(text) and char_width(text[end]) <= free:
+        free -= char_width(text[end])
+        end += 1
+    return text[start:end]
 
 
 def _cells(frequency: Frequency, language: Language) -> list[str]:
