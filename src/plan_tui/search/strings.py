@@ -12,7 +12,6 @@ from plan_tui.text.search_keys import folded_keys, heard_keys, is_whole_key, spe
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from array import array
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
     from typing import Protocol
 
@@ -28,10 +27,10 @@ if TYPE_CHECKING:
         def place(self, number: int) -> TextPlace:
             """Return what a string is."""
 
-        def postings(self, form: KeyForm, keys: Sequence[str]) -> dict[str, array[int]]:
+        def postings(self, form: KeyForm, keys: Sequence[str]) -> Mapping[str, Sequence[int]]:
             """Return for each key that there is which strings have it, in order."""
 
-        def beginning(self, form: KeyForm, start: str) -> Sequence[array[int]]:
+        def beginning(self, form: KeyForm, start: str) -> Sequence[Sequence[int]]:
             """Return which strings have a key, for each key with this beginning."""
 
         def strings(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, Sequence[str]]:
@@ -53,6 +52,8 @@ _KEPT_KEYS = 512
 """Keys that are kept, with the strings that have them: those of some ten words."""
 _MUCH_LESS = 16
 """Times that a list must be longer than another for looking up each number to be the quicker."""
+_FEW = 256
+"""Lookups that take as long as loading what looks up: a list of some thousands has none of it."""
 _PARTED = "\0"
 """Stands between strings, and in none."""
 
@@ -245,7 +246,7 @@ def _in_all(lists: Iterable[Postings]) -> Postings:
     """Return the numbers that are in each list, in order."""
     shortest, *others = sorted(lists, key=len)
     for longer in others:
-        if len(longer) > _MUCH_LESS * len(shortest):
+        if len(longer) > _MUCH_LESS * (len(shortest) + _FEW):
             shortest = [n for n in shortest if _is_in(longer, n)]
         else:
             shortest = sorted(set(shortest).intersection(longer))
