@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 from itertools import accumulate, pairwise
 
-from plan_tui.text.characters import UNREADABLE, is_readable, readable, readable_map
+from plan_tui.text.characters import is_readable, readable, readable_map
 from plan_tui.text.dates_in_notation import DATE_SIGN, DATE_STARTS, KANJI_DATE, date_at
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import field, record, replaced
@@ -49,6 +49,8 @@ _PIECE = late_pattern(
 """The shapes of a token, unless it is a date: all pieces of a text come at once. `_Kinds` tells
 their class."""
 _WIDTH = late_pattern("[\uff00-\uffef\uf900-\ufaff]+")
+_WIDE = "\uf900"
+"""The first character that `_WIDTH` finds."""
 _SHAPES = str.maketrans(
     {
         **dict.fromkeys("～〜~", "~"),
@@ -132,7 +134,8 @@ class _KnownTokens(dict[str, Token]):
             self.clear()
         kind = TokenKind.HIRAGANA if text in _AND_OR_WORDS else _KINDS[text[0]]
         if kind in _WORDS:
-            folded = fold_width(text) if _FOLDED_AWAY.search(text) else text
+            is_folded = max(text) < _WIDE and is_readable(text)
+            folded = text if is_folded else fold_width(text)
             token = Token(text, folded, kind, weak=False, whole=False)
         else:
             token = token_of(text, _folded(text, kind), kind)
@@ -163,7 +166,6 @@ _KIND_OF_CLASS = {
     MARK: TokenKind.MARK,
 }
 _WORDS = frozenset((TokenKind.KANJI, TokenKind.HIRAGANA, TokenKind.KATAKANA, TokenKind.LATIN))
-_FOLDED_AWAY = late_pattern(lambda: f"{UNREADABLE.pattern}|{_WIDTH.pattern}")
 _MOST_KNOWN = 16384
 """More than the different tokens of all source texts."""
 _KNOWN = _KnownTokens()
