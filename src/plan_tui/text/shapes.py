@@ -38,23 +38,34 @@ KANJIS = f"{KANJI}{''.join({**_SINGLE, **_DIGITS}.values())}"
 """The shapes of all characters of a class, for a class of a pattern."""
 KANJI_DIGITS = "abezo"
 """The shapes of kanji that are digits, and of the circles that are printed for zero."""
-_RANGES = (
-    (NUMBER, "09０９"),
-    (LATIN, "AZazＡＺａｚ"),
-    (HIRAGANA, "ぁゖゝゞ"),
-    (KANJI, "\u2e80\u2fdf\u3400\u4dbf\u4e00\u9fff\uf900\ufaff々々〆〆〇〇\U00020000\U0003ffff"),
-    (KATAKANA, "ァヺーーヽヾｦﾟ"),
-)
-"""The first and the last of each range of the characters of a class."""
 
 
 def class_of(character: str) -> str:
     """Return the shape that a character has as one of its class."""
-    for shape, ranges in _RANGES:
-        pairs = zip(ranges[::2], ranges[1::2], strict=True)
-        if any(low <= character <= high for low, high in pairs):
-            return shape
+    if "一" <= character <= "\u9fff":
+        return KANJI
+    if "ぁ" <= character <= "ゖ" or character in "ゝゞ":
+        return HIRAGANA
+    if "ァ" <= character <= "ヺ" or "ｦ" <= character <= "ﾟ" or character in "ーヽヾ":
+        return KATAKANA
+    if "0" <= character <= "9" or "０" <= character <= "９":
+        return NUMBER
+    if character.isascii() or "Ａ" <= character <= "ｚ":
+        if character.isalpha():
+            return LATIN
+    elif _is_other_kanji(character):
+        return KANJI
     return SPACE if character.isspace() else MARK
+
+
+def _is_other_kanji(character: str) -> bool:
+    return (
+        character in "々〆〇"
+        or "\u3400" <= character <= "\u4dbf"
+        or "\u2e80" <= character <= "\u2fdf"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
 
 
 class _Shapes(dict[int, str]):
