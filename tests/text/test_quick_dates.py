@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from plan_tui.compare.text import named_entities
 from plan_tui.text import dates_in_notation
 from plan_tui.text.dates_in_notation import date_at
+from plan_tui.text.shapes import SHAPES
 
 PARTS = [
     *("令和", "平成", "R", "Ｒ", "㋿", "元", "七", "十二", "二〇二五", "二千二十", "2025"),
@@ -22,13 +23,16 @@ JOINED = re.compile(r"[一-龥々ァ-ヴーA-Za-zＡ-Ｚａ-ｚ0-9０-９]+・$"
 def in_all_forms(text: str) -> tuple[str, str] | None:
     """Return the date at the beginning of a text, each form tried."""
     for _, pattern, value_of in dates_in_notation._FORMS:
-        match = pattern.match(text)
+        match = pattern.match(text.translate(SHAPES))
+        if match is None:
+            continue
+        spans = [match.span(number + 1) for number in range(pattern.groups)]
         try:
-            value = value_of(match) if match else None
+            value = value_of([text[start:end] if start >= 0 else None for start, end in spans])
         except ValueError:
             continue
-        if match and value:
-            return match.group(), f"@{value}"
+        if value:
+            return text[: match.end()], f"@{value}"
     return None
 
 

@@ -21,15 +21,17 @@ if TYPE_CHECKING:
 
 _CHANGES = {str(change): change for change in ChangeKind}
 """Quicker than the call of the enum: all changes are read again and again."""
+_HELD = (
+    "select s.id from sections s join documents d on d.id = s.document_id where d.edition_id = ?"
+)
+"""The sections of an edition."""
 
 
 def section_changes(plan: Plan, edition: str, other: str) -> dict[int, SectionChange]:
     """Return what edition ``other`` has of each section of ``edition``, by section id."""
-    sql = """select section_id, c.edition_id, change, accepted, score, below, below_all, reason,
-                    reason_en
-             from section_changes c
-             join sections s on s.id = section_id join documents d on d.id = s.document_id
-             where d.edition_id = ? and c.edition_id = ?"""
+    sql = f"""select section_id, edition_id, change, accepted, score, below, below_all, reason,
+                     reason_en
+              from section_changes where section_id in ({_HELD}) and edition_id = ?"""
     stated = plan.database.objects(_section_change, sql, edition, other)
     return {each.section_id: each for each in stated}
 
@@ -164,10 +166,7 @@ def counterpart_order(plan: Plan, section_id: int) -> dict[int, int]:
 
 def links_between(plan: Plan, older: str, newer: str) -> tuple[Link, ...]:
     """Return the links from sections of one edition to those of a later one."""
-    held = (
-        "select s.id from sections s join documents d on d.id = s.document_id where edition_id = ?"
-    )
-    sql = f"""{LINKS} where from_section_id in ({held}) and to_section_id in ({held})
+    sql = f"""{LINKS} where from_section_id in ({_HELD}) and to_section_id in ({_HELD})
               order by accepted desc, score desc, l.id"""
     return plan.database.objects(link, sql, older, newer)
 
@@ -191,7 +190,7 @@ def editions_with_judgements(plan: Plan) -> frozenset[str]:
     """Return the ids of the editions of which a reader said what belongs together.
 
     Of any other one nothing is known yet but suggestions. Looks through all links; what is found
-    is stored (`plan_tui.store.overview_queries.judged_editions`).
+    is stored (`plan_tui.store.edition_lookup.judged_editions`).
     """
     sql = """
         with named as (

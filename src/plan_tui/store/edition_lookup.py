@@ -1,4 +1,4 @@
-"""An edition by its name, for those who type one."""
+"""An edition by its name, for those who type one, and which of them are compared."""
 
 from __future__ import annotations
 
@@ -38,6 +38,16 @@ def usual_editions(plan: Plan) -> tuple[str, ...]:
     """
     held = {d.edition_id for d in plan.documents() if d.kind is not DocumentKind.DECK}
     return tuple(edition.id for edition in plan.editions() if edition.id in held)
+
+
+def judged_editions(plan: Plan) -> frozenset[str]:
+    """Return the ids of the editions of which a reader said what belongs together.
+
+    Of any other one nothing is known yet but suggestions.
+    """
+    # `JUDGED` of an edition, as `overview_queries` reads it with all other counts.
+    sql = "select edition from overview_counts where kind = 'edition' and figure = 'judged'"
+    return frozenset(edition for (edition,) in plan.database.rows(sql))
 
 
 def newest_pair(plan: Plan) -> tuple[str, str] | None:

@@ -26,21 +26,7 @@ LINKS = """
 
 def link(row: Row) -> Link:
     """Return a row of `LINKS` as an object."""
-    link_id, older, newer, older_block, newer_block, *rest = row
-    from_extent, to_extent, relation, score, shared, origin, accepted, *reasons = rest
-    return Link(
-        id=link_id,
-        from_section_id=older,
-        to_section_id=newer,
-        from_block_id=older_block,
-        to_block_id=newer_block,
-        from_extent=_EXTENTS[from_extent],
-        to_extent=_EXTENTS[to_extent],
-        relation=_RELATIONS[relation],
-        score=score,
-        shared=shared,
-        origin=_ORIGINS[origin],
-        accepted=bool(accepted),
-        reason=reasons[0],
-        reason_en=reasons[1],
-    )
+    fields = list(row)
+    fields[5], fields[6], fields[7] = _EXTENTS[row[5]], _EXTENTS[row[6]], _RELATIONS[row[7]]
+    fields[10], fields[11] = _ORIGINS[row[10]], bool(row[11])
+    return Link(*fields)

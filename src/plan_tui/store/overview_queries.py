@@ -37,16 +37,6 @@ _FIRST_DOCUMENTS = """
 """The figures without those of further documents, and of the headings of any."""
 
 
-def judged_editions(plan: Plan) -> frozenset[str]:
-    """Return the ids of the editions of which a reader said what belongs together.
-
-    Of any other one nothing is known yet but suggestions.
-    """
-    sql = "select edition from overview_counts where kind = ? and figure = ?"
-    rows = plan.database.rows(sql, CountKind.EDITION, JUDGED)
-    return frozenset(edition for (edition,) in rows)
-
-
 def greatest_figures(plan: Plan) -> dict[tuple[str, str], tuple[int, int]]:
     """Return, for documents and parts, kind and figure → how many there are, and the greatest."""
     sql = """select kind, figure, count(*), max(count) from overview_counts

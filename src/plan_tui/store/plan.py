@@ -124,6 +124,16 @@ class Plan:
             return sections_where(self.database)
         return sections_where(self.database, "s.document_id = ?", document_id)
 
+    def sections_of(self, edition: str, other: str) -> tuple[Section, ...]:
+        """Return the outlines of two editions, in reading order."""
+        return sections_where(self.database, "d.edition_id in (?, ?)", edition, other)
+
+    def section_names(self) -> list[tuple[str, str]]:
+        """Return the key and the citation of all sections, in reading order."""
+        sql = """select s.key, s.citation from sections s join documents d on d.id = s.document_id
+                 order by d.ordinal, s.ordinal"""
+        return self.database.rows(sql)
+
     def children(self, document_id: str, parent_id: int | None = None) -> tuple[Section, ...]:
         """Return a section's direct children, or a document's top sections."""
         condition = "s.document_id = ? and s.parent_id is ?"

@@ -26,9 +26,9 @@ _Step = tuple[str, int, PromiseKind, Movement, int | None, int | None]
 """Track, number of its promise, what, movement, older and newer statement."""
 
 
-def listed_promises(plan: Plan) -> dict[str, tuple[Promise, ...]]:
-    """Return the promises that the list of all tracks tells, by the topics' ids."""
-    return _promises(plan, "listed = 1")
+def listed_promises(plan: Plan, topics: Iterable[str]) -> dict[str, tuple[Promise, ...]]:
+    """Return the promises that the list of all tracks tells under some topics, by their ids."""
+    return _promises(plan, f"listed = 1 and {_NAMED}", word_list(topics))
 
 
 def promises_of(plan: Plan, tracks: Iterable[str]) -> dict[str, tuple[Promise, ...]]:
@@ -107,9 +107,18 @@ def track_sections(plan: Plan, tracks: Iterable[str]) -> dict[str, list[tuple[Se
 
 def topic_heads(plan: Plan, ids: Collection[str]) -> dict[str, TopicHead]:
     """Return what some topics are called, in the crosswalk's order."""
-    sql = """select id, title, title_en, coalesce(note, ''), note_en from topics
-             where id in (select value from json_each(?)) order by rowid"""
-    heads = plan.database.objects(lambda row: TopicHead(*row), sql, word_list(ids))
+    return _heads(plan, "id in (select value from json_each(?))", word_list(ids))
+
+
+def listed_heads(plan: Plan) -> dict[str, TopicHead]:
+    """Return what the topics are called that the list of all tracks tells."""
+    return _heads(plan, "id in (select track from promise_steps where listed = 1)")
+
+
+def _heads(plan: Plan, condition: str, *values: str) -> dict[str, TopicHead]:
+    sql = f"""select id, title, title_en, coalesce(note, ''), note_en from topics
+              where {condition} order by rowid"""
+    heads = plan.database.objects(lambda row: TopicHead(*row), sql, *values)
     return {head.id: head for head in heads}
 
 

@@ -8,34 +8,49 @@ nobody sees, never in value.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from itertools import accumulate, pairwise
 
-from plan_tui.text.characters import UNREADABLE, is_readable, readable, readable_map
+from plan_tui.text.characters import is_readable, readable, readable_map
 from plan_tui.text.dates_in_notation import DATE_SIGN, DATE_STARTS, KANJI_DATE, date_at
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import field, record, replaced
+from plan_tui.text.shapes import (
+    HIRAGANA,
+    HIRAGANAS,
+    KANJI,
+    KANJIS,
+    KATAKANA,
+    LATIN,
+    LATINS,
+    MARK,
+    NUMBER,
+    SHAPES,
+    SPACE,
+    class_of,
+    in_shapes,
+)
 from plan_tui.text.vocabulary import StrEnum
 
-_D = "0-9０-９"
-_LATIN = "A-Za-zＡ-Ｚａ-ｚ"
-_KANJI = "\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆〇\U00020000-\U0003ffff"
 _AND_OR = "及び|並びに|又は|若しくは"
 """Conjunctions written with a kanji. They join words as particles do, and are tokens as these."""
 _AND_OR_WORDS = frozenset(_AND_OR.split("|"))
 _PIECE = late_pattern(
-    rf"[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])(?:[.．][{_D}]+)?|[{_D}]+(?:[.．][{_D}]+)?"
-    rf"|[{_LATIN}][{_LATIN}{_D}]*(?:[-‐'’&＆][{_LATIN}][{_LATIN}{_D}]*)*"
-    rf"|{_AND_OR}|[ぁ-ゖゝゞ]+"
-    rf"|[{_KANJI}](?:(?!{_AND_OR}|{KANJI_DATE})[{_KANJI}])*"
-    r"|[ァ-ヺーヽヾｦ-ﾟ]+"
-    r"|\s+"
-    r"|.",
-    re.DOTALL,
+    lambda: in_shapes(
+        r"0{1,3}(?:,0{3})+(?!0)(?:\.0+)?|0+(?:\.0+)?"
+        rf"|[{LATINS}][{LATINS}0]*(?:[-&][{LATINS}][{LATINS}0]*)*"
+        rf"|{_AND_OR}|[{HIRAGANAS}]+"
+        rf"|[{KANJIS}](?:(?!{_AND_OR}|{KANJI_DATE})[{KANJIS}])*"
+        rf"|{KATAKANA}+"
+        rf"|[ {SPACE}]+"
+        r"|."
+    )
 )
-"""A token, unless it is a date: all pieces of a text come at once. `_Kinds` tells their class."""
+"""The shapes of a token, unless it is a date: all pieces of a text come at once. `_Kinds` tells
+their class."""
 _WIDTH = late_pattern("[\uff00-\uffef\uf900-\ufaff]+")
+_WIDE = "\uf900"
+"""The first character that `_WIDTH` finds."""
 _SHAPES = str.maketrans(
     {
         **dict.fromkeys("～〜~", "~"),
@@ -91,12 +106,13 @@ def tokens(text: str) -> list[Token]:
 
 
 def _split(text: str) -> list[Token]:
-    signs = DATE_SIGN.search(text) and [sign.end() for sign in DATE_SIGN.finditer(text)]
+    shapes = text.translate(SHAPES)
+    signs = DATE_SIGN.search(shapes) and [sign.end() for sign in DATE_SIGN.finditer(shapes)]
     split: list[Token] = []
     end = 0
     while signs and end < signs[-1]:  # beyond the last sign there is no date
-        for match in _PIECE.finditer(text, end):
-            piece = match[0]
+        for match in _PIECE.finditer(shapes, end):
+            piece = text[end : match.end()]
             if piece[0] in DATE_STARTS and (date := date_at(text, end)):
                 split.append(token_of(*date, TokenKind.DATE))
                 end += len(date[0])
@@ -105,7 +121,8 @@ def _split(text: str) -> list[Token]:
             end += len(piece)
             if end >= signs[-1]:
                 break
-    split += map(_KNOWN.__getitem__, _PIECE.findall(text, end))
+    for piece in _PIECE.findall(shapes, end):
+        split.append(_KNOWN[text[end : (end := end + len(piece))]])
     return split
 
 
@@ -117,7 +134,8 @@ class _KnownTokens(dict[str, Token]):
             self.clear()
         kind = TokenKind.HIRAGANA if text in _AND_OR_WORDS else _KINDS[text[0]]
         if kind in _WORDS:
-            folded = fold_width(text) if _FOLDED_AWAY.search(text) else text
+            is_folded = max(text) < _WIDE and is_readable(text)
+            folded = text if is_folded else fold_width(text)
             token = Token(text, folded, kind, weak=False, whole=False)
         else:
             token = token_of(text, _folded(text, kind), kind)
@@ -135,26 +153,19 @@ class _Kinds(dict[str, TokenKind]):
 
 def _kind_of(first: str) -> TokenKind:
     """Return the class of a piece by its first character, in the order of `_PIECE`."""
-    for kind, ranges in _RANGES:
-        pairs = zip(ranges[::2], ranges[1::2], strict=True)
-        if any(low <= first <= high for low, high in pairs):
-            return kind
-    return TokenKind.SPACE if first.isspace() else TokenKind.MARK
+    return _KIND_OF_CLASS[class_of(first)]
 
 
-_RANGES = (
-    (TokenKind.NUMBER, "09０９"),
-    (TokenKind.LATIN, "AZazＡＺａｚ"),
-    (TokenKind.HIRAGANA, "ぁゖゝゞ"),
-    (
-        TokenKind.KANJI,
-        "\u2e80\u2fdf\u3400\u4dbf\u4e00\u9fff\uf900\ufaff々々〆〆〇〇\U00020000\U0003ffff",
-    ),
-    (TokenKind.KATAKANA, "ァヺーーヽヾｦﾟ"),
-)
-"""The first and the last of each range of the characters that pieces of a class begin with."""
+_KIND_OF_CLASS = {
+    NUMBER: TokenKind.NUMBER,
+    LATIN: TokenKind.LATIN,
+    HIRAGANA: TokenKind.HIRAGANA,
+    KANJI: TokenKind.KANJI,
+    KATAKANA: TokenKind.KATAKANA,
+    SPACE: TokenKind.SPACE,
+    MARK: TokenKind.MARK,
+}
 _WORDS = frozenset((TokenKind.KANJI, TokenKind.HIRAGANA, TokenKind.KATAKANA, TokenKind.LATIN))
-_FOLDED_AWAY = late_pattern(lambda: f"{UNREADABLE.pattern}|{_WIDTH.pattern}")
 _MOST_KNOWN = 16384
 """More than the different tokens of all source texts."""
 _KNOWN = _KnownTokens()

@@ -6,7 +6,6 @@ from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
 from plan_tui.views.column_facts import facts_told_with
-from plan_tui.views.comparison_document import comparison_document
 from plan_tui.views.comparison_lines import comparison_lines
 from plan_tui.views.entered_sections import sections_of
 from plan_tui.views.key_lookup import named_key
@@ -119,6 +118,8 @@ class CompareView(View):
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return a table of differences for each counterpart, then the base section, whole."""
+        from plan_tui.views.comparison_document import comparison_document
+
         builder = comparison_document(self.comparison, self.language)
         return builder.finish(attribution, self.command)
 

@@ -11,7 +11,6 @@ from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from plan_tui.model.records import Section
     from plan_tui.store.plan import Plan
 
 _NUMBER = late_pattern(r"\[?(?:no\.?)?m?(\d+-\d+)\]?")
@@ -60,7 +59,7 @@ def named_key(plan: Plan, words: str, *, is_key: bool = True) -> str:
     try:
         return plan.section(key).key
     except UsageError:
-        keys = [section.key for section in plan.sections() if _is_named(section, key.casefold())]
+        keys = _keys_named(plan, key.casefold())
     if len(keys) > 1:
         some = ", ".join(keys[:_NAMED]) + (" …" if len(keys) > _NAMED else "")
         raise UsageError(_SEVERAL.of(words=words, keys=some))
@@ -86,12 +85,15 @@ def _refuse_near_miss(plan: Plan, words: str, key: str) -> None:
         raise UsageError(_NEAREST.of(words=words, keys=", ".join(near)))
 
 
-def _is_named(section: Section, folded: str) -> bool:
-    """Return whether casefolded words name a section."""
+def _keys_named(plan: Plan, folded: str) -> list[str]:
+    """Return the keys of the sections that casefolded words name."""
     number = _NUMBER.fullmatch(folded)
-    short = f"m{number[1]}" if number else folded
-    key = section.key.casefold()
-    return folded in (key, _plain(section.citation).casefold()) or key.endswith(f":{short}")
+    short = f":m{number[1]}" if number else f":{folded}"
+    return [
+        key
+        for key, citation in plan.section_names()
+        if key.casefold().endswith(short) or folded in (key.casefold(), _plain(citation).casefold())
+    ]
 
 
 def _plain(words: str) -> str:

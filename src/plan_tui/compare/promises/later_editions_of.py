@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from plan_tui.compare.promises.topic_tracks import tracks_of
+from plan_tui.compare.promises.topic_tracks import section_promises
 from plan_tui.compare.sections.outline_diff import changes_of
 from plan_tui.model.comparison_enums import Movement
 from plan_tui.model.later_editions import LaterEdition
-from plan_tui.store.edition_lookup import usual_editions
-from plan_tui.store.overview_queries import judged_editions
+from plan_tui.store.edition_lookup import judged_editions, usual_editions
 from plan_tui.text.record import replaced
 
 TYPE_CHECKING = False
@@ -40,7 +39,7 @@ class _LaterReader:
     def __init__(self, plan: Plan, sections: Sequence[Section]) -> None:
         self._plan = plan
         self._sections = sections
-        self._tracks = tracks_of(plan, sections) if sections else {}
+        self._promises = section_promises(plan, sections) if sections else {}
         self._editions = {edition.id: edition for edition in plan.editions()}
         self._judged = judged_editions(plan)
         self._after: dict[str, tuple[Edition, ...]] = {}
@@ -70,11 +69,8 @@ class _LaterReader:
         self, card: MeasureCard, first: Edition, edition: Edition, *, judged: bool
     ) -> tuple[PromiseStep, ...]:
         """Return the steps of a measure's own promises, then those of later ones, to an edition."""
-        track = self._tracks.get(card.section.id)
-        if track is None:
-            return ()
         of_card, of_later = [], []
-        for promise in track.promises:
+        for promise in self._promises.get(card.section.id, ()):
             if any(statement.section.id == card.section.id for statement in promise.statements):
                 of_card.append(promise)
             elif promise.statements[0].edition.ordinal > first.ordinal:

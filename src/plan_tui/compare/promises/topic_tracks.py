@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from plan_tui.errors import UsageError
 from plan_tui.model.crosswalk import TopicHead
 from plan_tui.model.tracks import Track
-from plan_tui.query.filter_facts import FilterFacts
-from plan_tui.query.selector import heading_test
-from plan_tui.query.word_matcher import SpelledText, WordMatcher
-from plan_tui.store.overview_queries import judged_editions
+from plan_tui.store.edition_lookup import judged_editions
 from plan_tui.store.track_queries import (
+    listed_heads,
     listed_promises,
     promises_of,
     topic_heads,
@@ -17,6 +17,7 @@ from plan_tui.store.track_queries import (
     track_sections,
 )
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import replaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,16 +62,28 @@ def tracks_of(plan: Plan, sections: Sequence[Section]) -> dict[int, Track]:
 
     What all of them need is read once.
     """
-    naming = topics_naming(plan, (section.id for section in sections))
-    lone = {section_id: topics[0] for section_id, topics in naming.items() if len(topics) == 1}
-    heads = topic_heads(plan, frozenset(lone.values()))
-    names = {section.id: lone.get(section.id, section.key) for section in sections}
+    names = _names(plan, sections)
+    heads = topic_heads(plan, frozenset(names.values()))
     for section in sections:
-        if section.id not in lone:
+        if names[section.id] not in heads:
             heads[section.key] = track_head(section)
     told = _tracks(plan, heads.values(), promises_of(plan, heads))
     by_name = {track.id: track for track in told}
     return {section_id: by_name[name] for section_id, name in names.items()}
+
+
+def section_promises(plan: Plan, sections: Sequence[Section]) -> dict[int, tuple[Promise, ...]]:
+    """Return the promises of the track of each of some sections, by their ids."""
+    names = _names(plan, sections)
+    promises = promises_of(plan, frozenset(names.values()))
+    return {section_id: promises.get(name, ()) for section_id, name in names.items()}
+
+
+def _names(plan: Plan, sections: Sequence[Section]) -> dict[int, str]:
+    """Return what the track of each section is stored by: its one topic's id, or its key."""
+    naming = topics_naming(plan, (section.id for section in sections))
+    lone = {section_id: topics[0] for section_id, topics in naming.items() if len(topics) == 1}
+    return {section.id: lone.get(section.id, section.key) for section in sections}
 
 
 def tracks(plan: Plan, query: Query | None = None) -> tuple[Track, ...]:
@@ -84,10 +97,11 @@ def tracks(plan: Plan, query: Query | None = None) -> tuple[Track, ...]:
 
     """
     keeps = track_test(plan, query) if query else None
-    promises = listed_promises(plan)
-    listed = _tracks(plan, topic_heads(plan, promises).values(), promises)
+    listed = _tracks(plan, listed_heads(plan).values(), {})
     kept = [track for track in listed if keeps is None or keeps(track)]
-    return tuple(sorted(kept, key=lambda t: not any(p.followed for p in t.promises)))
+    promises = listed_promises(plan, (track.id for track in kept))
+    told = [replaced(track, promises=promises[track.id]) for track in kept]
+    return tuple(sorted(told, key=lambda t: not any(p.followed for p in t.promises)))
 
 
 def track_test(plan: Plan, query: Query) -> Callable[[Track], bool]:
@@ -100,7 +114,11 @@ def track_test(plan: Plan, query: Query) -> Callable[[Track], bool]:
         UsageError: a filter names something that does not exist.
 
     """
-    keeps = heading_test(query, FilterFacts(plan))
+    from plan_tui.query.filter_facts import FilterFacts
+    from plan_tui.query.selector import heading_test
+    from plan_tui.query.word_matcher import SpelledText, WordMatcher
+
+    keeps = cache(heading_test(query, FilterFacts(plan)))  # a section speaks of several topics
     matcher = WordMatcher(query)
     by_title = bool(query.words) and not query.filters
 

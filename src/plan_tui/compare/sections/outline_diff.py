@@ -64,7 +64,7 @@ def changes(
     newer = edition_named(plan, to_edition)
     if newer.ordinal <= older.ordinal:
         raise UsageError(_NOT_LATER.of(older=from_edition, newer=to_edition))
-    outline = plan.sections()
+    outline = plan.sections_of(older.id, newer.id)
     held = [section for section in outline if not section.toc_only]
     rows = _ChangeRows(
         outline,
@@ -182,12 +182,14 @@ class _ChangeRows:
         older: Section | None = None,
         alone: Section | None = None,
     ) -> Change:
-        ids = sorted({link.to_section_id for link in links}, key=self._order.__getitem__)
+        onwards: dict[int, list[Link]] = {}
+        for link in links:
+            onwards.setdefault(link.to_section_id, []).append(link)
         return Change(
             older=older,
             continuations=tuple(
-                self._continuation([link for link in links if link.to_section_id == section_id])
-                for section_id in ids
+                self._continuation(onwards[section_id])
+                for section_id in sorted(onwards, key=self._order.__getitem__)
             ),
             alone=alone,
             relation=stated.change,
@@ -201,7 +203,7 @@ class _ChangeRows:
 
     def _continuation(self, links: list[Link]) -> Continuation:
         """Return what the links to one section say together."""
-        most = min(links, key=meaning_most)
+        most = min(links, key=meaning_most) if len(links) > 1 else links[0]
         reason, reason_en = joined_reasons(
             link for link in links if is_mention(link) == is_mention(most)
         )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.model.comparison_enums import TopicGroup
-from plan_tui.store.edition_lookup import usual_editions
-from plan_tui.store.overview_queries import judged_editions
+from plan_tui.store.edition_lookup import judged_editions, usual_editions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,33 +10,46 @@ from plan_tui.text.tokens import TokenKind, fold_width, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from plan_tui.model.records import SectionText
     from plan_tui.text.tokens import Token
 
 _PARTS = (TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN, TokenKind.NUMBER)
-_ORGANISATION = late_pattern(
-    r"(?:(?<![省官公])庁|(?<![府係])省|内閣府|会議|本部|機構|委員会|審議会|協議会|調査会|検討会|分科会|事務局"
-    r"|センター|研究所|協会|連盟|公社|推進室|戦略室)$"
+_ORGANISATIONS = (
+    *(
+        "庁",
+        "省",
+        "内閣府",
+        "会議",
+        "本部",
+        "機構",
+        "委員会",
+        "審議会",
+        "協議会",
+        "調査会",
+        "検討会",
+    ),
+    *("分科会", "事務局", "センター", "研究所", "協会", "連盟", "公社", "推進室", "戦略室"),
 )
+_OF_SEVERAL = ("省庁", "官庁", "公庁", "府省", "係省")
+"""Ends of words for several offices, or for any."""
 _LONGEST_JOINED = 60
 """Characters of the words before a middle dot that may be of the name behind it."""
 _WHOLE_ALONE = ("省", "庁")
 """Ends of names that need nothing before a middle dot: what stands there is another."""
-_SYSTEM = late_pattern(
-    r"(?:システム|クラウド|ネットワーク|カード|ポータル|プラットフォーム|基盤|レジストリ|データベース"
-    r"|アプリ|サイト|カタログ|アカウント|LAN|API)$"
+_SYSTEMS = (
+    *("システム", "クラウド", "ネットワーク", "カード", "ポータル", "プラットフォーム", "基盤"),
+    *("レジストリ", "データベース", "アプリ", "サイト", "カタログ", "アカウント", "LAN", "API"),
 )
 _EACH = "各"
 """Begins words for several of a kind (各防災システム): no name of one."""
-_AFTER = late_pattern(r"(?:等|側|内|間|上|用|版|向け)+$")
+_AFTER = ("等", "側", "内", "間", "上", "用", "版", "向け")
 """What may follow a name within the same run of letters."""
-_BEFORE = late_pattern(
-    r"^(?:(?:今後|以降|以後|順次|原則|現在|当該|上記|下記)+|[各全両同本](?=[ァ-ヴA-Za-zＡ-Ｚａ-ｚ]))"
-)
-"""What may stand before it. One kanji is told from the first of a word (全国) by what follows."""
+_BEFORE = ("今後", "以降", "以後", "順次", "原則", "現在", "当該", "上記", "下記")
+"""What may stand before it."""
+_BEFORE_LETTERS = ("各", "全", "両", "同", "本")
+"""The same before katakana or Latin letters: one kanji may as well begin a word (全国)."""
 _KINDS_OF_SYSTEM = ("カード", "クラウド", "ポータル", "プラットフォーム", "レジストリ")
 """Ends of names that one word makes whole (在留カード); with others it says what kind it is."""
 _COMMON = late_pattern(
@@ -86,12 +99,34 @@ def _named_in(compound: str) -> tuple[tuple[FactKind, str, int], ...]:
 
     Remembered: a text says the same words again and again.
     """
-    before = _BEFORE.match(compound)
-    start = before.end() if before else 0
-    name = _AFTER.sub("", compound[start:])
+    start = _begins(compound)
+    name = compound[start:]
+    while name.endswith(_AFTER):
+        name = name[: -2 if name.endswith("向け") else -1]
     folded = fold_width(name)
-    kinds = ((FactKind.ORGANISATION, _ORGANISATION), (FactKind.SYSTEM, _SYSTEM))
-    return tuple((kind, name, start) for kind, ending in kinds if _is_named(folded, ending))
+    return tuple((kind, name, start) for kind in _ENDS if _is_named(folded, kind))
+
+
+def _begins(compound: str) -> int:
+    """Return how many letters stand before what may be a name."""
+    if compound.startswith(_BEFORE_LETTERS):
+        following = compound[1:2]
+        is_latin = following.isalpha() and fold_width(following).isascii()
+        return 1 if is_latin or "ァ" <= following <= "ヴ" else 0
+    start = 0
+    while compound.startswith(_BEFORE, start):
+        start += 2
+    return start
+
+
+_ENDS = {FactKind.ORGANISATION: _ORGANISATIONS, FactKind.SYSTEM: _SYSTEMS}
+
+
+def _end_of(name: str, kind: FactKind) -> str:
+    """Return how a name of a kind ends, as much of it as is told of names; or nothing."""
+    if not name.endswith(_ENDS[kind]) or name.endswith(_OF_SEVERAL):
+        return ""
+    return max((end for end in _ENDS[kind] if name.endswith(end)), key=len)
 
 
 def _words_before_dot(text: str, end: int) -> str:
@@ -124,24 +159,24 @@ def _is_of_name(letter: str) -> bool:
 def _before_dot(text: str, end: int, name: str) -> str:
     """Return what of the words before a middle dot is of the organisation's name at ``end``."""
     words = _words_before_dot(text, end)
-    if not words or name.endswith(_WHOLE_ALONE) or not _ORGANISATION.search(name):
+    if not words or name.endswith(_WHOLE_ALONE) or not _end_of(name, FactKind.ORGANISATION):
         return ""
-    return "" if _ORGANISATION.search(words.removesuffix("・")) else words
+    return "" if _end_of(words.removesuffix("・"), FactKind.ORGANISATION) else words
 
 
 def _is_one_word(name: str) -> bool:
     return 0 < len(name) <= 2 and all("一" <= letter <= "龥" or letter == "々" for letter in name)
 
 
-def _is_named(name: str, ending: re.Pattern[str]) -> bool:
-    end = ending.search(name)
+def _is_named(name: str, kind: FactKind) -> bool:
+    end = _end_of(name, kind)
+    before = name.removesuffix(end)
     # デジタル庁 is a name, デジタル基盤 is not: an office is one whatever its name is made of.
-    if not end or not end.start() or name.startswith(_EACH):
+    if not end or not before or name.startswith(_EACH):
         return False
-    before = name[: end.start()]
-    if end.group() in ("省", "庁"):
+    if end in _WHOLE_ALONE:
         return len(before) > 1
-    if ending is _SYSTEM and end.group() not in _KINDS_OF_SYSTEM and _is_one_word(before):
+    if kind is FactKind.SYSTEM and end not in _KINDS_OF_SYSTEM and _is_one_word(before):
         return False
     return not _COMMON.fullmatch(before) and len(before) > 1
 

@@ -39,7 +39,8 @@ _GOES_ON_AFTER = (
     ),
 )
 """A number's last character, and what makes another word of it: 5G, 10人材, never 10人以上."""
-_PLACES = late_pattern("^[カヵヶケヶ箇個](?=[国所月])")
+_COUNTERS = ("カ", "ヵ", "ヶ", "ケ", "箇", "個")
+"""What か of か所 is also written with."""
 _SAME_UNITS = {"パーセント": "%"}
 
 
@@ -60,7 +61,9 @@ def number_value(number: PrintedNumber) -> str:
 
 def unit_of(printed: str) -> str:
     """Return a unit as it is compared."""
-    folded = _PLACES.sub("か", fold_notation(printed))
+    folded = fold_notation(printed)
+    if folded.startswith(_COUNTERS) and folded[1:].startswith(("国", "所", "月")):
+        folded = f"か{folded[1:]}"
     return _SAME_UNITS.get(folded, folded)
 
 
