@@ -170,7 +170,7 @@ class LinePane(Selecting, Scrolling):
         number = self.scroll_offset.y + y
         width = self.scrollable_content_region.width
         if number >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         key = (number, width)
         strip = self._strips.get(key)
         if strip is None:

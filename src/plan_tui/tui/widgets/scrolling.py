@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
+from textual._styles_cache import StylesCache
 from textual.binding import BindingType
 from textual.cache import LRUCache
+from textual.color import Color
+from textual.css.styles import StylesBase
+from textual.filter import ANSIToTruecolor, LineFilter
+from textual.geometry import Size, Spacing
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -20,6 +27,35 @@ _STRIPS_KEPT = 2048
 """Drawn lines that a view keeps: 40 screens of 50 lines. More of them take more memory; with fewer,
 more lines are drawn again when a reader scrolls back.
 """
+
+
+class _Lines(StylesCache):
+    """What is drawn of a view: its lines with blanks beside them, since nothing frames them."""
+
+    def render_line(
+        self,
+        styles: StylesBase,
+        y: int,
+        size: Size,
+        content_size: Size,
+        padding: Spacing,
+        base_background: Color,
+        background: Color,
+        render_content_line: Callable[[int], Strip],
+        *framed: object,
+    ) -> Strip:
+        """Draw a line."""
+        ground = self.get_inner_outer(base_background, background)[0].rich_style
+        if y >= content_size.height:
+            return Strip.blank(size.width, ground)
+        strip = render_content_line(y).adjust_cell_length(content_size.width, ground)
+        if not padding.width:
+            return strip
+        before, after = (
+            [Segment(" " * columns, ground)] if columns else []
+            for columns in (padding.left, padding.right)
+        )
+        return Strip([*before, *strip, *after], strip.cell_length + padding.width)
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -35,17 +71,40 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """
     BINDINGS: ClassVar[list[BindingType]] = []
 
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), init=False)
+
     def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=ident, classes=classes)
+        self._styles_cache = _Lines()
         self._styles: dict[str, RichStyle] = {}
+        self._ground: RichStyle | None = None
         self._strips: LRUCache[tuple[int, ...], Strip] = LRUCache(_STRIPS_KEPT)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what the lines go through; none of our colours is one of the terminal's own."""
+        filters = super().get_line_filters()
+        return [each for each in filters if not isinstance(each, ANSIToTruecolor)]
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Fit the scroll bar; nothing else moves, unless the view is as large as what it shows."""
+        if self.styles.auto_dimensions:
+            self.refresh(layout=True)
+        else:
+            self._scroll_update(size)
+
+    @property
+    def ground(self) -> RichStyle:
+        """The view's own colours."""
+        if self._ground is None:
+            self._ground = self.rich_style
+        return self._ground
 
     def ink(self, role: str) -> RichStyle:
         """Return a role's style over the view's own colours."""
         style = self._styles.get(role)
         if style is None:
             ink = themes.ink_style(role, self.app.theme_variables, plain=self.app.no_color)
-            style = self._styles[role] = self.rich_style + ink
+            style = self._styles[role] = self.ground + ink
         return style
 
     def forget(self) -> None:
@@ -57,6 +116,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Drop what was drawn in the old colours."""
         super().notify_style_update()
         self._styles.clear()
+        self._ground = None
         self._strips.clear()
 
     def strip_of(self, line: Line, columns: int, over: str = "") -> Strip:
@@ -67,7 +127,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             for piece in line.pieces
             if piece.text
         ]
-        blank = self.ink(ground) if ground else self.rich_style
+        blank = self.ink(ground) if ground else self.ground
         return Strip(segments).adjust_cell_length(columns, blank)
 
     def _style(self, piece: Piece, ground: str, over: str) -> RichStyle:
