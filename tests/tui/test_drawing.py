@@ -12,7 +12,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.screens.search import HitRows
+from plan_tui.tui.textual_patches.asked_keys import active_ids, is_bound
+from plan_tui.tui.widgets.outline_tree import OutlineTree
 from plan_tui.tui.widgets.scrolling import LineView
 from tests.tui.helpers import keys_for, settled
 
@@ -69,3 +72,26 @@ async def test_a_view_has_a_scroll_bar_where_it_is_longer_than_its_pane(app: Pla
         assert view.show_vertical_scrollbar == (view.virtual_size.height > view.size.height)
         await pilot.press(*keys_for("ない言葉"))
         assert not view.show_vertical_scrollbar
+
+
+async def test_a_cursor_draws_the_row_that_it_leaves_and_the_one_that_it_comes_to(
+    app: PlanApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("1", "j", "l")
+        with calls_of(OutlineTree, "render_line") as drawn:
+            await pilot.press("j")
+        assert len(drawn) == 2
+
+
+@pytest.mark.parametrize("before", [("1",), ("slash", *keys_for("貸")), ("3",), ("5",)])
+async def test_the_footer_has_the_commands_that_can_be_given(
+    app: PlanApp, before: tuple[str, ...]
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*before)
+        every: set[str | None] = {*BY_ID}
+        given = {entry.binding.id for entry in app.screen.active_bindings.values()}
+        assert active_ids(app.screen, every) == given & every
+        assert all(is_bound(app.screen, key) for key in app.screen.active_bindings)
+        assert not is_bound(app.screen, "f20")

@@ -106,8 +106,8 @@ class RowView(Selecting, Generic[Row]):
 
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
-        number, part = divmod(self.scroll_offset.y + y, self.row_height)
-        width = self.scrollable_content_region.width
+        number, part = divmod(self.drawn_top + y, self.row_height)
+        width = self.drawn_columns
         if not self._rows and self.nothing:
             lines = Paragraph(self.nothing, role="warning").lines(width)
             return self.strip_of(lines[y] if y < len(lines) else EMPTY, width)

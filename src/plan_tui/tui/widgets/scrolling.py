@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
-from textual._styles_cache import StylesCache
 from textual.binding import BindingType
 from textual.cache import LRUCache
-from textual.color import Color
-from textual.css.styles import StylesBase
 from textual.filter import ANSIToTruecolor, LineFilter
-from textual.geometry import Size, Spacing
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -22,40 +19,12 @@ from plan_tui.tui import themes
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.safe import clean
+from plan_tui.tui.textual_patches.plain_lines import PlainLines
 
 _STRIPS_KEPT = 2048
 """Drawn lines that a view keeps: 40 screens of 50 lines. More of them take more memory; with fewer,
 more lines are drawn again when a reader scrolls back.
 """
-
-
-class _Lines(StylesCache):
-    """What is drawn of a view: its lines with blanks beside them, since nothing frames them."""
-
-    def render_line(
-        self,
-        styles: StylesBase,
-        y: int,
-        size: Size,
-        content_size: Size,
-        padding: Spacing,
-        base_background: Color,
-        background: Color,
-        render_content_line: Callable[[int], Strip],
-        *framed: object,
-    ) -> Strip:
-        """Draw a line."""
-        ground = self.get_inner_outer(base_background, background)[0].rich_style
-        if y >= content_size.height:
-            return Strip.blank(size.width, ground)
-        strip = render_content_line(y).adjust_cell_length(content_size.width, ground)
-        if not padding.width:
-            return strip
-        before, after = (
-            [Segment(" " * columns, ground)] if columns else []
-            for columns in (padding.left, padding.right)
-        )
-        return Strip([*before, *strip, *after], strip.cell_length + padding.width)
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -75,15 +44,25 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=ident, classes=classes)
-        self._styles_cache = _Lines()
+        self._styles_cache = PlainLines()
         self._styles: dict[str, RichStyle] = {}
         self._ground: RichStyle | None = None
+        self.drawn_columns = 0
+        """Those of what is being drawn."""
+        self.drawn_top = 0
+        """The number of the first line that is to be seen, while lines are drawn."""
         self._strips: LRUCache[tuple[int, ...], Strip] = LRUCache(_STRIPS_KEPT)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what the lines go through; none of our colours is one of the terminal's own."""
         filters = super().get_line_filters()
         return [each for each in filters if not isinstance(each, ANSIToTruecolor)]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some of the visible lines."""
+        self.drawn_columns = self.scrollable_content_region.width
+        self.drawn_top = self.scroll_offset.y
+        return super().render_lines(crop)
 
     def watch_virtual_size(self, size: Size) -> None:
         """Fit the scroll bar; nothing else moves, unless the view is as large as what it shows."""
