@@ -46,6 +46,7 @@ def _inputs(ground: Ground, size: tuple[int, int]) -> str:
             if there.has_ended:
                 return
             await _one(there, chance, size)
+            there.forget()
             if done + 1 in (FIRST, number):
                 alive.append(await _objects(there, size))
 

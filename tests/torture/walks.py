@@ -9,7 +9,7 @@ import sys
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 from unittest.mock import patch
 
 import textual.app
@@ -39,7 +39,18 @@ ROUND_OF_FEW = ("j", "l", "j", "d", "escape", "slash", "図", "enter", "3", "4",
 class ReceivingDriver(HeadlessDriver):
     """A terminal that keeps what it receives."""
 
-    sent: str = ""
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._parts: list[str] = []
+
+    @property
+    def sent(self) -> str:
+        """All that was received since the last `forget`."""
+        return "".join(self._parts)
+
+    def forget(self) -> None:
+        """Keep nothing of what was received so far."""
+        self._parts.clear()
 
     @property
     def is_headless(self) -> bool:
@@ -48,7 +59,7 @@ class ReceivingDriver(HeadlessDriver):
 
     def write(self, data: str) -> None:
         """Keep what is sent."""
-        self.sent += data
+        self._parts.append(data)
 
 
 class Visit:
@@ -62,6 +73,10 @@ class Visit:
     def sent(self) -> str:
         """All that the terminal received."""
         return terminal_of(self.app).sent
+
+    def forget(self) -> None:
+        """Keep nothing of what the terminal received so far."""
+        terminal_of(self.app).forget()
 
     @property
     def has_ended(self) -> bool:
