@@ -48,8 +48,8 @@ def test_all_rules_hold_of_the_plan(real_database: Path) -> None:
         ),
         *(
             (
-                f"""update blocks set kind = 'table', data = '{{"columns":["a"],"rows":[["b"],{row}]}}'
-                   where id = 1""",
+                f"""update blocks set kind = 'table',
+                    data = '{{"columns":["a"],"rows":[["b"],{row}]}}' where id = 1""",
                 "blocks row 1: the data of a table are not rows of text as long as its columns",
             )
             for row in ('["c","d"]', "[]")

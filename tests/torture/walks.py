@@ -8,8 +8,9 @@ import re
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 from unittest.mock import patch
 
 import textual.app
@@ -39,18 +40,10 @@ ROUND_OF_FEW = ("j", "l", "j", "d", "escape", "slash", "図", "enter", "3", "4",
 class ReceivingDriver(HeadlessDriver):
     """A terminal that keeps what it receives."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._parts: list[str] = []
-
-    @property
-    def sent(self) -> str:
-        """All that was received since the last `forget`."""
-        return "".join(self._parts)
-
-    def forget(self) -> None:
-        """Keep nothing of what was received so far."""
-        self._parts.clear()
+    @cached_property
+    def parts(self) -> list[str]:
+        """What was received, as it came."""
+        return []
 
     @property
     def is_headless(self) -> bool:
@@ -59,7 +52,7 @@ class ReceivingDriver(HeadlessDriver):
 
     def write(self, data: str) -> None:
         """Keep what is sent."""
-        self._parts.append(data)
+        self.parts.append(data)
 
 
 class Visit:
@@ -72,11 +65,11 @@ class Visit:
     @property
     def sent(self) -> str:
         """All that the terminal received."""
-        return terminal_of(self.app).sent
+        return "".join(terminal_of(self.app).parts)
 
     def forget(self) -> None:
-        """Keep nothing of what the terminal received so far."""
-        terminal_of(self.app).forget()
+        """Let the terminal keep nothing of what it received so far."""
+        terminal_of(self.app).parts.clear()
 
     @property
     def has_ended(self) -> bool:
@@ -200,7 +193,7 @@ async def _visit(
         if error is not None:
             raise error
     code = codes[0] if codes else app.return_code
-    return code, terminal_of(app).sent + last_words.getvalue()
+    return code, "".join(terminal_of(app).parts) + last_words.getvalue()
 
 
 def walk(path: Path, *, in_full: bool) -> str:
