@@ -104,5 +104,11 @@ MENDED: tuple[tuple[str, str, str], ...] = (
         "a table's rows are as long as its columns, as the parsers of every notation make them",
         "tests/store/test_row_rules.py::test_a_row_that_breaks_a_rule_is_named",
     ),
+    (
+        "A terminal that was closed while a page of keys was being read: the application read on "
+        "for minutes before it ended",
+        "the end waits for nothing that was typed before it",
+        "tests/tui/test_typing.py::test_the_end_waits_for_nothing_that_was_typed",
+    ),
 )
 """What gave way, what holds now, the test."""
