@@ -85,7 +85,7 @@ def test_what_is_not_to_be_loaded_is_there_to_be_loaded(name: str) -> None:
         (["search", "夜間"], (FUZZY,)),
         (["changes", "2021", "2025"], (FUZZY,)),
         (["track"], (FUZZY,)),
-        (["compare", "2021:1.1"], (FUZZY,)),
+        (["compare", "2021:1.1"], ()),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, list) else "",
 )

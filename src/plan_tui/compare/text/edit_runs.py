@@ -11,6 +11,7 @@ from __future__ import annotations
 from itertools import groupby, takewhile
 
 from plan_tui.compare.text.common_substrings import recut, weight
+from plan_tui.compare.text.shortest_edit import shortest_edit
 from plan_tui.text.record import record
 from plan_tui.text.tokens import TokenKind, token_of
 from plan_tui.text.vocabulary import StrEnum
@@ -61,14 +62,10 @@ def stretches(left: Sequence[Token], right: Sequence[Token]) -> list[Stretch]:
 
 def raw_stretches(left: Sequence[Token], right: Sequence[Token]) -> list[Stretch]:
     """Return the shortest edit of one list to the other, before any clean-up."""
-    from rapidfuzz.distance import Levenshtein
-
-    codes = Levenshtein.opcodes([t.folded for t in left], [t.folded for t in right])
     raw: list[Stretch] = []
-    for code in codes:
-        ours = tuple(left[code.src_start : code.src_end])
-        theirs = tuple(right[code.dest_start : code.dest_end])
-        raw.extend(_same(ours, theirs) if code.tag == "equal" else [_different(ours, theirs)])
+    for edit in shortest_edit([t.folded for t in left], [t.folded for t in right]):
+        ours, theirs = tuple(left[edit.left]), tuple(right[edit.right])
+        raw.extend(_same(ours, theirs) if edit.is_kept else [_different(ours, theirs)])
     return raw
 
 
