@@ -51,31 +51,33 @@ class KnownWords:
 
         A run of kanji is read whole or not at all.
         """
+        joined: list[Word] = []
+        for word, _key in self.used(text):
+            if word.unknown and joined and joined[-1].unknown:
+                joined[-1] = Word(joined[-1].start, word.end, "", unknown=True)
+            else:
+                joined.append(word)
+        return joined
+
+    def used(self, text: str) -> list[tuple[Word, str]]:
+        """Return the words piece by piece, each with the known word that was found for it.
+
+        The known word is empty for what is read by itself. It also stands beside a piece without
+        a reading, if what is unread is elsewhere in its run of kanji.
+        """
         plain, offsets = _normal_characters(text)
         words = list(self._split(plain))
         unread = _unread_runs(plain, words)
-        joined: list[Word] = []
+        used = []
         for word in words:
-            unknown = word.unknown or word.start in unread or word.end - 1 in unread
-            if unknown and joined and joined[-1].unknown:
-                joined[-1] = Word(joined[-1].start, word.end, "", unknown=True)
-            else:
-                joined.append(Word(word.start, word.end, "", unknown=True) if unknown else word)
-        return [
-            Word(offsets[word.start], offsets[word.end], word.reading, unknown=word.unknown)
-            for word in joined
-        ]
-
-    def used(self, plain: str) -> list[tuple[Word, str]]:
-        """Return the words of a text in the normal form, each with the known word it was read by.
-
-        The known word is empty for what is read by itself, or not read.
-        """
-        read = []
-        for word in self.words(plain):
             key = self._key(plain, word.start, word.end) if not word.unknown else ""
-            read.append((word, key if key in self._known else ""))
-        return read
+            is_unread = word.unknown or word.start in unread or word.end - 1 in unread
+            reading = "" if is_unread else word.reading
+            place = offsets[word.start], offsets[word.end]
+            used.append(
+                (Word(*place, reading, unknown=is_unread), key if key in self._known else "")
+            )
+        return used
 
     def _split(self, plain: str) -> Iterator[Word]:
         """Yield the words, the longest known one at each place."""
@@ -122,11 +124,6 @@ class KnownWords:
         word = plain[start:end]
         marked = mark_of(plain, start) + word
         return marked if marked in self._known else word
-
-
-def looked_up(text: str) -> str:
-    """Return a text as its words are looked up: in the normal form, character by character."""
-    return _normal_characters(text)[0]
 
 
 def _normal_characters(text: str) -> tuple[str, list[int]]:

@@ -11,17 +11,27 @@ from plan_tui.importer.known_words import (
     AFTER_NUMBER,
     ALONE,
     KnownWords,
-    looked_up,
     mark_of,
     normal,
 )
 from plan_tui.importer.readings import KANJI, Word
+from plan_tui.text.record import record
 
 _LEARNED = re.compile(f"{KANJI.pattern}|[A-Za-z]")
 """A word is learned if there is a kanji or a Latin letter in it; others are read by themselves."""
 _TOLERATED = 0.02
 """Share of a word's uses that may be wrong: the dictionary itself splits numbers oddly."""
 _Readings = defaultdict[str, Counter[str]]
+
+
+@record
+class _ReadText:
+    """A text as it is read by known words."""
+
+    pieces: Sequence[tuple[bool, list[str]]]
+    """Whether a piece is read as its words say, and the known words used for it."""
+    found: frozenset[str]
+    """All known words that were found in the text, also beside what is not read."""
 
 
 def learn_words(texts: Iterable[tuple[str, Sequence[Word]]]) -> dict[str, str]:
@@ -101,17 +111,16 @@ def _without_errors(
 ) -> dict[str, str]:
     """Return known words without those by which the texts are read wrongly.
 
-    Once some are taken out, only texts that hold one of them can be read otherwise.
+    Once some are taken out, only texts in which one of them was found can be read otherwise.
     """
-    pieces: list[list[tuple[bool, list[str]]]] = [[] for _ in texts]
+    read: list[_ReadText] = [_ReadText((), frozenset())] * len(texts)
     anew: Iterable[int] = range(len(texts))
-    as_read = [looked_up(text) for text, _ in texts]
     while True:
         reader = KnownWords(known)
         for number in anew:
-            pieces[number] = list(_readings_by(reader, *texts[number]))
+            read[number] = _read_by(reader, *texts[number])
         uses: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
-        for is_right, keys in chain.from_iterable(pieces):
+        for is_right, keys in chain.from_iterable(text.pieces for text in read):
             uses[is_right].update(keys)
         wrong = {
             word
@@ -121,12 +130,16 @@ def _without_errors(
         if not wrong:
             return known
         known = {word: reading for word, reading in known.items() if word not in wrong}
-        bare = re.compile("|".join(re.escape(word.lstrip(ALONE + AFTER_NUMBER)) for word in wrong))
-        anew = [number for number, text in enumerate(as_read) if bare.search(text)]
+        anew = [number for number, text in enumerate(read) if not wrong.isdisjoint(text.found)]
 
 
-def _readings_by(
-    reader: KnownWords, text: str, words: Sequence[Word]
+def _read_by(reader: KnownWords, text: str, words: Sequence[Word]) -> _ReadText:
+    used = reader.used(text)
+    return _ReadText([*_pieces(used, words)], frozenset(key for _, key in used))
+
+
+def _pieces(
+    used_words: Iterable[tuple[Word, str]], words: Sequence[Word]
 ) -> Iterator[tuple[bool, list[str]]]:
     """Yield whether a piece of a text is read as its words say, and the known words used for it.
 
@@ -135,7 +148,7 @@ def _readings_by(
     ends = {word.end: number for number, word in enumerate(words)}
     done = 0
     piece: list[tuple[Word, str]] = []
-    for used in reader.used(text):
+    for used in used_words:
         piece.append(used)
         number = ends.get(used[0].end)
         if number is not None:
