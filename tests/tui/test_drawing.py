@@ -8,13 +8,17 @@ from typing import TypeVar
 from unittest.mock import patch
 
 import pytest
+from textual.app import App
+from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Static
 
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.screens.search import HitRows
 from plan_tui.tui.textual_patches.asked_keys import active_ids, is_bound
+from plan_tui.tui.textual_patches.uncovered_lines import UncoveredLines
 from plan_tui.tui.widgets.outline_tree import OutlineTree
 from plan_tui.tui.widgets.scrolling import LineView
 from tests.tui.helpers import keys_for, settled
@@ -95,3 +99,18 @@ async def test_the_footer_has_the_commands_that_can_be_given(
         assert active_ids(app.screen, every) == given & every
         assert all(is_bound(app.screen, key) for key in app.screen.active_bindings)
         assert not is_bound(app.screen, "f20")
+
+
+@pytest.mark.parametrize("repaired", [False, True])
+async def test_what_is_covered_is_asked_for_its_lines(repaired: bool) -> None:
+    app = App[None]()
+    async with app.run_test() as pilot:
+        if repaired:
+            app.screen._compositor = UncoveredLines()
+        await app.mount(box := Vertical(text := Static("text")))
+        await pilot.pause()
+        with calls_of(Widget, "render_lines") as asked:
+            text.update("another")
+            await pilot.pause()
+        assert text in asked
+        assert (box in asked) is not repaired

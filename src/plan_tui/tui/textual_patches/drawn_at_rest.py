@@ -47,14 +47,18 @@ class DrawnAtRest(Screen[ScreenResultType]):
             loop.call_soon(self._draw)
 
     def _draw(self) -> None:
-        loop = asyncio.get_running_loop()
-        if self._is_being_told() and loop.time() < self._draw_by:
+        loop, app = asyncio.get_running_loop(), self.app
+        if self.is_attached and self._is_being_told() and loop.time() < self._draw_by:
             loop.call_soon(self._draw)
             return
         self._draw_by = 0.0
-        if self.is_attached:
+        if not self.is_attached or app._exit:
+            return
+        try:
             with self._context():
                 self._on_timer_update()
+        except Exception as error:  # as where a timer of Textual draws
+            app._handle_exception(error)
 
     def _is_being_told(self) -> bool:
         """Tell whether a message is on its way that may change more."""

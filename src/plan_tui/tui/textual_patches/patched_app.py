@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from time import monotonic
 
 from rich.text import Text
 from textual import events
@@ -30,9 +32,12 @@ use_shared_backgrounds()
 use_ending_watchers()
 use_survivals()
 
+_LOOK_AGAIN = 0.002
+"""Seconds until it is seen again whether what is opened stands: an eighth of a frame."""
+
 
 class PatchedApp(App[None]):
-    """Loses no key, takes notices away in time, sends no greys, and ends with one line.
+    """Loses no key, draws in time, takes notices away in time, sends no greys, ends with one line.
 
     The last: Textual prints a traceback for each error that ends it. An error that the reader can
     mend is told by `last_words` alone, and what follows from it says nothing new.
@@ -77,6 +82,22 @@ class PatchedApp(App[None]):
             await self.typed_ahead.take(event)
         else:
             await super().on_event(event)
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Draw what is opened as soon as it stands; Textual waits three frames in any case."""
+        self._begin_batch()
+        self._look_later(monotonic() + delay)
+
+    def _look_later(self, until: float) -> None:
+        self.set_timer(_LOOK_AGAIN, partial(self._look, until), name="delay_update")
+
+    def _look(self, until: float) -> None:
+        if self.typed_ahead.is_waiting_for_others and monotonic() < until:
+            self._look_later(until)
+            return
+        self._end_batch()
+        if not self._batch_count:
+            self.screen.refresh()
 
     def must_wait(self, event: events.Key | events.Paste) -> bool:
         """Tell whether what is typed asks for what is not there yet."""

@@ -71,7 +71,7 @@ class TypedAhead:
     async def _hand_on_next(self) -> None:
         if self._app._exit:
             self._waiting.clear()
-        elif self._at_work():
+        elif self.is_waiting_for_others:
             await asyncio.sleep(0)  # lets the others work: a queue that is never empty does not
         elif self._must_wait(self._waiting[0]):
             await asyncio.sleep(_LOOK_AGAIN)
@@ -82,7 +82,8 @@ class TypedAhead:
                 text = self._is_text(event)
                 await self._hand_on(event)
 
-    def _at_work(self) -> bool:
+    @property
+    def is_waiting_for_others(self) -> bool:
         """Tell whether a message is on its way, or a widget not yet in its place."""
         nodes = self._app.screen.walk_children(Widget, with_self=True)
         return self._app.message_queue_size > 0 or any(
