@@ -106,8 +106,8 @@ async def test_the_end_waits_for_nothing_that_was_typed(app: PlanApp) -> None:
             await asyncio.sleep(0)
         for _ in range(1000):
             app.post_message(events.Key("j", "j"))
-        app.exit()
-    assert app.inputs == 2
+        asyncio.get_running_loop().call_later(0, app.exit)  # as a signal's handler
+    assert app.inputs < 10
 
 
 NAMES = {"\r": "enter", "\x1b": "escape", "\t": "tab"}

@@ -56,6 +56,8 @@ class TypedAhead:
         self._waiting.append(event)
         if len(self._waiting) == 1:  # else the next is awaited already
             await self._next()
+        else:
+            await asyncio.sleep(0)  # a page of keys comes in one go, and keeps nobody from the end
 
     async def _next(self) -> None:
         """Hand on what comes next if all is at rest; else look again.
