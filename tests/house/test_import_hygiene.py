@@ -147,7 +147,6 @@ MOST_COMPILED = {
     "changes 2021 2025": 0,
     "overview": 0,
     "show 2021:M1-8": 6,
-    "compare 2021:M1-8": 12,
     "track デジタル": 5,
     "words 標準化": 24,
 }
