@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 
@@ -16,12 +17,26 @@ def main() -> int:
     try:
         from plan_tui.cli.main import main as run
 
-        return run(sys.argv[1:])
+        code = run(sys.argv[1:])
+        if code == 0 and not gc.isenabled():  # it printed, and no more
+            _end_at_once()
+        return code
     except KeyboardInterrupt:
         return 130
     finally:
         gc.freeze()
         _end_in_silence()
+
+
+def _end_at_once() -> None:
+    """End the process, whose objects need not be freed one by one, unless output is lost."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        return  # the interpreter says it when it ends
+    os._exit(0)
 
 
 def _end_in_silence() -> None:

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from plan_tui.cli.arguments import UNSEEN
 from plan_tui.cli.command_parsers import command_parser, export_parser, program_parser
-from plan_tui.cli.commands import COMMANDS, VIEWS
-from plan_tui.cli.declarations import declare_command, declare_export, declare_program
+from plan_tui.cli.commands import COMMANDS, VIEWS, declare_command, declare_export, declare_program
 from plan_tui.cli.line_parser import LineParser, parse
 from plan_tui.cli.plain_line import plain_arguments
 from plan_tui.errors import PlanError

@@ -20,7 +20,7 @@ from plan_tui.model.comparison_enums import ChangeGroup
 from plan_tui.model.enums import SearchTier
 from plan_tui.query.filters import FILTERS
 from plan_tui.search import ranking
-from plan_tui.search.scoreboard import SIMILAR
+from plan_tui.search.ranking import SIMILAR
 from plan_tui.store.described import Description, descriptions
 from plan_tui.store.schema import TABLES, VIEWS
 from plan_tui.store.schema_version import SCHEMA_VERSION

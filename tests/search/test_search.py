@@ -14,7 +14,7 @@ from plan_tui.search import hits as search_hits
 from plan_tui.search.corpus import Corpus
 from plan_tui.search.filtered_lists import measures, outline
 from plan_tui.search.hits import Hit
-from plan_tui.search.scoreboard import Scored
+from plan_tui.search.ranking import Scored
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.plan import Plan
 

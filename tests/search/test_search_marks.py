@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.search.hits import in_common
 from plan_tui.search.search_index import SearchIndex
-from plan_tui.search.snippet import in_common
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.tui.render.search import hit_lines

@@ -148,9 +148,10 @@ def test_pieces_of_legal_references_are_no_words(real: Plan) -> None:
 
 @given(
     st.lists(
-        st.sampled_from([*"ガスー・管カすが子供ども、及びヶか月所\0", "ガス", "子供"]), max_size=14
+        st.sampled_from([*"ガスー・管カすが子供ども、及びヶか月所ｶﾞｽｰ\u3099\0", "ガス", "子供"]),
+        max_size=14,
     ),
-    st.sampled_from(["ガス", "子供", "ガスー", "スガス", "か月", "供子", "管"]),
+    st.sampled_from(["ガス", "子供", "ガスー", "ーガ", "スガス", "か月", "月か", "供子", "管"]),
 )
 def test_places_are_those_that_a_look_at_each_character_finds(parts: list[str], term: str) -> None:
     text = "".join(parts)

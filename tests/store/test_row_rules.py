@@ -40,11 +40,19 @@ def test_all_rules_hold_of_the_plan(real_database: Path) -> None:
         ("update blocks set level = 1000000000 where id = 2", "blocks row 2: the rule level"),
         ("update blocks set kind = 'table' where data is null", "the rule (kind = 'table')"),
         ("update blocks set kind = 'table', data = '{bad'", "json_valid"),
-        ("update blocks set kind = 'table', data = '[1]' where id = 1", "rows and columns"),
+        ("update blocks set kind = 'table', data = '[1]' where id = 1", "rows of text"),
         (
             """update blocks set kind = 'table', data = '{"columns":["a"],"rows":[[1]]}'
                where id = 1""",
-            "rows and columns",
+            "rows of text",
+        ),
+        *(
+            (
+                f"""update blocks set kind = 'table',
+                    data = '{{"columns":["a"],"rows":[["b"],{row}]}}' where id = 1""",
+                "blocks row 1: the data of a table are not rows of text as long as its columns",
+            )
+            for row in ('["c","d"]', "[]")
         ),
         ("update dates set start = '9999-99-99' where id = 1", "dates row 1: the rule start"),
         ("update dates set end = 'hello' where id = 1", "dates row 1: the rule end"),

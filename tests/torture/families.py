@@ -80,8 +80,8 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         name="random-keys",
         does="10,000 keys, clicks and sizes of the terminal by chance, at each of three sizes",
-        holds="the application goes on; objects alive at the end are at most 1.2 times those after "
-        "2,000",
+        holds="the application goes on; memory in use at the end, and objects alive beside what "
+        "functions remember up to a number, are at most 1.2 times those after 2,000",
         cases=random_keys.cases,
         sample=3,
         least=3,

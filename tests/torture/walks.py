@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 from unittest.mock import patch
@@ -39,7 +40,10 @@ ROUND_OF_FEW = ("j", "l", "j", "d", "escape", "slash", "図", "enter", "3", "4",
 class ReceivingDriver(HeadlessDriver):
     """A terminal that keeps what it receives."""
 
-    sent: str = ""
+    @cached_property
+    def parts(self) -> list[str]:
+        """What was received, as it came."""
+        return []
 
     @property
     def is_headless(self) -> bool:
@@ -48,7 +52,7 @@ class ReceivingDriver(HeadlessDriver):
 
     def write(self, data: str) -> None:
         """Keep what is sent."""
-        self.sent += data
+        self.parts.append(data)
 
 
 class Visit:
@@ -61,7 +65,11 @@ class Visit:
     @property
     def sent(self) -> str:
         """All that the terminal received."""
-        return terminal_of(self.app).sent
+        return "".join(terminal_of(self.app).parts)
+
+    def forget(self) -> None:
+        """Let the terminal keep nothing of what it received so far."""
+        terminal_of(self.app).parts.clear()
 
     @property
     def has_ended(self) -> bool:
@@ -185,7 +193,7 @@ async def _visit(
         if error is not None:
             raise error
     code = codes[0] if codes else app.return_code
-    return code, terminal_of(app).sent + last_words.getvalue()
+    return code, "".join(terminal_of(app).parts) + last_words.getvalue()
 
 
 def walk(path: Path, *, in_full: bool) -> str:

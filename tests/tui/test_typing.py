@@ -96,6 +96,20 @@ async def test_pasted_words_wait_for_their_box(app: PlanApp) -> None:
         assert app.main[MeasuresScreen].box.value == "夜間 kpi"
 
 
+async def test_the_end_waits_for_nothing_that_was_typed(app: PlanApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.typed_ahead._must_wait = lambda event: True
+        for key in "jl":
+            app.post_message(events.Key(key, key))
+        while len(app.typed_ahead) < 2:
+            await asyncio.sleep(0)
+        for _ in range(1000):
+            app.post_message(events.Key("j", "j"))
+        app.exit()
+    assert app.inputs == 2
+
+
 NAMES = {"\r": "enter", "\x1b": "escape", "\t": "tab"}
 
 

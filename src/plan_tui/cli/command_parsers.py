@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from plan_tui.cli.arguments import add_common
-from plan_tui.cli.commands import BY_NAME, COMMANDS, EXPORT, FORCE, OUTPUT, VIEW_NAME, VIEWS
-from plan_tui.cli.declarations import (
+from plan_tui.cli.commands import (
+    BY_NAME,
+    COMMANDS,
+    EXPORT,
+    FORCE,
+    OUTPUT,
+    VIEW_NAME,
+    VIEWS,
     declare_command,
     declare_export,
     declare_place,

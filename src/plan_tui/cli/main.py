@@ -8,9 +8,14 @@ import sys
 
 from plan_tui.cli import output
 from plan_tui.cli.arguments import language_of, split
-from plan_tui.cli.commands import BY_NAME, VIEWS
+from plan_tui.cli.commands import (
+    BY_NAME,
+    VIEWS,
+    declare_command,
+    declare_export,
+    declare_program,
+)
 from plan_tui.cli.plain_line import plain_arguments
-from plan_tui.cli.terminal_answers import is_terminal
 from plan_tui.errors import PlanError, UsageError
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.late_pattern import late_pattern
@@ -127,8 +132,6 @@ def _run(words: list[str], language: Language) -> int:
 
 
 def _command_arguments(command: CliCommand, words: list[str], language: Language) -> Namespace:
-    from plan_tui.cli.declarations import declare_command
-
     args = plain_arguments(lambda line: declare_command(line, command, language), words)
     if args:
         return args
@@ -192,8 +195,6 @@ def _export(words: list[str], language: Language) -> int:
 
 
 def _export_arguments(command: CliCommand, words: list[str], language: Language) -> Namespace:
-    from plan_tui.cli.declarations import declare_export
-
     args = plain_arguments(lambda line: declare_export(line, command, language), words)
     if args:
         return args
@@ -205,8 +206,6 @@ def _export_arguments(command: CliCommand, words: list[str], language: Language)
 
 def _without_command(words: list[str], language: Language) -> int:
     """Print help or the version, or open the application."""
-    from plan_tui.cli.declarations import declare_program
-
     args = plain_arguments(lambda line: declare_program(line, language), words)
     if not args:
         from plan_tui.cli.command_parsers import program_parser
@@ -254,7 +253,7 @@ def _can_open() -> bool:
 
 
 def _has_terminal() -> bool:
-    return is_terminal() or bool(os.environ.get("TEXTUAL_DRIVER"))  # `serve` sets a driver
+    return output.is_terminal() or bool(os.environ.get("TEXTUAL_DRIVER"))  # `serve` sets a driver
 
 
 def _is_dumb() -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-from plan_tui.cli.terminal_answers import is_terminal
 from plan_tui.errors import DataError, UsageError
 from plan_tui.export.formats import BINARY_WRITERS, write
 from plan_tui.text.controls import visible, visible_in_a_line
@@ -48,6 +47,11 @@ _MARK = os.urandom(8).hex()
 """Stands for the escape character of colour codes until they are written. It is chosen anew in
 each run, so that no text contains it: escape characters of the text itself are made visible."""
 _COLOUR = late_pattern(rf"{_MARK}(\[[0-9;]*m)")
+
+
+def is_terminal() -> bool:
+    """Return whether input and output are a terminal."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def colour(role: str, text: str) -> str:

@@ -9,7 +9,7 @@ import signal
 import subprocess
 from collections.abc import Mapping
 
-from plan_tui.cli.terminal_answers import is_terminal
+from plan_tui.cli.output import is_terminal
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import width
 

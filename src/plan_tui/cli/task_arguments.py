@@ -111,8 +111,11 @@ def completion(parser: Declared, language: Language) -> None:
     parser.add_argument("shell", choices=SHELLS, help=_SHELL.say(language))
 
 
-def nothing(parser: Declared, language: Language) -> None:
+def check(parser: Declared, language: Language) -> None:
     """Add no arguments."""
+
+
+doctor = check
 
 
 def _letter(text: str) -> str:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import os
 import sys
 
+from plan_tui.cli.output import is_terminal
+
 _WAIT_SECONDS = 0.3
 """For the terminal to answer: a connection over the network takes up to about a quarter of a
 second, and a terminal that never answers keeps the user waiting this long."""
-
-
-def is_terminal() -> bool:
-    """Return whether input and output are a terminal."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def answer_to(question: str, end: bytes) -> bytes:

@@ -9,7 +9,8 @@ import shutil
 import sys
 
 from plan_tui.cli.diagnosis import Diagnosis
-from plan_tui.cli.terminal_answers import answer_to, is_terminal
+from plan_tui.cli.output import is_terminal
+from plan_tui.cli.terminal_answers import answer_to
 from plan_tui.labels.punctuation import listed
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.terminal import LEAST_COLUMNS, LEAST_LINES, is_utf8, lacks_signs

@@ -215,3 +215,10 @@ def review(parser: Declared, language: Language) -> None:
     parser.add_argument("older", nargs="?", metavar="FROM", help=_REVIEWED.say(language))
     parser.add_argument("newer", nargs="?", metavar="TO", help=_REVIEWED_WITH.say(language))
     parser.add_argument("--as-patch", action="store_true", help=_AS_PATCH.say(language))
+
+
+def overview(parser: Declared, language: Language) -> None:
+    """Add no arguments."""
+
+
+kpis = notes = filters

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import isfinite
-
 from plan_tui.text.controls import visible_in_json
 
 TYPE_CHECKING = False
@@ -12,6 +10,8 @@ if TYPE_CHECKING:
 
     from plan_tui.export.formats import Attributed
     from plan_tui.views.view import Paint, Record, View
+
+_INFINITE = float("inf")
 
 
 def write(view: View, attributed: Attributed, paint: Paint) -> str:
@@ -46,7 +46,7 @@ def _value(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return int.__repr__(value)
-    if isinstance(value, float) and isfinite(value):
+    if isinstance(value, float) and abs(value) < _INFINITE:
         return float.__repr__(value)
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_value, value))}]"

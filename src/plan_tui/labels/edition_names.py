@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from plan_tui.labels.punctuation import named
-from plan_tui.text.day_names import in_japanese
 from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
@@ -18,6 +17,8 @@ _SHORT = Phrase("{date}版", "{id} edition")
 
 def edition_name(edition_id: str, language: Language) -> str:
     """Return the short name of an edition; an id is a year, with month or day, or any word."""
+    from plan_tui.text.day_names import in_japanese
+
     return _SHORT.say(language, id=edition_id, date=in_japanese(edition_id))
 
 

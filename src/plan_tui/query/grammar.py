@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from plan_tui.errors import UsageError
 from plan_tui.query.typed_signs import DASHES, HYPHENS, plain_query, plain_value
+from plan_tui.text.characters import nfkc
 from plan_tui.text.language import Phrase
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
@@ -127,7 +127,7 @@ def parse_query(text: str) -> Query:
         assert piece is not None  # every part of the pattern may be empty
         place = max(piece.end(), place + 1)
         name, quoted, bare = piece["name"], piece["quoted"], piece["bare"] or ""
-        if name and (filter_name := _NAME.fullmatch(_nfkc(name))):
+        if name and (filter_name := _NAME.fullmatch(nfkc(name))):
             values = _quoted_values(quoted) if quoted is not None else _values(bare)
             negated = bool(piece["minus"] or filter_name["minus"])
             filters.append(_filter(filter_name["name"], values, negated))
@@ -143,7 +143,7 @@ def parse_query(text: str) -> Query:
 def is_filter(word: str) -> bool:
     """Tell whether a word without blanks is a filter, as far as its name says."""
     piece = _PIECE.match(plain_query(word))
-    return bool(piece and piece["name"] and _NAME.fullmatch(_nfkc(piece["name"])))
+    return bool(piece and piece["name"] and _NAME.fullmatch(nfkc(piece["name"])))
 
 
 def spec_of(name: str) -> FilterSpec:
@@ -153,17 +153,13 @@ def spec_of(name: str) -> FilterSpec:
     return filter_named(name)
 
 
-def _nfkc(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
-
-
 def _values(typed: str) -> list[str]:
     return re.split(r"[|,]", plain_value(typed))
 
 
 def _quoted_values(typed: str) -> list[str]:
     """Return the values within quotes, where a Japanese comma belongs to a title."""
-    return [plain_value(part) for part in re.split(r"[|,]", _nfkc(typed))]
+    return [plain_value(part) for part in re.split(r"[|,]", nfkc(typed))]
 
 
 def _filter(typed: str, parts: list[str], negated: bool) -> Filter:

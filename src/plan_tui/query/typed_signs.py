@@ -6,8 +6,7 @@ the colon. Inside a word ``ー`` is the long-vowel mark and stays.
 
 from __future__ import annotations
 
-import unicodedata
-
+from plan_tui.text.characters import nfkc
 from plan_tui.text.late_pattern import late_pattern
 
 COLONS = "：﹕︓∶"
@@ -42,4 +41,4 @@ def plain_query(text: str) -> str:
 
 def plain_value(text: str) -> str:
     """Return a filter's value in NFKC, with ASCII for the signs that are typed for it."""
-    return _LONG_AS_MINUS.sub("-", unicodedata.normalize("NFKC", text).translate(_SIGNS))
+    return _LONG_AS_MINUS.sub("-", nfkc(text).translate(_SIGNS))

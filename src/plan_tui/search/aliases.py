@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from plan_tui.text.characters import is_kanji
 from plan_tui.text.fold import fold_printed, fold_sound, fold_spelling, fold_spelling_map
 from plan_tui.text.record import record
-from plan_tui.text.romaji import short, sound_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,9 +85,8 @@ class Aliases:
         printed = fold_printed(word)
         folded = fold_sound(printed)
         groups = set(self._table.groups(folded))
-        spoken = sound_of(word)
-        if spoken and (word.isascii() or len(word) >= _LEAST_KANA):
-            groups |= set(self._table.sounding(short(spoken), _LEAST_SOUND))
+        if not any(map(is_kanji, word)):
+            groups |= set(self._sounding(word))
         for group in _in_order(groups):
             yield from ((form, group) for form in self._words(group) if form != printed)
         if not groups and len(folded) >= _LEAST_TYPED:
@@ -96,6 +95,15 @@ class Aliases:
             yield from ((self._words(group)[0], group) for group in _in_order(groups))
         if not groups:
             yield from self._inside(printed, folded)
+
+    def _sounding(self, word: str) -> Iterable[int]:
+        """Return the groups with a word that sounds like one in kana or romaji."""
+        from plan_tui.text.romaji import short, sound_of
+
+        spoken = sound_of(word)
+        if not spoken or not (word.isascii() or len(word) >= _LEAST_KANA):
+            return ()
+        return self._table.sounding(short(spoken), _LEAST_SOUND)
 
     def _words(self, group: int) -> list[str]:
         """Return the words that a group leads to."""

@@ -19,7 +19,6 @@ from plan_tui.store.index_queries import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable, Mapping, Sequence
 
     from plan_tui.model.records import Section
@@ -51,17 +50,18 @@ class StoredLayer:
         """Return what a string is."""
         return _PLACES[self._words[self._codes[number]]]
 
-    def postings(self, form: KeyForm, keys: Sequence[str]) -> dict[str, array[int]]:
+    def postings(self, form: KeyForm, keys: Sequence[str]) -> Mapping[str, Sequence[int]]:
         """Return for each key that there is which strings have it, in order."""
         return postings(self._plan, form, keys, self._layer, len(self._codes))
 
-    def beginning(self, form: KeyForm, start: str) -> Sequence[array[int]]:
+    def beginning(self, form: KeyForm, start: str) -> Sequence[Sequence[int]]:
         """Return which strings have a key, for each key with this beginning."""
         return postings_beginning(self._plan, form, start, self._layer, len(self._codes))
 
     def strings(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, Sequence[str]]:
         """Return, for each of some firsts, a form of the strings stored together from it on."""
-        return strings(self._plan, self._layer, form, firsts)
+        held = strings(self._plan, self._layer, (form,), firsts)
+        return {first: parts for first, (parts,) in held.items()}
 
 
 class Corpus:

@@ -16,11 +16,11 @@ from plan_tui.search.ranking import (
     NAMED,
     NEAREST,
     SURE,
+    Scoreboard,
     match_weight,
     share_weight,
     words_weight,
 )
-from plan_tui.search.scoreboard import Scoreboard
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.record import replaced
 

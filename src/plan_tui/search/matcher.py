@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import chain
 
@@ -21,7 +20,7 @@ from plan_tui.search.word_patterns import (
     loose_pattern,
     without_final_mark,
 )
-from plan_tui.search.year_words import year_forms
+from plan_tui.text.characters import has_number, is_kanji
 from plan_tui.text.fold import (
     COUNTER,
     fold_printed,
@@ -30,10 +29,11 @@ from plan_tui.text.fold import (
     fold_spelling,
     without_marks,
 )
-from plan_tui.text.romaji import sound_of, sound_pattern
+from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Iterator
 
     from plan_tui.search.aliases import Aliases, OtherWord
@@ -101,7 +101,7 @@ class Matcher:
     def _direct(self, word: str) -> tuple[Matches, Matches]:
         """Look for a word in each way, the best first: a string matched in one keeps it."""
         best, doubtful = Matches(), Matches()
-        years = year_forms(word)
+        years = _year_forms(word)
         self._printed(word, best)
         for form in years or (word,):
             self._spelled(fold_printed(form), MatchTier.FOLDED, best)
@@ -186,7 +186,7 @@ class Matcher:
         if not needle:
             return
         marked, kana = MarkedWord(word), KanaWord(word)
-        possible, latin, scripts = marked.is_possible, needle.isascii(), fold_scripts(letters)
+        possible, latin = marked.is_possible, needle.isascii()
         for is_text, layer in enumerate(self._layers):
             for unit, start, end in layer.folded.find(needle, best.units(is_text)):
                 spelled, plain = _part(layer, unit)
@@ -203,12 +203,16 @@ class Matcher:
                     )
                 elif letters not in plain:
                     match = _doubtful_match(layer, unit, start, end)
-                    if scripts in fold_scripts(plain):
+                    if fold_scripts(letters) in fold_scripts(plain):
                         best[is_text, unit] = match.with_quality(_OTHER_KANA)
                     else:
                         doubtful[is_text, unit] = match
 
     def _sounding(self, word: str, best: Matches, doubtful: Matches) -> None:
+        if any(map(is_kanji, word)):
+            return
+        from plan_tui.text.romaji import sound_of, sound_pattern
+
         # What is written so needs no sound when it is an abbreviation, or half a syllable.
         spoken = sound_of(word, typing=not best)
         if spoken is None or len(spoken) < 2:
@@ -216,7 +220,7 @@ class Matcher:
         if best and word.isascii() and (word.isupper() or len(spoken) < _LEAST_SOUND):
             return
         pattern = sound_pattern(spoken)
-        at_word = re.compile(" " + pattern.pattern)
+        at_word = late_pattern(" " + pattern.pattern)
         titles, texts = self._layers
         # Letters that begin inside a word are chance, unless they are many.
         by_chance = word.isascii() and len(spoken) < _LONG_SOUND
@@ -292,6 +296,15 @@ class Matcher:
             self._unlike.add(needle)
 
 
+def _year_forms(word: str) -> tuple[str, ...]:
+    """Return all notations of a date word; empty if it is none, as few words are."""
+    if not has_number(word):
+        return ()
+    from plan_tui.search.year_words import year_forms
+
+    return year_forms(word)
+
+
 def _doubtful_match(layer: TextLayer, unit: int, start: int, end: int) -> Match:
     return Match(layer, unit, MatchTier.READING, MatchForm.FOLDED, start, end, False, 0.0)
 
@@ -337,4 +350,6 @@ def joins_parts(needle: str, layer: TextLayer, unit: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _over_blanks(needle: str) -> re.Pattern[str]:
+    import re
+
     return re.compile(r"\b" + r"\W*".join(map(re.escape, needle)) + r"\b")

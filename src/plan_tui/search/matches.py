@@ -7,7 +7,6 @@ from functools import cached_property
 from plan_tui.model.enums import TextPlace
 from plan_tui.text.fold import fold_printed_map, fold_spelling_map
 from plan_tui.text.record import record, replaced
-from plan_tui.text.romaji import short
 from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
@@ -153,6 +152,8 @@ class Match:
             sound = sounds.part(self.unit)
             first, after = sound.count(" ", 0, self.start + 1), sound.count(" ", 0, self.end - 1)
             return max(0, first - 1), after
+        from plan_tui.text.romaji import short
+
         words = self.layer.sounds.part(self.unit).split(" ")[1:]
         # A vowel may be long across two words: what counts is how far all so far reach.
         reach = [len(short("".join(words[:count]))) for count in range(len(words) + 1)]

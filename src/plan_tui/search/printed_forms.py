@@ -11,11 +11,10 @@ and digits count as whole words and numbers: AI does not stand in Container, nor
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from plan_tui.text.characters import is_its_own_form
-from plan_tui.text.fold import fold_spelling, fold_spelling_map
+from plan_tui.text.characters import is_its_own_form, nfkc
+from plan_tui.text.fold import fold_spelling, fold_spelling_map, folds_alone
 from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
@@ -30,6 +29,8 @@ _MARKS = late_pattern(r"[・·•‧,、，'’‘\"“”「」『』【】〔�
 _LONG = "ーｰ"
 _PARTED = "\0"
 """Stands between parts of a text, and folds to itself."""
+_JOINING = frozenset(("ﾞ", "ﾟ", "\u3099", "\u309a", *map(chr, range(0x300, 0x370))))
+"""Marks that belong to the character before them."""
 _CLUSTERED = late_pattern("[ﾞﾟ\u0300-\u036f\u3099\u309a]")
 _CLUSTER = late_pattern(lambda: f".{_CLUSTERED.pattern}*", re.DOTALL)
 """A character with the marks that belong to it, which normalise together."""
@@ -42,7 +43,7 @@ _SHORTEST_STEM = 3
 
 def form_of(printed: str) -> str:
     """Return printed words with width and case folded away; nothing else."""
-    return unicodedata.normalize("NFKC", printed).lower()
+    return nfkc(printed).lower()
 
 
 class _Forms(dict[int, str]):
@@ -66,6 +67,10 @@ def places_of(term: str, text: str, folded: str | None = None) -> list[Range]:
         folded: the same as `fold_spelling` gives it, where that is known.
 
     """
+    if folded is not None and _stands_alone(term):
+        plain = _plain_places(term, text)
+        if plain is not None and len(plain) == folded.count(_folded_term(term)):
+            return plain
     exact = [_with_final_mark(place, text) for place in _as_printed(form_of(term), text)]
     if not _may_stand_elsewhere(_folded_term(term), exact, text, folded):
         return [place for place in exact if not _cuts(place, text)]
@@ -75,6 +80,38 @@ def places_of(term: str, text: str, folded: str | None = None) -> list[Range]:
         if not any(place[0] < end and start < place[1] for start, end in exact)
     ]
     return [place for place in sorted([*exact, *others]) if not _cuts(place, text)]
+
+
+@lru_cache(maxsize=8)
+def _stands_alone(term: str) -> bool:
+    """Tell whether a text has a term as often as its folded form has the folded term.
+
+    It has unless it also has the term in other forms: so the term's letters fold by themselves and
+    are of their own form, and it never overlaps itself.
+    """
+    letters = (letter == "ー" or is_its_own_form(letter) for letter in term)
+    overlaps = (
+        form.endswith(form[:size])
+        for form in (term, _folded_term(term))
+        for size in range(1, len(form))
+    )
+    return all(letters) and not any(overlaps) and folds_alone(term)
+
+
+def _plain_places(term: str, text: str) -> list[Range] | None:
+    """Return where a term of kanji and kana is printed as it is; None if marks belong to it."""
+    places: list[Range] = []
+    size = len(term)
+    start = text.find(term)
+    while start >= 0:
+        end = start + size
+        after = text[end : end + 1]
+        if after in _JOINING:
+            return None
+        is_long = after != "" and after in _LONG
+        places.append(_with_final_mark((start, end), text) if is_long else (start, end))
+        start = text.find(term, end)
+    return places
 
 
 def _cuts(place: Range, text: str) -> bool:

@@ -1,16 +1,17 @@
-"""How good a match is, and in which order hits stand: all weights of the search.
+"""How good a match is, in which order hits stand, and the best match of each section so far.
 
-A weight goes from 0 to 100 and is the hit's score times 100. All are set by hand on the own query
-set (``tests/queries.toml``), where only their order and their distances count: within a table the
-plainer way weighs more, titles weigh more than texts, and what is added or taken away is too small
-to carry a match into the next table, unless its comment says so. ``docs/searching.md`` gives the
-reasons.
+All weights of the search are here. A weight goes from 0 to 100 and is the hit's score times 100.
+All are set by hand on the own query set (``tests/queries.toml``), where only their order and their
+distances count: within a table the plainer way weighs more, titles weigh more than texts, and what
+is added or taken away is too small to carry a match into the next table, unless its comment says
+so. ``docs/searching.md`` gives the reasons.
 """
 
 from __future__ import annotations
 
-from plan_tui.model.enums import TextPlace
+from plan_tui.model.enums import SearchTier, TextPlace
 from plan_tui.search.matches import TITLES, MatchTier, WordSpread
+from plan_tui.text.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -197,3 +198,64 @@ def words_weight(spread: WordSpread, matches: tuple[Match, ...], misspelled: boo
 def share_weight(share: float) -> float:
     """Return the weight of a section that holds a share (0 to 1) of the words, not all."""
     return _SOME_WORDS + _ALL_SHARES * share
+
+
+# What was found
+
+SIMILAR = frozenset((SearchTier.SOME, SearchTier.SUBSEQUENCE, SearchTier.TYPO))
+"""Tiers that find what is like a query, not all of what it says."""
+
+
+def is_similar(why: SearchTier, weight: float) -> bool:
+    """Tell whether a section is only like the query: by its tier, or by a doubtful reading."""
+    return why in SIMILAR or (why is SearchTier.READING and weight < HOLDS_ALL)
+
+
+@record
+class Scored:
+    """A section's best match so far."""
+
+    weight: float
+    """0 to 100."""
+    why: SearchTier
+    """See `Hit.why`."""
+    matches: tuple[Match, ...]
+    """The match, or that of each word; empty where the query holds filters alone."""
+    without: tuple[str, ...] = ()
+    """See `Hit.without`."""
+
+    @property
+    def similar(self) -> bool:
+        """See `Hit.similar`."""
+        return is_similar(self.why, self.weight)
+
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """What sorts it, best last: all that hold the whole query outrank similar ones."""
+        return not self.similar, self.weight
+
+
+class Scoreboard(dict[int, Scored]):
+    """Number of a section in the corpus → its best match."""
+
+    left_out: tuple[str, ...] = ()
+    """See `SearchResult.left_out`."""
+
+    def keep(
+        self,
+        n: int,
+        weight: float,
+        why: SearchTier,
+        matches: tuple[Match, ...],
+        without: tuple[str, ...] = (),
+    ) -> None:
+        """Take a section's match, unless it has one as good; see `Scored` for what is told."""
+        known = self.get(n)
+        if known is not None and known.weight >= weight and not known.similar:
+            return
+        if known is None or known.rank < (not is_similar(why, weight), weight):
+            self[n] = Scored(weight, why, matches, without)
+
+    def has_fewer(self, hits: int) -> bool:
+        """Tell whether fewer than ``hits`` sections hold all of the query, spelled rightly."""
+        return sum(scored.weight >= HOLDS_ALL for scored in self.values()) < hits

@@ -10,8 +10,7 @@ from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus
 from plan_tui.search.finder import Finder
 from plan_tui.search.hits import Hits, SearchResult, hit
-from plan_tui.search.ranking import hit_order
-from plan_tui.search.scoreboard import Scoreboard, Scored
+from plan_tui.search.ranking import Scoreboard, Scored, hit_order
 from plan_tui.store.alias_queries import StoredAliases
 from plan_tui.text.characters import readable
 

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from plan_tui.model.enums import KeyForm, StringForm
-from plan_tui.model.searchable_text import Reading
 from plan_tui.store.index_queries import TOGETHER
 from plan_tui.text.fold import without_marks
-from plan_tui.text.letter_sounds import letter_sound
-from plan_tui.text.romaji import short
 from plan_tui.text.search_keys import folded_keys, heard_keys, is_whole_key, spelled_keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from array import array
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
     from typing import Protocol
 
     from plan_tui.model.enums import TextPlace
+    from plan_tui.model.searchable_text import Reading
 
     class LayerSource(Protocol):
         """Where a layer's strings come from; numbers count from 0."""
@@ -31,10 +27,10 @@ if TYPE_CHECKING:
         def place(self, number: int) -> TextPlace:
             """Return what a string is."""
 
-        def postings(self, form: KeyForm, keys: Sequence[str]) -> dict[str, array[int]]:
+        def postings(self, form: KeyForm, keys: Sequence[str]) -> Mapping[str, Sequence[int]]:
             """Return for each key that there is which strings have it, in order."""
 
-        def beginning(self, form: KeyForm, start: str) -> Sequence[array[int]]:
+        def beginning(self, form: KeyForm, start: str) -> Sequence[Sequence[int]]:
             """Return which strings have a key, for each key with this beginning."""
 
         def strings(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, Sequence[str]]:
@@ -56,6 +52,8 @@ _KEPT_KEYS = 512
 """Keys that are kept, with the strings that have them: those of some ten words."""
 _MUCH_LESS = 16
 """Times that a list must be longer than another for looking up each number to be the quicker."""
+_FEW = 256
+"""Lookups that take as long as loading what looks up: a list of some thousands has none of it."""
 _PARTED = "\0"
 """Stands between strings, and in none."""
 
@@ -179,7 +177,7 @@ class TextLayer:
         self.folded = Strings(folded, self._folded, folded)
         sound, cuts = self._sound, self._cuts
         self.sounds = Strings(sound, self.heard, sound)
-        self.short_sounds = Strings(lambda n: short(sound(n).replace(" ", "")), self.heard, sound)
+        self.short_sounds = Strings(self._short, self.heard, sound)
         self.letter_sounds = Strings(self._letters, self.heard, printed, sound, cuts)
 
     def __len__(self) -> int:
@@ -187,9 +185,18 @@ class TextLayer:
 
     def reading(self, number: int) -> Reading:
         """Return a string's reading; an empty one if none was made."""
+        from plan_tui.model.searchable_text import Reading
+
         return Reading(self._sound(number), self._cuts(number))
 
+    def _short(self, number: int) -> str:
+        from plan_tui.text.romaji import short
+
+        return short(self._sound(number).replace(" ", ""))
+
     def _letters(self, number: int) -> str:
+        from plan_tui.text.letter_sounds import letter_sound
+
         return letter_sound(self.printed.part(number), self._sound(number), self._cuts(number))
 
     # What keys tell
@@ -239,7 +246,7 @@ def _in_all(lists: Iterable[Postings]) -> Postings:
     """Return the numbers that are in each list, in order."""
     shortest, *others = sorted(lists, key=len)
     for longer in others:
-        if len(longer) > _MUCH_LESS * len(shortest):
+        if len(longer) > _MUCH_LESS * (len(shortest) + _FEW):
             shortest = [n for n in shortest if _is_in(longer, n)]
         else:
             shortest = sorted(set(shortest).intersection(longer))
@@ -247,5 +254,7 @@ def _in_all(lists: Iterable[Postings]) -> Postings:
 
 
 def _is_in(numbers: Postings, wanted: int) -> bool:
+    from bisect import bisect_left
+
     place = bisect_left(numbers, wanted)
     return place < len(numbers) and numbers[place] == wanted

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 
 from plan_tui.errors import UsageError
@@ -83,7 +82,9 @@ def _holding(plan: Plan, term: str) -> Iterator[tuple[Section, CountedText]]:
 
 
 def _frequency(term: str, edition: Edition, size: int, places: tuple[Occurrence, ...]) -> Frequency:
-    forms = Counter(form_of(place.text[place.start : place.end]) for place in places)
+    forms: Counter[str] = Counter()
+    for printed, count in Counter(place.text[place.start : place.end] for place in places).items():
+        forms[form_of(printed)] += count
     return Frequency(term, edition, size, places, dict(forms.most_common()))
 
 
@@ -178,6 +179,8 @@ def surprise(count: int, size: int, elsewhere: int, rest: int) -> float:
     """
     if not size or not rest or count * rest <= elsewhere * size:
         return 0.0
+    import math
+
     share = (count + elsewhere) / (size + rest)
     score = count * math.log(count / (size * share))
     if elsewhere:

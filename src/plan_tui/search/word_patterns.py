@@ -6,12 +6,10 @@ All of them are looked for in texts as `plan_tui.text.fold.fold_printed` gives t
 from __future__ import annotations
 
 import re
-import unicodedata
-from itertools import compress, islice, pairwise
+from itertools import compress, groupby, islice, pairwise
 
-from plan_tui.text.characters import is_kanji
+from plan_tui.text.characters import is_kanji, nfkc
 from plan_tui.text.fold import fold_printed, is_mark, without_marks
-from plan_tui.text.kana import hiragana
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.search_keys import folded_keys
 
@@ -21,9 +19,6 @@ if TYPE_CHECKING:
 
     from plan_tui.text.ranges import Range
 
-_PARTS = late_pattern("K|k+|o+")
-"""Parts of what `_classes` gives: a kanji, hiragana, others."""
-_PAIR = late_pattern("(?=(K)k{0,2}(K))")
 _GAP = "[ぁ-ん]{0,2}"
 _NARROW_GAP = "(?:[りきいえけげしちみめれせび]|わせ|っ)?"
 """Kana endings; what joins two words (と, や, の, を) is none."""
@@ -51,32 +46,31 @@ def loose_pattern(word: str) -> re.Pattern[str] | None:
 
     None if the word has fewer than two kanji, so that there is nothing to hold on to.
     """
-    plain = unicodedata.normalize("NFKC", word).replace(" ", "")
+    plain = nfkc(word).replace(" ", "")
     classes = _classes(plain)
-    parts = [match.span() for match in _PARTS.finditer(classes)]
     kanji = classes.count("K")
     if kanji < 2:
         return None
     gaps = _NARROW_GAP if kanji <= _SHORT else _GAP
-    pattern, gap = "", False
-    for start, end in parts:
-        if classes[start] == "K":
-            pattern += (gaps if gap else "") + re.escape(fold_printed(plain[start:end]))
+    pattern, gap, end = "", False, 0
+    for kind, run in groupby(classes):
+        start, end = end, end + len(list(run))
+        printed = plain[start:end]
+        if kind == "K":
+            letters = [re.escape(fold_printed(letter)) for letter in printed]
+            pattern += (gaps if gap else "") + gaps.join(letters)
             gap = True
-        elif classes[start] == "k" and gap and end - start <= 2:
+        elif kind == "k" and gap and len(printed) <= 2:
             # An ending; only a gap between two kanji, nothing after the last.
             gap = "K" in classes[end:]
         else:
-            pattern += re.escape(fold_printed(plain[start:end]))
+            pattern += re.escape(fold_printed(printed))
             gap = False
-    return re.compile(pattern)
+    return late_pattern(pattern)
 
 
 def _classes(text: str) -> str:
-    """Return for each character ``K`` for a kanji, ``k`` for hiragana, ``o`` for any other.
-
-    Patterns look at these: one with all kanji takes longer to compile than the search of a word.
-    """
+    """Return for each character ``K`` for a kanji, ``k`` for hiragana, ``o`` for any other."""
     return "".join(
         "K" if is_kanji(letter) else "k" if "ぁ" <= letter <= "ん" else "o" for letter in text
     )
@@ -88,9 +82,11 @@ def loose_keys(word: str) -> list[str]:
     They are pairs of kanji with nothing but kana between them, of a word that `loose_pattern`
     takes; its single kanji where there is no such pair.
     """
-    plain = unicodedata.normalize("NFKC", word).replace(" ", "")
-    kanji = [fold_printed(letter) for letter in plain if is_kanji(letter)]
-    pairs = [(match.start(1), match.start(2)) for match in _PAIR.finditer(_classes(plain))]
+    plain = nfkc(word).replace(" ", "")
+    classes = _classes(plain)
+    places = [place for place, kind in enumerate(classes) if kind == "K"]
+    pairs = [(a, b) for a, b in pairwise(places) if classes[a + 1 : b] in ("", "k", "kk")]
+    kanji = [fold_printed(plain[place]) for place in places]
     keys = [fold_printed(plain[a]) + fold_printed(plain[b]) for a, b in pairs] or kanji
     return list(dict.fromkeys(key for pair in keys for key in folded_keys(pair)))
 
@@ -162,7 +158,7 @@ class KanaWord:
         # In a short word a ``ー`` more or less makes another.
         self._drops = "ー" if len(plain.replace("ー", "")) >= _SHORTEST_STEM else ""
         self._letters = plain.replace(self._drops, "") if self._drops else plain
-        self._pattern = re.compile("".join(map(_in_other_kana, self._letters)))
+        self._pattern = late_pattern("".join(map(_in_other_kana, self._letters)))
         self.is_possible = len(self._letters) > 1 and any("ぁ" <= c <= "ヺ" for c in plain)
         self._has_borders = len(self._letters) < _LONG
         self._pure = all("ぁ" <= c <= "ヺ" or c == "ー" for c in self._letters)
@@ -215,6 +211,8 @@ def as_katakana(word: str) -> str:
 
 def as_hiragana(word: str) -> str:
     """Return katakana as hiragana, if long enough to be a word there (コドモ), else ""."""
+    from plan_tui.text.kana import hiragana
+
     plain = hiragana(word)
     return plain if len(plain) >= _SHORTEST_STEM else ""
 

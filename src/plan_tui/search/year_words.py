@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-from plan_tui.text.calendar import ERA_NAMES, ERAS, western_year
+from plan_tui.text.characters import has_number, nfkc
 from plan_tui.text.late_pattern import late_pattern
 
-_YEAR = late_pattern(
-    rf"(?:(?P<era>{ERA_NAMES}|[rhs])(?P<of_era>\d{{1,2}}|元)"
-    r"|(?P<fiscal>fy)?(?P<western>(?:19|20)\d\d))"
-    r"(?P<unit>年度|年)?(?P<rest>末|中|頃|\d{1,2}月末?|\d{1,2}月\d{1,2}日)?",
-    re.IGNORECASE,
-)
+
+def _year() -> str:
+    from plan_tui.text.calendar import ERA_NAMES
+
+    return (
+        rf"(?:(?P<era>{ERA_NAMES}|[rhs])(?P<of_era>\d{{1,2}}|元)"
+        r"|(?P<fiscal>fy)?(?P<western>(?:19|20)\d\d))"
+        r"(?P<unit>年度|年)?(?P<rest>末|中|頃|\d{1,2}月末?|\d{1,2}月\d{1,2}日)?"
+    )
+
+
+_YEAR = late_pattern(_year, re.IGNORECASE)
 
 
 def year_forms(word: str) -> tuple[str, ...]:
@@ -22,10 +27,12 @@ def year_forms(word: str) -> tuple[str, ...]:
     ``R7年度`` → ``R7年度``, ``令和7年度``, ``2025年度``. A bare western year is also looked for
     without its unit; a bare era year is not (``令和7`` is part of longer numbers' words).
     """
-    plain = unicodedata.normalize("NFKC", word)
-    date = _YEAR.fullmatch(plain) if _has_number(plain) else None
+    plain = nfkc(word)
+    date = _YEAR.fullmatch(plain) if has_number(plain) else None
     if not date or not (date["unit"] or date["era"] or date["fiscal"]):
         return ()
+    from plan_tui.text.calendar import ERAS, western_year
+
     if date["era"]:
         count = 1 if date["of_era"] == "元" else int(date["of_era"])
         year = western_year(date["era"].upper(), count)
@@ -45,16 +52,15 @@ def year_forms(word: str) -> tuple[str, ...]:
 
 def edition_word(word: str) -> str | None:
     """Return the year of the edition that a word such as ``2025年版`` names, else None."""
-    plain = unicodedata.normalize("NFKC", word)
-    if not _has_number(plain):
+    plain = nfkc(word)
+    if not has_number(plain):
         return None
     western = re.fullmatch(r"(20\d\d)(?:年版|版|年計画|年重点計画)?", plain)
     if western:
         return western.group(1)
     era = re.fullmatch(r"(?:令和|[Rr])(\d{1,2})年?版", plain)
-    return str(western_year("R", int(era.group(1)))) if era else None
+    if not era:
+        return None
+    from plan_tui.text.calendar import western_year
 
-
-def _has_number(word: str) -> bool:
-    """Tell whether a word may be a year, for which patterns take long to compile."""
-    return "元" in word or any(map(str.isdecimal, word))
+    return str(western_year("R", int(era.group(1))))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 
 from plan_tui.errors import DataError
 from plan_tui.store.locate import own_database, plain_address
@@ -12,11 +11,15 @@ from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable
     from pathlib import Path
     from typing import Any, TypeVar
 
     T = TypeVar("T")
+else:
+    # `sqlite3` is the same with days and times, which take as long to load as all else of it.
+    import _sqlite3 as sqlite3
 
 _REBUILD = Phrase("`plan-tui build`で作り直してください", "rebuild it with `plan-tui build`")
 _REBUILD_OWN = Phrase(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from plan_tui.store.row_objects import id_list
+from plan_tui.store.section_rows import id_list
 from plan_tui.text.number_lists import unpacked
 from plan_tui.text.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable, Sequence
     from typing import Any
 
@@ -26,7 +25,7 @@ _LAST = "\U0010ffff"
 class Column:
     """What the search asks of all sections, or of all strings of a layer."""
 
-    numbers: array[int]
+    numbers: Sequence[int]
     """One for each."""
     words: tuple[str, ...]
     """What the numbers stand for; empty where they are numbers."""
@@ -34,7 +33,7 @@ class Column:
 
 def postings(
     plan: Plan, form: KeyForm, keys: Sequence[str], layer: str, size: int
-) -> dict[str, array[int]]:
+) -> dict[str, Sequence[int]]:
     """Return for each key that there is which strings have it, in order.
 
     ``layer`` is ``titles`` or ``texts``, which has ``size`` strings.
@@ -52,7 +51,7 @@ def postings(
 
 def postings_beginning(
     plan: Plan, form: KeyForm, start: str, layer: str, size: int
-) -> tuple[array[int], ...]:
+) -> tuple[Sequence[int], ...]:
     """Return which strings have a key, for each key with this beginning.
 
     Raises:
@@ -67,13 +66,13 @@ def postings_beginning(
     return lists
 
 
-def _check(plan: Plan, lists: Iterable[array[int]], size: int) -> None:
+def _check(plan: Plan, lists: Iterable[Sequence[int]], size: int) -> None:
     """Make sure that no number is that of a string which is not there; they are in order."""
     if any(numbers and numbers[-1] >= size for numbers in lists):
         raise plan.database.damaged("search_postings")
 
 
-def _posting(row: tuple[Any, ...]) -> tuple[str, array[int]]:
+def _posting(row: tuple[Any, ...]) -> tuple[str, Sequence[int]]:
     key, numbers = row
     return key, unpacked(numbers)
 
@@ -105,7 +104,7 @@ _COLUMNS = "search_columns"
 """What is named where the columns do not fit together."""
 
 
-def unit_sections(plan: Plan, layer: str, sections: int) -> tuple[array[int], Column]:
+def unit_sections(plan: Plan, layer: str, sections: int) -> tuple[Sequence[int], Column]:
     """Return for each string of a layer (``title``, ``text``) the number of its section and place.
 
     Raises:
@@ -133,9 +132,9 @@ def indexed_sections(plan: Plan, ids: Sequence[int]) -> list[Section]:
 
 
 def strings(
-    plan: Plan, layer: str, form: StringForm, firsts: Iterable[int]
-) -> dict[int, list[str]]:
-    """Return, for each of some firsts, a form of the `TOGETHER` strings from it on.
+    plan: Plan, layer: str, forms: Sequence[StringForm], firsts: Iterable[int]
+) -> dict[int, list[list[str]]]:
+    """Return, for each of some firsts, forms of the `TOGETHER` strings from it on.
 
     There are fewer at the end. ``layer`` is ``titles`` or ``texts``.
 
@@ -144,7 +143,7 @@ def strings(
 
     """
     asked = list(firsts)
-    sql = f"""select first, {form} from search_strings
+    sql = f"""select first, {", ".join(forms)} from search_strings
               where layer = ? and first in (select value from json_each(?))"""
     held = dict(plan.database.objects(_strings, sql, layer, id_list(asked)))
     if len(held) < len(set(asked)):
@@ -152,12 +151,11 @@ def strings(
     return held
 
 
-def _strings(row: tuple[Any, ...]) -> tuple[int, list[str]]:
-    first, joined = row
-    if not isinstance(joined, bytes):
+def _strings(row: tuple[Any, ...]) -> tuple[int, list[list[str]]]:
+    first, *forms = row
+    if not all(isinstance(joined, bytes) for joined in forms):
         raise ValueError("search_strings")
-    *parts, _end = joined.decode().split("\0")
-    return first, parts
+    return first, [joined.decode().split("\0")[:-1] for joined in forms]
 
 
 def newest_counterparts(plan: Plan, edition: str, section_ids: Iterable[int]) -> dict[int, int]:

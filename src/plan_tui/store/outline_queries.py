@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plan_tui.model.records import Section
-from plan_tui.store.row_objects import SECTIONS, id_list, section
+from plan_tui.model.outline_records import Section
+from plan_tui.store.section_rows import SECTIONS, id_list, section
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

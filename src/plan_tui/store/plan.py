@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from plan_tui.errors import UsageError
-from plan_tui.model.records import (
-    Attribution,
-    Edition,
-)
-from plan_tui.store import outline_queries, text_queries, whole_records
+from plan_tui.model.outline_records import Attribution, Edition
+from plan_tui.store import outline_queries
 from plan_tui.store.connect import OpenDatabase
 from plan_tui.store.outline_queries import sections_where
-from plan_tui.store.row_objects import DOCUMENTS, document, id_list
+from plan_tui.store.section_rows import DOCUMENTS, document, id_list
 from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
@@ -173,6 +170,8 @@ class Plan:
 
     def blocks(self, section_id: int) -> tuple[Block, ...]:
         """Return a section's own blocks, in reading order."""
+        from plan_tui.store import text_queries
+
         return text_queries.blocks_of(self.database, (section_id,)).get(section_id, ())
 
     def section_text(self, key: str) -> SectionText:
@@ -186,12 +185,16 @@ class Plan:
 
     def section_texts(self, sections: Sequence[Section]) -> list[SectionText]:
         """Return sections, whole, with as many queries for many of them as for one."""
+        from plan_tui.store import whole_records
+
         editions = {edition.id: edition for edition in self.editions()}
         documents = {each.id: each for each in self.documents()}
         return whole_records.section_texts(self.database, sections, documents, editions)
 
     def measures(self) -> tuple[MeasureCard, ...]:
         """Return all measures with their KPIs, in printed order."""
+        from plan_tui.store import whole_records
+
         return whole_records.measure_cards(self.database)
 
     # For comparison

@@ -1,39 +1,20 @@
-"""Stored rows as objects: for each kind of record its query, and what makes the object of a row.
+"""Stored rows of texts as objects: the query of each kind of record, and what makes its object.
 
 A query without ``where`` or ``order by`` is completed by the caller.
 """
 
 from __future__ import annotations
 
-from plan_tui.model.enums import (
-    BlockKind,
-    Comparator,
-    DocumentKind,
-    KpiKind,
-    KpiStatus,
-    SectionKind,
-)
-from plan_tui.model.records import (
-    Block,
-    Document,
-    Kpi,
-    PrintedDate,
-    PrintedNumber,
-    Section,
-    Table,
-)
+from plan_tui.model.enums import BlockKind, Comparator, KpiKind, KpiStatus
+from plan_tui.model.records import Block, Kpi, PrintedDate, PrintedNumber, Table
+from plan_tui.store.section_rows import LEVELS
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.characters import shown_bullet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from plan_tui.store.section_rows import Row
 
-Row = tuple["Any", ...]
-
-_SECTION_KINDS = {str(kind): kind for kind in SectionKind}
-"""Quicker than the call of the enum: all sections are read again and again."""
 BASES = {str(basis): basis for basis in DateBasis}
 _COMPARATORS: dict[str, Comparator | None] = {
     "": None,
@@ -42,24 +23,6 @@ _COMPARATORS: dict[str, Comparator | None] = {
 _STATUSES: dict[str, KpiStatus | None] = {"": None, **{str(each): each for each in KpiStatus}}
 _KPI_KINDS = {str(kind): kind for kind in KpiKind}
 
-DEEPEST = 99
-"""More levels than any outline or list has."""
-_LEVELS = {level: level for level in range(DEEPEST + 1)}
-# A level of a damaged row is refused like a word that is none: indented, it would fill the memory.
-
-DOCUMENTS = """
-    select id, edition_id, title, kind, dated, publisher, url, licence, source_file, sha256, lines,
-           ordinal
-    from documents
-"""
-"""Rows of `document`."""
-SECTIONS = """
-    select s.id, s.document_id, d.edition_id, s.parent_id, s.ordinal, s.depth, s.kind, s.label,
-           s.title, s.key, s.citation, s.reading, s.title_en, s.toc_only, s.line_start, s.line_end,
-           (select count(*) from sections c where c.parent_id = s.id) as children
-    from sections s join documents d on d.id = s.document_id
-"""
-"""Rows of `section`; ``s`` is the section, ``d`` its document."""
 BLOCKS = """
     select id, section_id, ordinal, kind, marker, level, text, data, line_start, line_end
     from blocks
@@ -85,38 +48,6 @@ OF_SECTIONS = """
 """Restricts a query to the sections of an `id_list`; ``place`` is the section's place in it."""
 
 
-def id_list(ids: Iterable[int]) -> str:
-    """Return ids, each once, as the one value that `OF_SECTIONS` takes.
-
-    A list of any length is one value, so the limit of SQLite's placeholders does not matter.
-    """
-    return f"[{','.join(map(str, dict.fromkeys(ids)))}]"
-
-
-def word_list(words: Iterable[str]) -> str:
-    """Return words as one value, for ``json_each``; `json` is loaded where it escapes some."""
-    listed = list(words)
-    if all(word.isprintable() and '"' not in word and "\\" not in word for word in listed):
-        quoted = [f'"{word}"' for word in listed]
-        return f"[{','.join(quoted)}]"
-    import json
-
-    return json.dumps(listed)
-
-
-def section(row: Row) -> Section:
-    """Return a row of `SECTIONS` as an object."""
-    fields = list(row)
-    fields[5], fields[6], fields[13] = _LEVELS[row[5]], _SECTION_KINDS[row[6]], bool(row[13])
-    return Section(*fields)
-
-
-def document(row: Row) -> Document:
-    """Return a row of `DOCUMENTS` as an object."""
-    document_id, edition_id, title, kind, *rest = row
-    return Document(document_id, edition_id, title, DocumentKind(kind), *rest)
-
-
 def block(row: Row) -> Block:
     """Return a row of `BLOCKS` as an object; a table's cells are stored as JSON."""
     block_id, section_id, ordinal, kind, marker, level, text, data, start, end = row
@@ -127,7 +58,7 @@ def block(row: Row) -> Block:
         cells = json.loads(data)
         table = Table(tuple(cells["columns"]), tuple(map(tuple, cells["rows"])))
     shown = shown_bullet(marker)
-    kind, level = BlockKind(kind), _LEVELS[level]
+    kind, level = BlockKind(kind), LEVELS[level]
     return Block(block_id, section_id, ordinal, kind, shown, level, text, table, start, end)
 
 

@@ -12,7 +12,7 @@ from typing import Any, get_args, get_type_hints
 
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.plan import Plan
-from plan_tui.store.row_objects import DEEPEST
+from plan_tui.store.section_rows import DEEPEST
 from plan_tui.text.language import Phrase
 from plan_tui.text.vocabulary import StrEnum
 
@@ -29,8 +29,8 @@ _FOREIGN = Phrase(
     "{table} row {row} names a text of another section",
 )
 _MALFORMED_TABLE = Phrase(
-    "{table}の行{row}の表のデータが、文字の行と列になっていません",
-    "{table} row {row}: the data of a table are not rows and columns of text",
+    "{table}の行{row}の表のデータが、見出し行と同じ長さの文字の行になっていません",
+    "{table} row {row}: the data of a table are not rows of text as long as its columns",
 )
 _MORE = Phrase(
     "{table}：ほかにも規則に反する行があります", "{table}: rules do not hold of further rows"
@@ -137,8 +137,10 @@ _MALFORMED = """
     or exists (select 1 from json_each(data, '$.rows') where type <> 'array')
     or exists (select 1 from json_each(data, '$.rows') line, json_each(line.value) cell
                where cell.type <> 'text')
+    or exists (select 1 from json_each(data, '$.rows')
+               where json_array_length(value) <> json_array_length(data, '$.columns'))
 """
-"""Of a table's cells that are not lists of texts; asked of valid JSON alone."""
+"""Of a table's cells that are not lists of texts, all of one length; asked of valid JSON alone."""
 
 
 def broken_rules(plan: Plan) -> Iterator[Phrase]:

@@ -14,11 +14,11 @@ from plan_tui.store.row_objects import (
     NUMBERS,
     OF_SECTIONS,
     block,
-    id_list,
     kpi,
     printed_date,
     printed_number,
 )
+from plan_tui.store.section_rows import id_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

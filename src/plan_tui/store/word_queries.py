@@ -54,17 +54,15 @@ def _texts_of_layer(
     """Yield the texts of a layer that have all keys of one of some forms, in order."""
     sections, places = unit_sections(plan, layer, len(ids))
     rows = columns(plan, f"{layer}_section", f"{layer}_row")[f"{layer}_row"].numbers
-    held = (_with_keys(plan, keys, f"{layer}s", len(rows)) for keys in forms)
-    numbers = sorted(set().union(*held))
+    with_keys = (_with_keys(plan, keys, f"{layer}s", len(rows)) for keys in forms)
+    numbers = sorted(set().union(*with_keys))
     firsts = sorted({number - number % TOGETHER for number in numbers})
-    printed, folded_forms = (
-        strings(plan, f"{layer}s", form, firsts) for form in (StringForm.PRINTED, StringForm.FOLDED)
-    )
+    held = strings(plan, f"{layer}s", (StringForm.PRINTED, StringForm.FOLDED), firsts)
+    kinds = [_PLACES[word] for word in places.words]
     for number in numbers:
-        place = _PLACES[places.words[places.numbers[number]]]
-        first = number - number % TOGETHER
-        text, folded = (group[first][number - first] for group in (printed, folded_forms))
+        place, first = kinds[places.numbers[number]], number - number % TOGETHER
         if place is not TextPlace.TITLE_EN:
+            text, folded = (group[number - first] for group in held[first])
             yield CountedText(ids[sections[number]], place, rows[number], text, folded)
 
 

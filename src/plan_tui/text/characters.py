@@ -8,7 +8,6 @@ that nobody sees. `readable` takes them out of a text, wherever texts are compar
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from plan_tui.text.late_pattern import late_pattern
@@ -41,6 +40,8 @@ def kanji_of(character: str) -> str:
     if len(character) != 1 or not "\u2e80" <= character <= "\u2fd5":
         return character
     if character >= "\u2f00":
+        import unicodedata
+
         return unicodedata.normalize("NFKC", character)
     return _supplement().get(character, character)
 
@@ -64,6 +65,21 @@ _TO_COMBINING = str.maketrans(_SPACING)
 def is_its_own_form(letter: str) -> bool:
     """Tell of a kana or a kanji quickly that NFKC, and lower case, leave it as it is."""
     return "一" <= letter <= "鿿" or "ぁ" <= letter <= "ゖ" or "ァ" <= letter <= "ヺ"
+
+
+def nfkc(text: str) -> str:
+    """Return text in NFKC; `unicodedata` is loaded where that may change it."""
+    if all(letter.isascii() or letter == "ー" or is_its_own_form(letter) for letter in text):
+        return text
+    import unicodedata
+
+    return unicodedata.normalize("NFKC", text)
+
+
+def has_number(text: str) -> bool:
+    """Tell whether a digit is in a text, in any form, or the 元 of a first year."""
+    plain = nfkc(text)
+    return "元" in plain or any(map(str.isdecimal, plain))
 
 
 _FONT_SIGNS = ("\ue000", "\uf8ff")
@@ -130,5 +146,7 @@ def _read(cluster: str) -> str:
     """Read a character with the marks and the invisible characters that follow it."""
     seen = _INVISIBLE.sub("", cluster)
     if len(seen) > 1:
+        import unicodedata
+
         seen = unicodedata.normalize("NFC", seen[0] + seen[1:].translate(_TO_COMBINING))
     return kanji_of(seen)

@@ -17,14 +17,13 @@ changes lengths (``㈱`` → ``株``). What a comparison of editions takes for t
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import chain, compress, repeat
 
-from plan_tui.text.characters import INVISIBLE, is_its_own_form, is_kanji, kanji_of
+from plan_tui.text.characters import INVISIBLE, is_its_own_form, is_kanji, kanji_of, nfkc
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
-from plan_tui.text.spellings import SPELLINGS, VARIANT_KANJI
+from plan_tui.text.spellings import SHORT, SPELLINGS, VARIANT_KANJI, SpellingTable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,8 +33,8 @@ _DASHES = "-‐‑‒–—―−﹣－"
 _WAVES = "~〜～∼˜"
 _LONG = "ー"
 _MARKS = " \t\r\n\u3000\u00a0・･·•‧,、，'’‘\"“”「」『』【】〔〕［］[]〈〉《》()（）{}｛｝"
-_SHORT = 2000
-"""Characters of a text up to which looking for each word is quicker than compiling all."""
+_WORD = 32
+"""Characters of a text up to which looking at each is quicker than compiling `_MARKED`."""
 COUNTER = "ヶ"
 """What stands for か, カ, ケ, ヵ, ヶ and 箇 before a counter."""
 
@@ -59,13 +58,12 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        if is_its_own_form(character):
-            folded = character.translate(self._after)
+        if character.isascii() or is_its_own_form(character):
+            folded = character.lower().translate(self._after)
         elif any(low <= character <= high for low, high in _unseen()):
             folded = ""
         else:
-            kanji = kanji_of(character)
-            folded = unicodedata.normalize("NFKC", kanji).lower().translate(self._after)
+            folded = nfkc(kanji_of(character)).lower().translate(self._after)
         self[code] = folded
         return folded
 
@@ -149,7 +147,7 @@ def _counts(sign: str, before: str, after: str) -> bool:
 
 
 def _compose(combined: re.Match[str]) -> str:
-    return unicodedata.normalize("NFKC", combined.group())
+    return nfkc(combined.group())
 
 
 def _characters(text: str) -> str:
@@ -162,60 +160,7 @@ def _has_shapes(text: str) -> bool:
     """Tell whether it may hold a sign of `_SHAPES`, which takes long to compile."""
     if _SIGN_LETTERS.isdisjoint(text):
         return False
-    return len(text) > _SHORT or any(sign in text for sign in _SHAPED)
-
-
-class _Spellings:
-    """Words written in several ways, each in the place of its usual spelling."""
-
-    def __init__(self, table: Callable[[], dict[str, str]]) -> None:
-        self._table = table
-
-    @cached_property
-    def _usual(self) -> dict[str, str]:
-        """Another spelling → the usual one, the longest first."""
-        table = self._table()
-        return {old: table[old] for old in sorted(table, key=len, reverse=True)}
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return re.compile("|".join(map(re.escape, self._usual)))
-
-    def pattern_for(self, text: str) -> re.Pattern[str] | None:
-        """Return what finds the spellings in a text; None if it holds none.
-
-        For one short text it is made of those that are there: all would take longer to compile.
-        """
-        if len(text) > _SHORT:
-            return self._pattern
-        there = self._held_by(text)
-        return re.compile("|".join(map(re.escape, there))) if there else None
-
-    def put_into(self, text: str) -> str:
-        """Return a text with the usual spellings."""
-        if len(text) > _SHORT:
-            return self._pattern.sub(self, text)
-        there = self._held_by(text)
-        if len(there) > 1:
-            return self._with_each(there, text)
-        return text.replace(there[0], self._usual[there[0]]) if there else text
-
-    def _with_each(self, there: list[str], text: str) -> str:
-        """Return a text with several spellings replaced, as a pattern of them in order would."""
-        parts, place = list[str](), 0
-        places = [(at, n) for n, old in enumerate(there) if (at := text.find(old)) >= 0]
-        while places:
-            at, n = min(places)
-            parts += [text[place:at], self._usual[there[n]]]
-            place = at + len(there[n])
-            places = [(at, n) for n, old in enumerate(there) if (at := text.find(old, place)) >= 0]
-        return "".join([*parts, text[place:]])
-
-    def _held_by(self, text: str) -> list[str]:
-        return [old for old in self._usual if old in text]
-
-    def __call__(self, match: re.Match[str]) -> str:
-        return self._usual[match.group()]
+    return len(text) > SHORT or any(sign in text for sign in _SHAPED)
 
 
 def _spelled(fold: Callable[[str], str], keep: Callable[[str], bool]) -> dict[str, str]:
@@ -238,11 +183,11 @@ def _sounds() -> dict[str, str]:
 
 
 # What is katakana in one spelling and none in the other is read alike, not printed alike.
-_PRINTED_SPELLINGS = _Spellings(
+_PRINTED_SPELLINGS = SpellingTable(
     lambda: _spelled(str, lambda word: not any(map(_is_katakana, word)))
 )
-_SOUND_SPELLINGS = _Spellings(_sounds)
-_SCRIPTS = _Spellings(lambda: _spelled(str, lambda word: all(map(_is_katakana, word))))
+_SOUND_SPELLINGS = SpellingTable(_sounds)
+_SCRIPTS = SpellingTable(lambda: _spelled(str, lambda word: all(map(_is_katakana, word))))
 
 
 @record
@@ -290,6 +235,14 @@ def fold_sound(printed: str) -> str:
     return _SOUND_SPELLINGS.put_into(printed.translate(_SOUND))
 
 
+def folds_alone(word: str) -> bool:
+    """Tell whether a word's characters fold alike wherever it stands, and each by itself."""
+    plain = _characters(word)
+    in_a_shape = _has_shapes(plain) or plain[-1:] in _SIGN_LETTERS
+    spelled = _PRINTED_SPELLINGS.touches(plain) or _SOUND_SPELLINGS.touches(plain.translate(_SOUND))
+    return not in_a_shape and not spelled
+
+
 def fold_scripts(printed: str) -> str:
     """Return a folded text in which words of two scripts (ウェブ, Web) are written in one."""
     return _SCRIPTS.put_into(printed)
@@ -297,6 +250,8 @@ def fold_scripts(printed: str) -> str:
 
 def without_marks(printed: str) -> str:
     """Return a folded text without the marks and blanks that `fold_sound` drops."""
+    if len(printed) <= _WORD:
+        return "".join(letter for letter in printed if letter not in _MARKS)
     return _MARKED.sub("", printed)
 
 
@@ -335,7 +290,7 @@ def fold_spelling_map(text: str) -> Folded:
     return _usual_spellings(folded, _SOUND_SPELLINGS)
 
 
-def _usual_spellings(folded: Folded, spellings: _Spellings) -> Folded:
+def _usual_spellings(folded: Folded, spellings: SpellingTable) -> Folded:
     pattern = spellings.pattern_for(folded.text)
     return _replaced(folded, pattern, spellings) if pattern else folded
 

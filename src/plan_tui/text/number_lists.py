@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import sys
-from array import array
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from array import array
+    from collections.abc import Iterable, Sequence
+    from typing import Literal
 
-NUMBER = "I"
-"""The type code of `array`: four bytes without a sign."""
+NUMBER: Literal["I"] = "I"
+"""The type code of `array`, and of a `memoryview`: four bytes without a sign."""
 
 
 def packed(numbers: Iterable[int]) -> bytes:
     """Return numbers (0 to 2³² - 1) as bytes: four each, the lowest first, on every machine."""
+    from array import array
+
     return _in_order(array(NUMBER, numbers)).tobytes()
 
 
-def unpacked(numbers: bytes) -> array[int]:
-    """Return the numbers that `packed` put together.
+def unpacked(numbers: bytes) -> Sequence[int]:
+    """Return the numbers that `packed` put together; where they are, unless the machine must turn.
 
     Raises:
-        ValueError: the bytes are no such list.
+        TypeError, ValueError: the bytes are no such list.
 
     """
+    if sys.byteorder == "little":
+        return memoryview(numbers).cast(NUMBER)
+    from array import array
+
     values = array(NUMBER)
     values.frombytes(numbers)
     return _in_order(values)

@@ -5,6 +5,15 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SHORT = 2000
+"""Characters of a text up to which looking for each word is quicker than compiling all."""
 _OLD_AND_USUAL = """
     靭靱 摶摂 攝摂 廳庁 國国 學学 體体 會会 應応 實実 變変 關関 發発 傳伝 辯弁 證証 讀読 圖図
     號号 當当 數数 權権 與与 總総 經経 濟済 續続 觸触 辭辞 醫医 齡齢 榮栄 營営 擴拡 據拠 擧挙
@@ -66,3 +75,69 @@ SPELLINGS = {
     "web": "ウェブ ウエブ",
 }
 """The usual spelling → the others, parted by blanks."""
+
+
+class SpellingTable:
+    """Words written in several ways, each in the place of its usual spelling."""
+
+    def __init__(self, table: Callable[[], dict[str, str]]) -> None:
+        self._table = table
+
+    @cached_property
+    def _usual(self) -> dict[str, str]:
+        """Another spelling → the usual one, the longest first."""
+        table = self._table()
+        return {old: table[old] for old in sorted(table, key=len, reverse=True)}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, self._usual)))
+
+    def pattern_for(self, text: str) -> re.Pattern[str] | None:
+        """Return what finds the spellings in a text; None if it holds none.
+
+        For one short text it is made of those that are there: all would take longer to compile.
+        """
+        if len(text) > SHORT:
+            return self._pattern
+        there = self._held_by(text)
+        return re.compile("|".join(map(re.escape, there))) if there else None
+
+    def put_into(self, text: str) -> str:
+        """Return a text with the usual spellings."""
+        if len(text) > SHORT:
+            return self._pattern.sub(self, text)
+        there = self._held_by(text)
+        if len(there) > 1:
+            return self._with_each(there, text)
+        return text.replace(there[0], self._usual[there[0]]) if there else text
+
+    def _with_each(self, there: list[str], text: str) -> str:
+        """Return a text with several spellings replaced, as a pattern of them in order would."""
+        parts, place = list[str](), 0
+        places = [(at, n) for n, old in enumerate(there) if (at := text.find(old)) >= 0]
+        while places:
+            at, n = min(places)
+            parts += [text[place:at], self._usual[there[n]]]
+            place = at + len(there[n])
+            places = [(at, n) for n, old in enumerate(there) if (at := text.find(old, place)) >= 0]
+        return "".join([*parts, text[place:]])
+
+    def _held_by(self, text: str) -> list[str]:
+        return [old for old in self._usual if old in text]
+
+    def touches(self, word: str) -> bool:
+        """Tell whether a spelling may stand over a part of a word, whatever is around the word."""
+        return any(_overlap(old, word) for old in self._usual)
+
+    def __call__(self, match: re.Match[str]) -> str:
+        """Return the usual spelling of one that `pattern_for` finds."""
+        return self._usual[match.group()]
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Tell whether two words can share characters of a text."""
+    if one in other or other in one:
+        return True
+    sizes = range(1, min(len(one), len(other)))
+    return any(one.endswith(other[:size]) or other.endswith(one[:size]) for size in sizes)

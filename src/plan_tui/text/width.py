@@ -6,19 +6,30 @@ characters of ambiguous width (``①``, ``※``) count as 1, as terminals draw t
 
 from __future__ import annotations
 
-import unicodedata
-from functools import lru_cache
-
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
 CUT = "⋯"
 """Shows that text goes on; unlike ``…``, which is printed too, its width is certain."""
 
 
-@lru_cache(maxsize=8192)  # more than the different characters of all source texts
-def char_width(character: str) -> int:
-    """Return the columns that one character takes: 0, 1 or 2."""
+class _Widths(dict[str, int]):
+    """Character → its columns, worked out when it is first asked for."""
+
+    def __missing__(self, character: str) -> int:
+        columns = self[character] = _columns(character)
+        return columns
+
+
+char_width = _Widths().__getitem__
+"""Gives the columns that one character takes: 0, 1 or 2."""
+
+
+def _columns(character: str) -> int:
+    if "一" <= character <= "鿿":
+        return 2  # a kanji
     if character.isascii():
         return 1 if character.isprintable() else 0
+    import unicodedata
+
     if unicodedata.category(character) in _NO_WIDTH:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

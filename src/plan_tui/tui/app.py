@@ -42,6 +42,7 @@ from plan_tui.tui.screens.too_small import TooSmall
 from plan_tui.tui.session import Session, open_session
 from plan_tui.tui.state import State
 from plan_tui.tui.task_ended import is_computing
+from plan_tui.tui.textual_patches.asked_keys import is_bound
 from plan_tui.tui.textual_patches.parsed_once import parse_ahead
 from plan_tui.tui.widgets.key_bar import KeyBar, first_key, run_command
 from plan_tui.tui.widgets.typing_place import takes_text
@@ -303,7 +304,7 @@ class PlanApp(OffersCommands, BaseApp):
 
     def on_key(self, event: events.Key) -> None:
         """Say of a key that does nothing here where it does something, or that it never does."""
-        if not isinstance(self.screen, PlanScreen) or event.key in self.active_bindings:
+        if not isinstance(self.screen, PlanScreen) or is_bound(self.screen, event.key):
             return
         commands = commands_of_key((event.key, event.character), self.rebound)
         if commands:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
-from plan_tui.text.shell import command_line, is_like_an_option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,6 +69,8 @@ class View(ABC):
     @property
     def command(self) -> str:
         """The command line that gives the same view."""
+        from plan_tui.text.shell import command_line
+
         return command_line(self.words)
 
     @property
@@ -118,6 +119,8 @@ def query_words(query: str, *options: str) -> tuple[str, ...]:
 
     Options come last, unless ``--`` must keep a word of the query from being read as one.
     """
+    from plan_tui.text.shell import is_like_an_option
+
     words = tuple(query.split())
     if any(map(is_like_an_option, words)):
         return (*options, "--", *words)

@@ -6,21 +6,18 @@ from collections import defaultdict
 from itertools import groupby
 
 from plan_tui.labels.edition_names import held_lines
-from plan_tui.labels.hit_reasons import MATCHED_IN
 from plan_tui.labels.printed_form_names import COUNTED_IN, forms_line
 from plan_tui.labels.punctuation import listed
-from plan_tui.model.bar_chart import BarChart, ChartBar, ChartGroup
-from plan_tui.model.enums import MatchedIn
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 from plan_tui.text.width import char_width, pad, width
-from plan_tui.views.typical_words import typical_words_view
 from plan_tui.views.view import NO_MATCH, View, limit_words, no_paint
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from plan_tui.model.bar_chart import BarChart
     from plan_tui.model.records import Attribution
     from plan_tui.model.rich_document import ListItem, RichDocument
     from plan_tui.model.word_frequency import Frequency, Occurrence
@@ -43,6 +40,8 @@ _UNIT = Phrase(
 _BAR = 30
 _AROUND = 30
 """Columns of context on each side of a term."""
+_FIT = _AROUND // 2
+"""Characters that fit in them, whatever they are."""
 
 
 @record
@@ -131,6 +130,8 @@ class WordsView(View):
 
     def figure(self) -> BarChart:
         """Return the counts as bars: a group for each edition, a bar for each term."""
+        from plan_tui.model.bar_chart import BarChart, ChartBar, ChartGroup
+
         by_edition: dict[str, list[Frequency]] = defaultdict(list)
         for frequency in self.frequencies:
             by_edition[frequency.edition.id].append(frequency)
@@ -189,10 +190,12 @@ def words_view(
         UsageError: a term is empty.
 
     """
+    if not terms:
+        from plan_tui.views.typical_words import typical_words_view
+
+        return typical_words_view(plan, language, limit)
     from plan_tui.search.word_counts import frequencies
 
-    if not terms:
-        return typical_words_view(plan, language, limit)
     terms = tuple(dict.fromkeys(terms))  # a term asked for twice is counted once
     return WordsView(language, frequencies(plan, terms), terms, limit)
 
@@ -205,19 +208,28 @@ def _bar(frequency: Frequency, edition: str, most: float) -> str:
 def _in_context(place: Occurrence, paint: Paint) -> str:
     """Return the term between what stands before (right-aligned) and after it."""
     flat = place.text.replace("\t", " ").replace("\n", " ").replace("\r", " ")
-    before = _tail(flat[: place.start], _AROUND)
-    after = _tail(flat[place.end :][::-1], _AROUND)[::-1]
     term = paint("match", f"[{flat[place.start : place.end]}]")
-    return f"{' ' * (_AROUND - width(before))}{before}{term}{after}"
+    return f"{_before(flat, place.start)}{term}{_after(flat, place.end)}"
 
 
-def _tail(words: str, columns: int) -> str:
-    used = 0
-    for position in range(len(words) - 1, -1, -1):
-        used += char_width(words[position])
-        if used > columns:
-            return words[position + 1 :]
-    return words
+def _before(text: str, end: int) -> str:
+    """Return what fits in `_AROUND` columns before a place, with blanks that fill them."""
+    start = max(0, end - _FIT)
+    free = _AROUND - sum(map(char_width, text[start:end]))
+    while start and char_width(text[start - 1]) <= free:
+        start -= 1
+        free -= char_width(text[start])
+    return " " * free + text[start:end]
+
+
+def _after(text: str, start: int) -> str:
+    """Return what fits in `_AROUND` columns behind a place."""
+    end = min(len(text), start + _FIT)
+    free = _AROUND - sum(map(char_width, text[start:end]))
+    while end < len(text) and char_width(text[end]) <= free:
+        free -= char_width(text[end])
+        end += 1
+    return text[start:end]
 
 
 def _cells(frequency: Frequency, language: Language) -> list[str]:
@@ -231,6 +243,8 @@ def _cells(frequency: Frequency, language: Language) -> list[str]:
 
 def _quoted(builder: DocumentBuilder, place: Occurrence) -> ListItem:
     """Return a passage, the term in it marked, and where it stands."""
+    from plan_tui.labels.hit_reasons import MATCHED_IN
+    from plan_tui.model.enums import MatchedIn
     from plan_tui.model.rich_document import ListItem, Markup, run
 
     where = MATCHED_IN[MatchedIn(place.place)].say(builder.language)

@@ -64,8 +64,8 @@ class HasPanes(Protocol):
     """A place with panes."""
 
     @property
-    def focus_chain(self) -> Sequence[object]:
-        """What can have the focus."""
+    def has_several_panes(self) -> bool:
+        """True if more than one can have the focus."""
 
 
 class HasMatches(Protocol):
@@ -140,7 +140,7 @@ BROAD_TEXT: Need[FollowsSettings] = Need(
 )
 SEVERAL_PANES: Need[HasPanes] = Need(
     Phrase("枠が複数あるとき", "where there are several panes"),
-    lambda place: len(place.focus_chain) > 1,
+    lambda place: place.has_several_panes,
 )
 MATCHES: Need[HasMatches] = Need(
     Phrase(

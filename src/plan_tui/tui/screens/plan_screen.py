@@ -20,6 +20,7 @@ from plan_tui.tui.commands.need import Setting
 from plan_tui.tui.commands.offering import OffersCommands
 from plan_tui.tui.task_ended import TaskEnded
 from plan_tui.tui.textual_patches.classes_of_size import ClassesOfSize
+from plan_tui.tui.textual_patches.drawn_at_rest import DrawnAtRest
 from plan_tui.tui.textual_patches.whole_notices import draw_notices_whole
 from plan_tui.tui.widgets.key_bar import KeyBar
 from plan_tui.tui.widgets.pane import Pane
@@ -45,7 +46,7 @@ HUGE = 150
 """Columns from which a third pane stands beside them."""
 
 
-class PlanScreen(OffersCommands, ClassesOfSize[None]):
+class PlanScreen(OffersCommands, ClassesOfSize[None], DrawnAtRest[None]):
     """A screen of the application. Subclasses yield their widgets from `body`."""
 
     STAYS: ClassVar[bool] = True
@@ -115,6 +116,13 @@ class PlanScreen(OffersCommands, ClassesOfSize[None]):
     def current(self) -> Section | None:
         """The section that the screen is about, if it is about one."""
         return None
+
+    @property
+    def has_several_panes(self) -> bool:
+        """True if more than one pane can have the focus; asked at each drawing of the footer."""
+        widgets = (widget for widget in self.walk_children(Widget) if widget.can_focus)
+        focusable = (widget for widget in widgets if widget.focusable and _is_displayed(widget))
+        return any(focusable) and any(focusable)
 
     @property
     def noted(self) -> NoteEntry | None:
@@ -220,6 +228,10 @@ class PlanScreen(OffersCommands, ClassesOfSize[None]):
 
 def _stay() -> None:
     pass
+
+
+def _is_displayed(widget: Widget) -> bool:
+    return all(node.display for node in widget.ancestors_with_self)
 
 
 class Dialog(ModalScreen[str | None]):

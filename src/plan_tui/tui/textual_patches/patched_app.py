@@ -61,8 +61,10 @@ class PatchedApp(App[None]):
         self.refresh(layout=True)
 
     async def on_event(self, event: events.Event) -> None:
-        """Take away notices at each key or click; queue what is typed."""
+        """Take away notices at each key or click; queue what is typed, unless the end has begun."""
         if isinstance(event, events.Key | events.Paste | events.MouseDown):
+            if self._exit:
+                return  # the end waits for what came before it, which may be a page of keys
             if event.is_forwarded:
                 await super().on_event(event)
                 return

@@ -69,7 +69,9 @@ class TypedAhead:
                 self._app.call_later(self._next)
 
     async def _hand_on_next(self) -> None:
-        if self._at_work():
+        if self._app._exit:
+            self._waiting.clear()
+        elif self._at_work():
             await asyncio.sleep(0)  # lets the others work: a queue that is never empty does not
         elif self._must_wait(self._waiting[0]):
             await asyncio.sleep(_LOOK_AGAIN)

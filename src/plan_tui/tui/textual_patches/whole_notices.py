@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from textual._compositor import Compositor
 from textual.screen import Screen
 from textual.widgets._toast import Toast
 
+from plan_tui.tui.textual_patches.uncovered_lines import UncoveredLines
 
-class WholeNotices(Compositor):
+
+class WholeNotices(UncoveredLines):
     """Ends no stretch inside a notice.
 
     Notices must reach to the right edge of the screen: nothing may end beside them.

@@ -17,6 +17,7 @@ from plan_tui.text.width import CUT, width
 from plan_tui.tui import key_names
 from plan_tui.tui.commands import BY_ID, Command, shown_key
 from plan_tui.tui.render.line import Line, Piece
+from plan_tui.tui.textual_patches.asked_keys import active_ids
 from plan_tui.tui.widgets.pane import Bar
 from plan_tui.tui.widgets.typing_place import takes_text
 
@@ -65,7 +66,7 @@ class KeyBar(Bar):
 
     def commands(self) -> list[tuple[Command, str]]:
         """Return the footer's commands that can be run now with a key for each, by rank."""
-        active = {entry.binding.id for entry in self.screen.active_bindings.values()}
+        active = active_ids(self.screen, {c.id for c in BY_ID.values() if c.footer})
         typing = takes_text(self.screen.focused)
         usable = []
         for command in BY_ID.values():  # in the list's order, so that equal ranks keep theirs

@@ -167,10 +167,9 @@ class LinePane(Selecting, Scrolling):
 
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
-        number = self.scroll_offset.y + y
-        width = self.scrollable_content_region.width
+        number, width = self.drawn_top + y, self.drawn_columns
         if number >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         key = (number, width)
         strip = self._strips.get(key)
         if strip is None:

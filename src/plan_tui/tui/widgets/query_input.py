@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from plan_tui.text.width import cut
@@ -37,6 +39,8 @@ class QueryInput(OffersCommands, Input):
     QueryInput:nocolor > .input--selection { text-style: reverse; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.QUERY)
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), init=False)
 
     class Left(Message):
         """The reader wants to go from the box to the list."""
@@ -91,6 +95,10 @@ class QueryInput(OffersCommands, Input):
     def on_resize(self) -> None:
         """Cut the hint anew."""
         self.hint = self._hint
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Go on without a layout: the box has room of its own, whatever is typed."""
+        self._scroll_update(size)
 
     def watch_value(self, value: str) -> None:
         """Tell what is typed now."""

@@ -27,7 +27,7 @@ class RowList(RowView[Row]):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.LIST)
 
-    cursor: reactive[int] = reactive(0, init=False)
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)
     """Number of the row with the cursor, from 0."""
 
     class Highlighted(Message):
@@ -102,8 +102,15 @@ class RowList(RowView[Row]):
         if before == after:
             return
         self._follow()
-        self.refresh()
+        self._redraw(before)
+        self._redraw(after)
         self._report()
+
+    def _redraw(self, number: int) -> None:
+        """Draw a row anew, if it is to be seen."""
+        height, before = self.row_height, self.styles.padding.left
+        top = number * height - self.scroll_offset.y
+        self.refresh(Region(-before, top, self.outer_size.width, height))
 
     def _report(self) -> None:
         self.highlighted()

@@ -106,20 +106,22 @@ class RowView(Selecting, Generic[Row]):
 
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
-        number, part = divmod(self.scroll_offset.y + y, self.row_height)
-        width = self.scrollable_content_region.width
+        number, part = divmod(self.drawn_top + y, self.row_height)
+        width = self.drawn_columns
         if not self._rows and self.nothing:
             lines = Paragraph(self.nothing, role="warning").lines(width)
             return self.strip_of(lines[y] if y < len(lines) else EMPTY, width)
         if number >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         role = self.row_role(number)
-        key = (self._version, number, part, width, 1 if role else 0)
-        strip = self._strips.get(key)
+        key = (self._version, number, width, 1 if role else 0)
+        strip = self._strips.get((*key, part))
         if strip is None:
-            row = self.draw(self._rows[number], width)
-            strip = self.strip_of(row[part] if part < len(row) else EMPTY, width, role)
-            self._strips[key] = strip
+            drawn = self.draw(self._rows[number], width)
+            lines = [*drawn, *[EMPTY] * (self.row_height - len(drawn))]
+            for place, line in enumerate(lines):
+                self._strips[*key, place] = self.strip_of(line, width, role)
+            strip = self._strips[*key, part]
         selection = self.text_selection
         if selection is not None and number in self._selected(selection):
             return self.with_selected(strip, [(0, width)])

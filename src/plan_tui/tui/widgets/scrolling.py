@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.binding import BindingType
 from textual.cache import LRUCache
+from textual.filter import ANSIToTruecolor, LineFilter
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -15,6 +19,7 @@ from plan_tui.tui import themes
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.safe import clean
+from plan_tui.tui.textual_patches.plain_lines import PlainLines
 
 _STRIPS_KEPT = 2048
 """Drawn lines that a view keeps: 40 screens of 50 lines. More of them take more memory; with fewer,
@@ -35,17 +40,50 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """
     BINDINGS: ClassVar[list[BindingType]] = []
 
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), init=False)
+
     def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=ident, classes=classes)
+        self._styles_cache = PlainLines()
         self._styles: dict[str, RichStyle] = {}
+        self._ground: RichStyle | None = None
+        self.drawn_columns = 0
+        """Those of what is being drawn."""
+        self.drawn_top = 0
+        """The number of the first line that is to be seen, while lines are drawn."""
         self._strips: LRUCache[tuple[int, ...], Strip] = LRUCache(_STRIPS_KEPT)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what the lines go through; none of our colours is one of the terminal's own."""
+        filters = super().get_line_filters()
+        return [each for each in filters if not isinstance(each, ANSIToTruecolor)]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some of the visible lines."""
+        self.drawn_columns = self.scrollable_content_region.width
+        self.drawn_top = self.scroll_offset.y
+        return super().render_lines(crop)
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Fit the scroll bar; nothing else moves, unless the view is as large as what it shows."""
+        if self.styles.auto_dimensions:
+            self.refresh(layout=True)
+        else:
+            self._scroll_update(size)
+
+    @property
+    def ground(self) -> RichStyle:
+        """The view's own colours."""
+        if self._ground is None:
+            self._ground = self.rich_style
+        return self._ground
 
     def ink(self, role: str) -> RichStyle:
         """Return a role's style over the view's own colours."""
         style = self._styles.get(role)
         if style is None:
             ink = themes.ink_style(role, self.app.theme_variables, plain=self.app.no_color)
-            style = self._styles[role] = self.rich_style + ink
+            style = self._styles[role] = self.ground + ink
         return style
 
     def forget(self) -> None:
@@ -57,6 +95,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Drop what was drawn in the old colours."""
         super().notify_style_update()
         self._styles.clear()
+        self._ground = None
         self._strips.clear()
 
     def strip_of(self, line: Line, columns: int, over: str = "") -> Strip:
@@ -67,7 +106,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             for piece in line.pieces
             if piece.text
         ]
-        blank = self.ink(ground) if ground else self.rich_style
+        blank = self.ink(ground) if ground else self.ground
         return Strip(segments).adjust_cell_length(columns, blank)
 
     def _style(self, piece: Piece, ground: str, over: str) -> RichStyle:

@@ -1,0 +1,62 @@
+"""Draws a screen once all that a key changes is said, and no frame later.
+
+Textual draws as soon as the first widget says that it changed: of what one key changes, some is
+drawn at once and the rest up to a sixtieth of a second later, each time with the lines around it.
+Here the screen waits, a frame at most, until no message is on its way.
+
+Upstream: no issue known.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual import events
+from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
+
+_FRAME = 1 / 60
+"""Seconds after which a screen is drawn whatever is on its way."""
+
+
+class DrawnAtRest(Screen[ScreenResultType]):
+    """A screen that draws what changed in one go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._draw_by = 0.0
+        """The event loop's time by which what changed is drawn; 0 while nothing is to be drawn."""
+
+    @property
+    def _has_changed(self) -> bool:
+        return bool(
+            self._layout_required
+            or self._scroll_required
+            or self._repaint_required
+            or self._recompose_required
+            or self._dirty_widgets
+        )
+
+    async def _on_idle(self, event: events.Idle) -> None:
+        if self._draw_by:
+            event.prevent_default()
+        elif self.is_current and not self.app._batch_count and self._has_changed:
+            event.prevent_default()
+            loop = asyncio.get_running_loop()
+            self._draw_by = loop.time() + _FRAME
+            loop.call_soon(self._draw)
+
+    def _draw(self) -> None:
+        loop = asyncio.get_running_loop()
+        if self._is_being_told() and loop.time() < self._draw_by:
+            loop.call_soon(self._draw)
+            return
+        self._draw_by = 0.0
+        if self.is_attached:
+            with self._context():
+                self._on_timer_update()
+
+    def _is_being_told(self) -> bool:
+        """Tell whether a message is on its way that may change more."""
+        nodes = self.walk_children(Widget, with_self=True)
+        return self.app.message_queue_size > 0 or any(node.message_queue_size for node in nodes)

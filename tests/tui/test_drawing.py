@@ -1,0 +1,97 @@
+"""What a key draws: everything at once, each line once, and nothing that is not to be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+from unittest.mock import patch
+
+import pytest
+from textual.screen import Screen
+from textual.widget import Widget
+
+from plan_tui.tui.app import PlanApp
+from plan_tui.tui.commands import BY_ID
+from plan_tui.tui.screens.search import HitRows
+from plan_tui.tui.textual_patches.asked_keys import active_ids, is_bound
+from plan_tui.tui.widgets.outline_tree import OutlineTree
+from plan_tui.tui.widgets.scrolling import LineView
+from tests.tui.helpers import keys_for, settled
+
+Caller = TypeVar("Caller")
+SIZE = (120, 36)
+
+
+@contextmanager
+def calls_of(kind: type[Caller], name: str) -> Iterator[list[Caller]]:
+    """Give whom a method is called of, while the context lasts."""
+    method, callers = getattr(kind, name), list[Caller]()
+
+    def noted(self: Caller, *args: object, **options: object) -> object:
+        callers.append(self)
+        return method(self, *args, **options)
+
+    with patch.object(kind, name, noted):
+        yield callers
+
+
+@pytest.mark.parametrize(
+    ("before", "key"), [(("slash", *keys_for("貸")), "出"), (("1", "j", "l"), "j")]
+)
+async def test_a_key_draws_once_and_lays_nothing_out(
+    app: PlanApp, before: tuple[str, ...], key: str
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*before)
+        await settled(app, pilot)
+        with (
+            calls_of(Screen, "_compositor_refresh") as drawn,
+            calls_of(Screen, "_refresh_layout") as laid_out,
+            calls_of(Widget, "render_lines") as asked,
+        ):
+            await pilot.press(key)
+        assert len(drawn) == 1
+        assert not laid_out
+        assert not [widget for widget in asked if widget.children and widget.is_container]
+
+
+async def test_a_hit_is_drawn_once_for_all_its_lines(app: PlanApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash", *keys_for("貸"))
+        with calls_of(HitRows, "draw") as drawn:
+            await pilot.press("出")
+        rows = app.searching.results
+        assert len(drawn) == min(len(rows.rows), -(-rows.size.height // rows.row_height))
+
+
+async def test_a_view_has_a_scroll_bar_where_it_is_longer_than_its_pane(app: PlanApp) -> None:
+    async with app.run_test(size=(120, 8)) as pilot:
+        await pilot.press("slash", *keys_for("貸"))
+        view: LineView = app.searching.results
+        assert view.show_vertical_scrollbar == (view.virtual_size.height > view.size.height)
+        await pilot.press(*keys_for("ない言葉"))
+        assert not view.show_vertical_scrollbar
+
+
+async def test_a_cursor_draws_the_row_that_it_leaves_and_the_one_that_it_comes_to(
+    app: PlanApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("1", "j", "l")
+        with calls_of(OutlineTree, "render_line") as drawn:
+            await pilot.press("j")
+        assert len(drawn) == 2
+
+
+@pytest.mark.parametrize("before", [("1",), ("slash", *keys_for("貸")), ("3",), ("5",)])
+async def test_the_footer_has_the_commands_that_can_be_given(
+    app: PlanApp, before: tuple[str, ...]
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*before)
+        every: set[str | None] = {*BY_ID}
+        given = {entry.binding.id for entry in app.screen.active_bindings.values()}
+        assert active_ids(app.screen, every) == given & every
+        assert all(is_bound(app.screen, key) for key in app.screen.active_bindings)
+        assert not is_bound(app.screen, "f20")
