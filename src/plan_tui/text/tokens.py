@@ -21,14 +21,15 @@ from plan_tui.text.vocabulary import StrEnum
 _D = "0-9０-９"
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
 _KANJI = "\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆〇\U00020000-\U0003ffff"
-_AND_OR = "及び|並びに|又は|若しくは"
+AND_OR = "及び|並びに|又は|若しくは"
 """Conjunctions written with a kanji. They join words as particles do, and are tokens as these."""
-_AND_OR_WORDS = frozenset(_AND_OR.split("|"))
+_AND_OR_WORDS = frozenset(AND_OR.split("|"))
+NUMBER = rf"[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])(?:[.．][{_D}]+)?|[{_D}]+(?:[.．][{_D}]+)?"
+LATIN_WORD = rf"[{_LATIN}][{_LATIN}{_D}]*(?:[-‐'’&＆][{_LATIN}][{_LATIN}{_D}]*)*"
 _PIECE = late_pattern(
-    rf"[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])(?:[.．][{_D}]+)?|[{_D}]+(?:[.．][{_D}]+)?"
-    rf"|[{_LATIN}][{_LATIN}{_D}]*(?:[-‐'’&＆][{_LATIN}][{_LATIN}{_D}]*)*"
-    rf"|{_AND_OR}|[ぁ-ゖゝゞ]+"
-    rf"|[{_KANJI}](?:(?!{_AND_OR}|{KANJI_DATE})[{_KANJI}])*"
+    rf"{NUMBER}|{LATIN_WORD}"
+    rf"|{AND_OR}|[ぁ-ゖゝゞ]+"
+    rf"|[{_KANJI}](?:(?!{AND_OR}|{KANJI_DATE})[{_KANJI}])*"
     r"|[ァ-ヺーヽヾｦ-ﾟ]+"
     r"|\s+"
     r"|.",
@@ -36,7 +37,7 @@ _PIECE = late_pattern(
 )
 """A token, unless it is a date: all pieces of a text come at once. `_Kinds` tells their class."""
 _WIDTH = late_pattern("[\uff00-\uffef\uf900-\ufaff]+")
-_SHAPES = str.maketrans(
+SHAPES = str.maketrans(
     {
         **dict.fromkeys("～〜~", "~"),
         **dict.fromkeys("−‐‑–—―", "-"),
@@ -129,11 +130,11 @@ class _Kinds(dict[str, TokenKind]):
     """Character → the class of the piece that it begins, unless that joins words."""
 
     def __missing__(self, character: str) -> TokenKind:
-        kind = self[character] = _kind_of(character)
+        kind = self[character] = kind_of(character)
         return kind
 
 
-def _kind_of(first: str) -> TokenKind:
+def kind_of(first: str) -> TokenKind:
     """Return the class of a piece by its first character, in the order of `_PIECE`."""
     for kind, ranges in _RANGES:
         pairs = zip(ranges[::2], ranges[1::2], strict=True)
@@ -196,7 +197,7 @@ def fold_notation(text: str) -> str:
 
 def _folded(text: str, kind: TokenKind) -> str:
     if kind is TokenKind.MARK:
-        return fold_width(text.translate(_SHAPES)).translate(_SHAPES)
+        return fold_width(text.translate(SHAPES)).translate(SHAPES)
     if kind is TokenKind.SPACE:
         return " "
     return fold_width(text).replace(",", "")  # of a number
