@@ -32,15 +32,17 @@ from plan_tui.text.shapes import (
 )
 from plan_tui.text.vocabulary import StrEnum
 
-_AND_OR = "及び|並びに|又は|若しくは"
+AND_OR = "及び|並びに|又は|若しくは"
 """Conjunctions written with a kanji. They join words as particles do, and are tokens as these."""
-_AND_OR_WORDS = frozenset(_AND_OR.split("|"))
+_AND_OR_WORDS = frozenset(AND_OR.split("|"))
+NUMBERS = r"0{1,3}(?:,0{3})+(?!0)(?:\.0+)?|0+(?:\.0+)?"
+LATIN_WORDS = rf"[{LATINS}][{LATINS}0]*(?:[-&][{LATINS}][{LATINS}0]*)*"
+"""The shapes of numbers, and of words in Latin letters, of which digits may be a part."""
 _PIECE = late_pattern(
     lambda: in_shapes(
-        r"0{1,3}(?:,0{3})+(?!0)(?:\.0+)?|0+(?:\.0+)?"
-        rf"|[{LATINS}][{LATINS}0]*(?:[-&][{LATINS}][{LATINS}0]*)*"
-        rf"|{_AND_OR}|[{HIRAGANAS}]+"
-        rf"|[{KANJIS}](?:(?!{_AND_OR}|{KANJI_DATE})[{KANJIS}])*"
+        rf"{NUMBERS}|{LATIN_WORDS}"
+        rf"|{AND_OR}|[{HIRAGANAS}]+"
+        rf"|[{KANJIS}](?:(?!{AND_OR}|{KANJI_DATE})[{KANJIS}])*"
         rf"|{KATAKANA}+"
         rf"|[ {SPACE}]+"
         r"|."
@@ -51,7 +53,7 @@ their class."""
 _WIDTH = late_pattern("[\uff00-\uffef\uf900-\ufaff]+")
 _WIDE = "\uf900"
 """The first character that `_WIDTH` finds."""
-_SHAPES = str.maketrans(
+MARKS = str.maketrans(
     {
         **dict.fromkeys("～〜~", "~"),
         **dict.fromkeys("−‐‑–—―", "-"),
@@ -147,11 +149,11 @@ class _Kinds(dict[str, TokenKind]):
     """Character → the class of the piece that it begins, unless that joins words."""
 
     def __missing__(self, character: str) -> TokenKind:
-        kind = self[character] = _kind_of(character)
+        kind = self[character] = kind_of(character)
         return kind
 
 
-def _kind_of(first: str) -> TokenKind:
+def kind_of(first: str) -> TokenKind:
     """Return the class of a piece by its first character, in the order of `_PIECE`."""
     return _KIND_OF_CLASS[class_of(first)]
 
@@ -207,7 +209,7 @@ def fold_notation(text: str) -> str:
 
 def _folded(text: str, kind: TokenKind) -> str:
     if kind is TokenKind.MARK:
-        return fold_width(text.translate(_SHAPES)).translate(_SHAPES)
+        return fold_width(text.translate(MARKS)).translate(MARKS)
     if kind is TokenKind.SPACE:
         return " "
     return fold_width(text).replace(",", "")  # of a number
