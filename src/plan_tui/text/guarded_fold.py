@@ -8,7 +8,7 @@ from __future__ import annotations
 from plan_tui.text.dates_in_notation import DATE_SIGN, DATE_STARTS, date_at
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
-from plan_tui.text.tokens import LATIN_WORD, NUMBER, SHAPES, WEAK_MARKS
+from plan_tui.text.tokens import PIECE, SHAPES, WEAK_MARKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,16 +20,14 @@ GUARD, LAST_GUARD = "\x01", "\x02"
 """Before and after a number or a date: 17 is not found in 170."""
 CUT = "\0"
 """Parts what stands on both its sides, as a weak mark does."""
-_VALUE_SIGN = late_pattern("[0-9０-９]|[十元)）〇零○◯一二三四五六七八九][年月]")
-"""What a text with a number or a date has somewhere."""
+_DIGITS = "0123456789０１２３４５６７８９"
 _VALUE_START = late_pattern(f"[A-Za-zＡ-Ｚａ-ｚ{''.join(sorted(DATE_STARTS))}]")
-_VALUE = late_pattern(f"({NUMBER})|{LATIN_WORD}")
-"""A number, or a word of which digits are a part."""
+"""What numbers and dates begin with, and words of which digits are a part."""
 _BY_TOKEN = late_pattern(
     r"[\0-\x03\uf900-\ufaff\uff5f-\uffef]|[A-Za-zＡ-Ｚａ-ｚ0-9０-９][-‐'’&＆][A-Za-zＡ-Ｚａ-ｚ]|\s\s"
 )
 """What is not folded one by one, and marks that are a part of a word."""
-_FOLDED_AWAY = late_pattern(f"[！-～{''.join(map(chr, SHAPES))}]")
+_FOLDED_AWAY = late_pattern(rf"[！-～{''.join(map(chr, SHAPES))}]|[^\S ]")
 _FOLDING = {code: chr(code - 0xFEE0).translate(SHAPES) for code in range(0xFF01, 0xFF5F)} | SHAPES
 _BLANK = late_pattern(r"\s")
 FOLDED_VALUE = late_pattern(f"{GUARD}[^{LAST_GUARD}]*{LAST_GUARD}")
@@ -52,15 +50,15 @@ def guarded_fold(text: str) -> GuardedFold | None:
     """Return what `guarded` makes of the tokens of a readable text; None where it takes these."""
     if _BY_TOKEN.search(text):
         return None
-    values = tuple(_values(text)) if _VALUE_SIGN.search(text) else ()
+    values = tuple(_values(text))
     folded, done = "", 0
     for start, end, value in values:
         folded += f"{text[done:start]}{GUARD}{value}{LAST_GUARD}"
         done = end
     folded = f"{folded}{text[done:]}".replace("（", "(").replace("）", ")")
     if _FOLDED_AWAY.search(folded):
-        folded = folded.translate(_FOLDING)
-    return GuardedFold(_BLANK.sub(" ", folded), values)
+        folded = _BLANK.sub(" ", folded.translate(_FOLDING))
+    return GuardedFold(folded, values)
 
 
 def guarded(tokens: Sequence[Token]) -> str:
@@ -83,13 +81,15 @@ def _values(text: str) -> Iterator[tuple[int, int, str]]:
     dated = DATE_SIGN.search(text) is not None
     end = 0
     for sign in _VALUE_START.finditer(text):
-        start = sign.start()
+        start, first = sign.start(), sign[0]
         if start < end:
             continue
-        if dated and sign[0] in DATE_STARTS and (date := date_at(text, start)):
+        if dated and first in DATE_STARTS and (date := date_at(text, start)):
             end = start + len(date[0])
             yield start, end, date[1]
-        elif value := _VALUE.match(text, start):
-            end = value.end()
-            if value[1]:
-                yield start, end, value[1].translate(_FOLDING).replace("、", "")
+        elif first in _DIGITS or first not in DATE_STARTS or first in "RHＲＨ":
+            piece = PIECE.match(text, start)
+            assert piece is not None
+            end = piece.end()
+            if first in _DIGITS:
+                yield start, end, piece[0].translate(_FOLDING).replace("、", "")

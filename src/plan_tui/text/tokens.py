@@ -24,10 +24,9 @@ _KANJI = "\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆〇\U0002000
 AND_OR = "及び|並びに|又は|若しくは"
 """Conjunctions written with a kanji. They join words as particles do, and are tokens as these."""
 _AND_OR_WORDS = frozenset(AND_OR.split("|"))
-NUMBER = rf"[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])(?:[.．][{_D}]+)?|[{_D}]+(?:[.．][{_D}]+)?"
-LATIN_WORD = rf"[{_LATIN}][{_LATIN}{_D}]*(?:[-‐'’&＆][{_LATIN}][{_LATIN}{_D}]*)*"
-_PIECE = late_pattern(
-    rf"{NUMBER}|{LATIN_WORD}"
+PIECE = late_pattern(
+    rf"[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])(?:[.．][{_D}]+)?|[{_D}]+(?:[.．][{_D}]+)?"
+    rf"|[{_LATIN}][{_LATIN}{_D}]*(?:[-‐'’&＆][{_LATIN}][{_LATIN}{_D}]*)*"
     rf"|{AND_OR}|[ぁ-ゖゝゞ]+"
     rf"|[{_KANJI}](?:(?!{AND_OR}|{KANJI_DATE})[{_KANJI}])*"
     r"|[ァ-ヺーヽヾｦ-ﾟ]+"
@@ -96,7 +95,7 @@ def _split(text: str) -> list[Token]:
     split: list[Token] = []
     end = 0
     while signs and end < signs[-1]:  # beyond the last sign there is no date
-        for match in _PIECE.finditer(text, end):
+        for match in PIECE.finditer(text, end):
             piece = match[0]
             if piece[0] in DATE_STARTS and (date := date_at(text, end)):
                 split.append(token_of(*date, TokenKind.DATE))
@@ -106,7 +105,7 @@ def _split(text: str) -> list[Token]:
             end += len(piece)
             if end >= signs[-1]:
                 break
-    split += map(_KNOWN.__getitem__, _PIECE.findall(text, end))
+    split += map(_KNOWN.__getitem__, PIECE.findall(text, end))
     return split
 
 
@@ -135,7 +134,7 @@ class _Kinds(dict[str, TokenKind]):
 
 
 def kind_of(first: str) -> TokenKind:
-    """Return the class of a piece by its first character, in the order of `_PIECE`."""
+    """Return the class of a piece by its first character, in the order of `PIECE`."""
     for kind, ranges in _RANGES:
         pairs = zip(ranges[::2], ranges[1::2], strict=True)
         if any(low <= first <= high for low, high in pairs):

@@ -5,7 +5,7 @@ Japanese is written without blanks, so pairs of neighbouring characters (bigrams
 
 from __future__ import annotations
 
-from functools import cache
+from itertools import pairwise
 from operator import add
 
 from plan_tui.text.guarded_fold import CUT, FOLDED_VALUE, GUARD, stretches_of
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Grams = frozenset[str]
 """Pairs of characters, and numbers and dates as they are folded."""
 
+_HIRAGANA = frozenset((*map(chr, range(ord("ぁ"), ord("ゖ") + 1)), *"ゝゞ"))
 _AND_OR = late_pattern(AND_OR)
 _AND_OR_AFTER = late_pattern(rf"(?:(?<=[ぁ-ゖゝゞ])())?({AND_OR})")
 _CONTAINED = 0.8
@@ -63,8 +64,12 @@ def grams_of_fold(folded: str) -> Grams:
         if stretch[0] == GUARD:
             pairs.add(stretch[1:-1])
         else:
-            pairs.update(map(add, stretch, stretch[1:]))
-    return frozenset(pairs - _pairs_of_hiragana())
+            pairs.update(
+                first + second
+                for first, second in pairwise(stretch)
+                if first not in _HIRAGANA or second not in _HIRAGANA
+            )
+    return frozenset(pairs)
 
 
 def grams_among(folded: str, some: Grams) -> set[str]:
@@ -84,12 +89,6 @@ def _as_hiragana(conjunction: re.Match[str]) -> str:
     word = conjunction[2]
     cut = CUT if conjunction[1] is not None else ""
     return f"{cut}{word[0]}{CUT}{word[-1]}"
-
-
-@cache
-def _pairs_of_hiragana() -> frozenset[str]:
-    kana = "".join(map(chr, range(ord("ぁ"), ord("ゖ") + 1))) + "ゝゞ"
-    return frozenset(map(add, "".join([first * len(kana) for first in kana]), kana * len(kana)))
 
 
 def overlap(common: float, left: float, right: float, *, contained: bool) -> float:
