@@ -8,8 +8,8 @@ from __future__ import annotations
 from plan_tui.text.dates_in_notation import DATE_SIGN, DATE_STARTS, date_at
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
-from plan_tui.text.shapes import KANJI_DIGITS, LATINS, SHAPES, SPACE, in_shapes
-from plan_tui.text.tokens import LATIN_WORDS, MARKS, NUMBERS, WEAK_MARKS
+from plan_tui.text.shapes import LATINS, NUMBER, RARES, SHAPES, SPACE
+from plan_tui.text.tokens import MARKS, PIECE, WEAK_MARKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,17 +21,13 @@ GUARD, LAST_GUARD = "\x01", "\x02"
 """Before and after a number or a date: 17 is not found in 170."""
 CUT = "\0"
 """Parts what stands on both its sides, as a weak mark does."""
-_VALUE_SIGN = late_pattern(lambda: in_shapes(rf"0|[{KANJI_DIGITS}十元)][年月]"))
-"""What the shapes of a text with a number or a date have somewhere."""
 _VALUE_START = late_pattern(lambda: f"[{LATINS}{''.join(DATE_STARTS).translate(SHAPES)}]")
-_VALUE = late_pattern(f"({NUMBERS})|{LATIN_WORDS}")
-"""The shapes of a number, or of a word of which digits are a part."""
-_BY_TOKEN = late_pattern(r"[\0-\x03\uf900-\ufaff\uff5f-\uffef]")
-"""What is not folded one by one."""
-_TOGETHER = late_pattern(f"[{LATINS}0][-&][{LATINS}]|[ {SPACE}][ {SPACE}]")
-"""The shapes of marks that are a part of a word, and of blanks that are one."""
-_FOLDED_AWAY = late_pattern(f"[！-～{''.join(map(chr, MARKS))}]")
+"""The shapes that numbers and dates begin with, and words of which digits are a part."""
+_BY_TOKEN = late_pattern(f"[{RARES}]|[{LATINS}0][-&][{LATINS}]|[ {SPACE}][ {SPACE}]")
+"""The shapes of what is not folded one by one, of marks that are a part of a word, and of blanks
+that are one."""
 _FOLDING = {code: chr(code - 0xFEE0).translate(MARKS) for code in range(0xFF01, 0xFF5F)} | MARKS
+_FOLDED_AWAY = frozenset((*map(chr, _FOLDING), "\u3000"))
 _BLANK = late_pattern(r"\s")
 FOLDED_VALUE = late_pattern(f"{GUARD}[^{LAST_GUARD}]*{LAST_GUARD}")
 _STRETCH = late_pattern(
@@ -52,17 +48,17 @@ class GuardedFold:
 def guarded_fold(text: str) -> GuardedFold | None:
     """Return what `guarded` makes of the tokens of a readable text; None where it takes these."""
     shapes = text.translate(SHAPES)
-    if _TOGETHER.search(shapes) or _BY_TOKEN.search(text):
+    if _BY_TOKEN.search(shapes):
         return None
-    values = tuple(_values(text, shapes)) if _VALUE_SIGN.search(shapes) else ()
+    values = tuple(_values(text, shapes))
     folded, done = "", 0
     for start, end, value in values:
         folded += f"{text[done:start]}{GUARD}{value}{LAST_GUARD}"
         done = end
     folded = f"{folded}{text[done:]}".replace("（", "(").replace("）", ")")
-    if _FOLDED_AWAY.search(folded):
-        folded = folded.translate(_FOLDING)
-    return GuardedFold(_BLANK.sub(" ", folded), values)
+    if SPACE in shapes or not _FOLDED_AWAY.isdisjoint(folded):
+        folded = _BLANK.sub(" ", folded.translate(_FOLDING))
+    return GuardedFold(folded, values)
 
 
 def guarded(tokens: Sequence[Token]) -> str:
@@ -85,13 +81,15 @@ def _values(text: str, shapes: str) -> Iterator[tuple[int, int, str]]:
     dated = DATE_SIGN.search(shapes) is not None
     end = 0
     for sign in _VALUE_START.finditer(shapes):
-        start = sign.start()
+        start, first = sign.start(), text[sign.start()]
         if start < end:
             continue
-        if dated and text[start] in DATE_STARTS and (date := date_at(text, start)):
+        if dated and first in DATE_STARTS and (date := date_at(text, start)):
             end = start + len(date[0])
             yield start, end, date[1]
-        elif value := _VALUE.match(shapes, start):
-            end = value.end()
-            if value[1]:
+        elif sign[0] == NUMBER or sign[0] in LATINS:
+            piece = PIECE.match(shapes, start)
+            assert piece is not None
+            end = piece.end()
+            if sign[0] == NUMBER:
                 yield start, end, text[start:end].translate(_FOLDING).replace("、", "")
