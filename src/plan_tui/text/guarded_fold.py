@@ -30,10 +30,9 @@ _FOLDING = {code: chr(code - 0xFEE0).translate(MARKS) for code in range(0xFF01, 
 _FOLDED_AWAY = frozenset((*map(chr, _FOLDING), "\u3000"))
 _BLANK = late_pattern(r"\s")
 FOLDED_VALUE = late_pattern(f"{GUARD}[^{LAST_GUARD}]*{LAST_GUARD}")
-_STRETCH = late_pattern(
-    rf"{GUARD}[^{LAST_GUARD}]*{LAST_GUARD}|[^ {GUARD}{CUT}{''.join(sorted(WEAK_MARKS))}]+"
-)
-_WEAK = late_pattern(f"[ {''.join(sorted(WEAK_MARKS))}]+")
+_STRETCH = late_pattern(f"{GUARD}[^{LAST_GUARD}]*{LAST_GUARD}|[^{GUARD}{CUT}]+")
+_AS_CUTS = str.maketrans(dict.fromkeys((" ", *WEAK_MARKS), CUT))
+_LEFT_OUT = str.maketrans(dict.fromkeys((" ", *WEAK_MARKS)))
 
 
 @record
@@ -68,12 +67,12 @@ def guarded(tokens: Sequence[Token]) -> str:
 
 def stretches_of(folded: str) -> list[str]:
     """Cut what `guarded_fold` gives into what stands between weak marks: numbers, dates, words."""
-    return _STRETCH.findall(folded)
+    return _STRETCH.findall(folded.translate(_AS_CUTS))
 
 
 def without_weak_marks(folded: str) -> str:
     """Return what `guarded_fold` gives without its weak marks."""
-    return _WEAK.sub("", folded)
+    return folded.translate(_LEFT_OUT)
 
 
 def _values(text: str, shapes: str) -> Iterator[tuple[int, int, str]]:
