@@ -206,7 +206,7 @@ def test_no_class_is_a_dataclass() -> None:
         (["kpis"], 56, 82),
         (["targets"], 55, 82),
         (["changes", "2021", "2025"], 59, 85),
-        (["compare", "2021:M1-8"], 92, 123),
+        (["compare", "2021:M1-8"], 94, 125),
         (["track"], 68, 94),
         (["track", "デジタル"], 68, 94),
         (["overview"], 46, 69),
