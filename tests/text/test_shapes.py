@@ -17,7 +17,8 @@ CLASSES = {
     "[A-Za-zＡ-Ｚａ-ｚ]": shapes.LATINS,
     "[ぁ-ゖゝゞ]": shapes.HIRAGANAS,
     KANJI: shapes.KANJIS,
-    "[ァ-ヺーヽヾｦ-ﾟ]": shapes.KATAKANA,
+    "[ァ-ヺーヽヾｦ-ﾟ]": shapes.KATAKANAS,
+    "[\0-\x03\uf900-\ufaff\uff5f-\uffef]": shapes.RARES,
     r"\s": f" {shapes.SPACE}",
     "[一二三四五六七八九〇零○◯]": shapes.KANJI_DIGITS,
     "[-‐'’&＆]": "-&",
@@ -34,7 +35,13 @@ CLASSES = {
 def test_a_class_has_its_shapes_and_no_other_has_them(pattern: str) -> None:
     members = re.compile(pattern)
     every = [
-        chr(code) for code in (*range(0x3200), *range(0x4DB0, 0x9FFF, 7), *range(0xFF00, 0xFFF0))
+        chr(code)
+        for code in (
+            *range(0x3200),
+            *range(0x4DB0, 0x9FFF, 7),
+            *range(0xF8F0, 0xFB10),
+            *range(0xFF00, 0xFFF0),
+        )
     ]
     for character in (*every, *"年月日元千十及並又若"):
         is_member = members.match(character) is not None

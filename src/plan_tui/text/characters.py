@@ -56,8 +56,8 @@ _CLUSTER = late_pattern(
     rf"[{_KANA}][{INVISIBLE}{COMBINING}{''.join(_SPACING)}]*|.[{INVISIBLE}{COMBINING}]*", re.DOTALL
 )
 UNREADABLE = late_pattern(rf"[{INVISIBLE}{COMBINING}\u2e80-\u2fd5]|[{_KANA}][{''.join(_SPACING)}]")
-_SHORT = 64
-"""Characters of a text up to which looking at each is quicker than compiling `UNREADABLE`."""
+_SHORT = 1000
+"""Characters of a text up to which looking at each once is quicker than compiling `UNREADABLE`."""
 _INVISIBLE = late_pattern(f"[{INVISIBLE}]+")
 _TO_COMBINING = str.maketrans(_SPACING)
 
@@ -107,7 +107,7 @@ def is_kanji(letter: str) -> bool:
 
 def is_readable(text: str) -> bool:
     """Tell whether `readable` would leave ``text`` as it is."""
-    if len(text) <= _SHORT and all(map(_is_plain, text)):
+    if len(text) <= _SHORT and all(map(_is_plain, set(text))):
         return True
     return UNREADABLE.search(text) is None
 
@@ -120,6 +120,7 @@ def _is_plain(letter: str) -> bool:
         or "ァ" <= letter <= "ー"
         or "㐀" <= letter <= "鿿"
         or "\u3000" <= letter <= "〿"
+        or "！" <= letter <= "～"
     )
 
 

@@ -10,7 +10,6 @@ import unicodedata
 
 from plan_tui.text.calendar import ERA_NAMES, western_year
 from plan_tui.text.late_pattern import late_pattern
-from plan_tui.text.numerals import ZEROS, kanji_number
 from plan_tui.text.shapes import KANJI_DIGITS, SHAPES, in_shapes
 
 TYPE_CHECKING = False
@@ -36,7 +35,7 @@ _YEAR = late_pattern(lambda: in_shapes(rf"({_Y})({_U}){_MONTH}"))
 _DOTTED = late_pattern(r"(R0{1,2})\.(0{1,2})(?:\.(0{1,2}))?(?!0)")
 _MONTH_DAY = late_pattern(lambda: in_shapes(rf"({_N})月(?:({_N})日)?"))
 DATE_STARTS = frozenset(
-    "".join(("0123456789０１２３４５６７８９一二三四五六七八九十", ZEROS, *_ERA_SIGNS))
+    "".join(("0123456789０１２３４５６７８９一二三四五六七八九十〇零○◯", *_ERA_SIGNS))
 )
 """What a date can begin with."""
 DATE_SIGN = late_pattern(lambda: in_shapes(rf"[0{_KD}十元)][年月]|R0"))
@@ -136,7 +135,11 @@ def _number(printed: str | None) -> int:
     assert printed is not None
     if printed == "元":
         return 1
-    return int(printed) if printed.isdigit() else kanji_number(printed)
+    if printed.isdigit():
+        return int(printed)
+    from plan_tui.text.numerals import kanji_number
+
+    return kanji_number(printed)
 
 
 def _era_of(year: str | None) -> tuple[str, str]:

@@ -32,9 +32,14 @@ _MARKS = {
 _LETTERS = {**_SINGLE, **_PARTICLES, **_DIGITS, **_MARKS, **dict.fromkeys("RHＲＨ", "R")}
 NUMBER, LATIN, HIRAGANA, KANJI, KATAKANA, SPACE, MARK = "0LhKksm"
 """The shapes of characters that have none of their own."""
+_RARE = {KANJI: "j", KATAKANA: "q", MARK: "c"}
+"""Shapes of characters with another width or form, and of controls, that are not folded one by one,
+by their class."""
+RARES = "".join(_RARE.values())
 LATINS = f"{LATIN}R"
 HIRAGANAS = f"{HIRAGANA}{''.join(_PARTICLES.values())}"
-KANJIS = f"{KANJI}{''.join({**_SINGLE, **_DIGITS}.values())}"
+KANJIS = "".join((KANJI, _RARE[KANJI], *_SINGLE.values(), *_DIGITS.values()))
+KATAKANAS = f"{KATAKANA}{_RARE[KATAKANA]}"
 """The shapes of all characters of a class, for a class of a pattern."""
 KANJI_DIGITS = "abezo"
 """The shapes of kanji that are digits, and of the circles that are printed for zero."""
@@ -72,7 +77,10 @@ class _Shapes(dict[int, str]):
     """Code point → shape, found when a text first has the character."""
 
     def __missing__(self, code: int) -> str:
-        shape = self[code] = _LETTERS.get(chr(code)) or class_of(chr(code))
+        shape = _LETTERS.get(chr(code)) or class_of(chr(code))
+        if code <= 0x03 or 0xF900 <= code <= 0xFAFF or 0xFF5F <= code <= 0xFFEF:
+            shape = _RARE[shape]
+        self[code] = shape
         return shape
 
 

@@ -21,6 +21,7 @@ from plan_tui.text.shapes import (
     KANJI,
     KANJIS,
     KATAKANA,
+    KATAKANAS,
     LATIN,
     LATINS,
     MARK,
@@ -32,16 +33,16 @@ from plan_tui.text.shapes import (
 )
 from plan_tui.text.vocabulary import StrEnum
 
-_AND_OR = "及び|並びに|又は|若しくは"
+AND_OR = "及び|並びに|又は|若しくは"
 """Conjunctions written with a kanji. They join words as particles do, and are tokens as these."""
-_AND_OR_WORDS = frozenset(_AND_OR.split("|"))
-_PIECE = late_pattern(
+AND_OR_WORDS = frozenset(AND_OR.split("|"))
+PIECE = late_pattern(
     lambda: in_shapes(
         r"0{1,3}(?:,0{3})+(?!0)(?:\.0+)?|0+(?:\.0+)?"
         rf"|[{LATINS}][{LATINS}0]*(?:[-&][{LATINS}][{LATINS}0]*)*"
-        rf"|{_AND_OR}|[{HIRAGANAS}]+"
-        rf"|[{KANJIS}](?:(?!{_AND_OR}|{KANJI_DATE})[{KANJIS}])*"
-        rf"|{KATAKANA}+"
+        rf"|{AND_OR}|[{HIRAGANAS}]+"
+        rf"|[{KANJIS}](?:(?!{AND_OR}|{KANJI_DATE})[{KANJIS}])*"
+        rf"|[{KATAKANAS}]+"
         rf"|[ {SPACE}]+"
         r"|."
     )
@@ -51,7 +52,7 @@ their class."""
 _WIDTH = late_pattern("[\uff00-\uffef\uf900-\ufaff]+")
 _WIDE = "\uf900"
 """The first character that `_WIDTH` finds."""
-_SHAPES = str.maketrans(
+MARKS = str.maketrans(
     {
         **dict.fromkeys("～〜~", "~"),
         **dict.fromkeys("−‐‑–—―", "-"),
@@ -111,7 +112,7 @@ def _split(text: str) -> list[Token]:
     split: list[Token] = []
     end = 0
     while signs and end < signs[-1]:  # beyond the last sign there is no date
-        for match in _PIECE.finditer(shapes, end):
+        for match in PIECE.finditer(shapes, end):
             piece = text[end : match.end()]
             if piece[0] in DATE_STARTS and (date := date_at(text, end)):
                 split.append(token_of(*date, TokenKind.DATE))
@@ -121,7 +122,7 @@ def _split(text: str) -> list[Token]:
             end += len(piece)
             if end >= signs[-1]:
                 break
-    for piece in _PIECE.findall(shapes, end):
+    for piece in PIECE.findall(shapes, end):
         split.append(_KNOWN[text[end : (end := end + len(piece))]])
     return split
 
@@ -132,7 +133,7 @@ class _KnownTokens(dict[str, Token]):
     def __missing__(self, text: str) -> Token:
         if len(self) >= _MOST_KNOWN:
             self.clear()
-        kind = TokenKind.HIRAGANA if text in _AND_OR_WORDS else _KINDS[text[0]]
+        kind = TokenKind.HIRAGANA if text in AND_OR_WORDS else _KINDS[text[0]]
         if kind in _WORDS:
             is_folded = max(text) < _WIDE and is_readable(text)
             folded = text if is_folded else fold_width(text)
@@ -147,12 +148,12 @@ class _Kinds(dict[str, TokenKind]):
     """Character → the class of the piece that it begins, unless that joins words."""
 
     def __missing__(self, character: str) -> TokenKind:
-        kind = self[character] = _kind_of(character)
+        kind = self[character] = kind_of(character)
         return kind
 
 
-def _kind_of(first: str) -> TokenKind:
-    """Return the class of a piece by its first character, in the order of `_PIECE`."""
+def kind_of(first: str) -> TokenKind:
+    """Return the class of a piece by its first character, in the order of `PIECE`."""
     return _KIND_OF_CLASS[class_of(first)]
 
 
@@ -207,7 +208,7 @@ def fold_notation(text: str) -> str:
 
 def _folded(text: str, kind: TokenKind) -> str:
     if kind is TokenKind.MARK:
-        return fold_width(text.translate(_SHAPES)).translate(_SHAPES)
+        return fold_width(text.translate(MARKS)).translate(MARKS)
     if kind is TokenKind.SPACE:
         return " "
     return fold_width(text).replace(",", "")  # of a number

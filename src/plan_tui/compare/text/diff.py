@@ -50,13 +50,8 @@ def difference(
     if ours and theirs and alike < LITTLE:
         phrases = SharedPhrases([s.sentence for s in ours], [s.sentence for s in theirs])
     rows = tuple(_row(place, phrases, left_is_older) for place in placed)
-    # A lone sentence has nothing to differ from, and where phrases are shown nothing is counted.
-    notation = sum(
-        stretch.op is Op.NOTATION and not _blank(stretch)
-        for pair in pairs
-        if not (pair.single or pair.little)
-        for stretch in pair.stretches
-    )
+    # Where phrases are shown nothing is counted.
+    notation = sum(pair.notation for pair in pairs if pair.notation and not pair.little)
     return Difference(rows, alike, notation)
 
 
@@ -86,12 +81,17 @@ class _PlacedSentence:
     """Of the sentence in its text, from 0."""
     sentence: Sentence
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.sentence.tokens
-
 
 _NONE = _PlacedSentence(-1, -1, Sentence.of(""))
+
+
+@record
+class _Part:
+    """What stands for each other in two sentences, as printed; either may be empty."""
+
+    op: Op
+    left: str
+    right: str
 
 
 @record
@@ -100,20 +100,31 @@ class _Pair:
 
     left: _PlacedSentence
     right: _PlacedSentence
-    stretches: list[Stretch]
-    alike: int
-    """Characters of both that are not changed."""
+    parts: list[_Part]
+    notation: int = 0
+    """Differences in notation alone, white space not counted."""
 
     @classmethod
     def of(cls, left: _PlacedSentence, right: _PlacedSentence) -> _Pair:
-        parts = stretches(left.tokens, right.tokens)
-        same = [stretch for stretch in parts if stretch.op is not Op.CHANGED]
-        alike = sum(_length(stretch.left) + _length(stretch.right) for stretch in same)
-        return cls(left, right, parts, alike)
+        ours, theirs = left.sentence, right.sentence
+        if ours.text == theirs.text:
+            return cls(left, right, [_Part(Op.SAME, ours.text, theirs.text)])
+        if not ours.text or not theirs.text:
+            op = Op.CHANGED if ours.words or theirs.words else Op.NOTATION
+            return cls(left, right, [_Part(op, ours.text, theirs.text)])
+        edits = stretches(ours.tokens, theirs.tokens)
+        parts = [_Part(each.op, _printed(each.left), _printed(each.right)) for each in edits]
+        notation = sum(each.op is Op.NOTATION and not _blank(each) for each in edits)
+        return cls(left, right, parts, notation)
+
+    @property
+    def alike(self) -> int:
+        """Characters of both that are not changed."""
+        return sum(len(p.left) + len(p.right) for p in self.parts if p.op is not Op.CHANGED)
 
     @property
     def single(self) -> bool:
-        return not self.left.tokens or not self.right.tokens
+        return not self.left.sentence.text or not self.right.sentence.text
 
     @property
     def little(self) -> bool:
@@ -171,7 +182,7 @@ def _row(place: _PlacedPair, phrases: SharedPhrases | None, left_is_older: bool)
     if place.half is _Half.BOTH:
         runs = _runs_of(pair, phrases, left_is_older)
         return DiffRow(*runs, left_passage=pair.left.passage, right_passage=pair.right.passage)
-    left, right = _runs(pair.stretches, left_is_older, same=TextChange.MOVED)
+    left, right = _runs(pair.parts, left_is_older, same=TextChange.MOVED)
     if place.half is _Half.LEFT:
         return DiffRow(left, (), pair.left.passage, -1, place.moved_to)
     return DiffRow((), right, -1, pair.right.passage, place.moved_to)
@@ -185,13 +196,13 @@ def _runs_of(
     ``phrases`` are those of both whole texts if these share little.
     """
     if pair.single and phrases:
-        left = phrases.of_left(pair.left.number) if pair.left.tokens else []
-        right = phrases.of_right(pair.right.number) if pair.right.tokens else []
+        left = phrases.of_left(pair.left.number) if pair.left.sentence.text else []
+        right = phrases.of_right(pair.right.number) if pair.right.sentence.text else []
     elif pair.little and not pair.single:
         of_pair = SharedPhrases([pair.left.sentence], [pair.right.sentence])
         left, right = of_pair.of_left(0), of_pair.of_right(0)
     else:
-        return _runs(pair.stretches, left_is_older)
+        return _runs(pair.parts, left_is_older)
     return _phrase_runs(left), _phrase_runs(right)
 
 
@@ -212,8 +223,8 @@ def _sentences(passages: Sequence[str]) -> list[_PlacedSentence]:
     ]
 
 
-def _length(part: Sequence[Token]) -> int:
-    return sum(len(token.text) for token in part)
+def _printed(part: Sequence[Token]) -> str:
+    return "".join([token.text for token in part])
 
 
 def _phrase_runs(parts: Sequence[tuple[bool, str]]) -> tuple[Run, ...]:
@@ -223,7 +234,7 @@ def _phrase_runs(parts: Sequence[tuple[bool, str]]) -> tuple[Run, ...]:
 
 
 def _runs(
-    parts: list[Stretch], left_is_older: bool, same: TextChange = TextChange.SAME
+    parts: list[_Part], left_is_older: bool, same: TextChange = TextChange.SAME
 ) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Return both sides' runs; ``same`` is what they have in common."""
     only_left, only_right = (
@@ -235,9 +246,8 @@ def _runs(
     return left, right
 
 
-def _side(parts: list[tuple[TextChange, tuple[Token, ...]]]) -> tuple[Run, ...]:
-    texts = [(op, "".join(token.text for token in part)) for op, part in parts]
-    filled = [(op, text) for op, text in texts if text]
+def _side(parts: list[tuple[TextChange, str]]) -> tuple[Run, ...]:
+    filled = [(op, text) for op, text in parts if text]
     return tuple(
         Run(op, "".join(text for _, text in group))
         for op, group in groupby(filled, key=lambda part: part[0])

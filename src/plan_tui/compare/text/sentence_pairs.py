@@ -6,27 +6,32 @@ Sentences that are the same but for their notation are partners of each other be
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 
-from plan_tui.compare.text.grams import grams, overlap
+from plan_tui.compare.text.grams import grams, grams_among, grams_of_fold, overlap
 from plan_tui.text.characters import is_readable, readable
+from plan_tui.text.guarded_fold import guarded, guarded_fold, without_weak_marks
 from plan_tui.text.record import record
 from plan_tui.text.sentences import sentences
 from plan_tui.text.tokens import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from plan_tui.compare.text.grams import Grams
+    from plan_tui.text.guarded_fold import GuardedFold
     from plan_tui.text.tokens import Token
 
 LEAST = 0.4
 """Sentences less alike than this do not stand for each other. Set by hand; a lower one pairs
 strangers that share a phrase, a higher one leaves rewritten sentences without a partner."""
-_LEAST_COMMON = 0.9 * LEAST
-"""Share of the smaller one's grams that two alike have in common, a little less than they need."""
+_NEED = 0.45 * LEAST
+"""Share of the grams of both that two such sentences have in common, a little less than they
+need."""
+_NEED_WITHIN = 0.9 * LEAST
+"""The same of the shorter one's grams, for one that lies within the other."""
 _CONTAINED_LEAST = 10
 """Grams that the shorter sentence needs for lying within the longer one to count: fewer stand in
 another sentence by chance. Set by hand."""
@@ -39,32 +44,57 @@ the words that all bullets of a list begin or end with."""
 
 Scores = dict[int, dict[int, float]]
 """Left index → right index → likeness."""
-_BETWEEN_TOKENS = "\x1f"
 
 
-@record
 class Sentence:
-    """A sentence as it is compared."""
+    """A sentence as it is compared; into tokens it is cut when they are asked for."""
 
-    tokens: tuple[Token, ...]
-    grams: Grams
-    text: str
-    """As printed."""
-    content: str
-    """The folded tokens without weak marks: equal for sentences that differ in notation alone,
-    empty if there are none."""
+    def __init__(self, text: str, fold: GuardedFold | None) -> None:
+        self.text = text
+        """As printed."""
+        self.fold = fold
+        """None where it has to be folded token by token."""
+        self.folded = fold.text if fold else guarded(self.tokens)
+        """With guards around numbers and dates."""
 
     @classmethod
-    def of(cls, sentence: str) -> Sentence:
+    def of(cls, text: str) -> Sentence:
         """Read a sentence."""
-        parts = tuple(tokens(sentence))
-        content = _BETWEEN_TOKENS.join([token.folded for token in parts if not token.weak])
-        return cls(parts, grams(parts), sentence, content)
+        return cls(text, guarded_fold(text) if is_readable(text) else None)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its tokens, which together are the printed text."""
+        return tuple(tokens(self.text))
+
+    @cached_property
+    def grams(self) -> Grams:
+        """What it says."""
+        return grams_of_fold(self.folded) if self.fold else grams(self.tokens)
+
+    def grams_among(self, some: Grams) -> Grams | set[str]:
+        """Return which of some grams it has."""
+        return grams_among(self.folded, some) if self.fold else self.grams & some
+
+    @cached_property
+    def words(self) -> str:
+        """What is folded without weak marks; empty if there is nothing else."""
+        return without_weak_marks(self.folded)
+
+    @cached_property
+    def content(self) -> tuple[str, ...]:
+        """The folded tokens without weak marks: equal for sentences that differ in notation alone.
+
+        Those of which the `words` differ have another content.
+        """
+        return tuple(token.folded for token in self.tokens if not token.weak)
 
 
 @lru_cache(maxsize=4096)
 def compared_sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of a text; kept, since a base is compared with many counterparts."""
+    if is_readable(text):
+        return tuple([Sentence(part, guarded_fold(part)) for part in sentences(text)])
     parts: list[str] = []
     for sentence in sentences(text):
         if parts and not readable(sentence):  # what nobody sees is no sentence
@@ -104,7 +134,7 @@ def pair_sentences(left: Sequence[Sentence], right: Sequence[Sentence]) -> Pairi
     Of sentences that are equal but for notation, as many have a partner as the side with fewer of
     them has, and those that stay in order are as many as can.
     """
-    scores = _scores([sentence.grams for sentence in left], [other.grams for other in right])
+    scores = _scores(left, right)
     copies = _copies(left, right)
     _prefer_copies(scores, copies)
     pairs = dict(_best_path(scores, len(left), len(right)))
@@ -119,10 +149,11 @@ def _copies(
     left: Sequence[Sentence], right: Sequence[Sentence]
 ) -> list[tuple[list[int], list[int]]]:
     """Return the indices on both sides of each sentence that both have."""
-    places: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    words = {sentence.words for sentence in left}.intersection(other.words for other in right)
+    places: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, of_side in enumerate((left, right)):
         for place, sentence in enumerate(of_side):
-            if sentence.content:
+            if sentence.words and sentence.words in words:
                 places[sentence.content][side].append(place)
     return [copies for copies in places.values() if all(copies)]
 
@@ -178,25 +209,51 @@ def _moved_alike(
     return moved
 
 
-def _scores(left: list[Grams], right: list[Grams]) -> Scores:
+def _scores(left: Sequence[Sentence], right: Sequence[Sentence]) -> Scores:
     """Return likenesses of at least `LEAST`; pairs without a gram in common are never looked at."""
+    scores: Scores = defaultdict(dict)
+    if sum(len(each.text) for each in left) < sum(len(each.text) for each in right):
+        for other, of_sentence in _scores(right, left).items():  # the shorter text is looked up
+            for place, score in of_sentence.items():
+                scores[place][other] = score
+        return scores
     where: dict[str, list[int]] = defaultdict(list)
-    for place, of_sentence in enumerate(right):
-        for gram in of_sentence:
+    for place, sentence in enumerate(right):
+        for gram in sentence.grams:
             where[gram].append(place)
     everywhere = frozenset(where)
-    needs = [_LEAST_COMMON * len(of_sentence) for of_sentence in right]
-    scores: Scores = defaultdict(dict)
-    for place, of_sentence in enumerate(left):
-        known = of_sentence & everywhere
+    sizes = [len(sentence.grams) for sentence in right]
+    for place, sentence in enumerate(left):
+        known = sentence.grams_among(everywhere)
         common = Counter(chain.from_iterable(map(where.__getitem__, known)))
-        need = _LEAST_COMMON * len(of_sentence)
-        enough = [(n, size) for n, size in common.items() if size >= needs[n] or size >= need]
-        for other, size in enough:
-            score = likeness(of_sentence, right[other], size)
+        for other, size in _perhaps_alike(common, len(known), sizes):
+            score = likeness(sentence.grams, right[other].grams, size)
             if score >= LEAST:
                 scores[place][other] = score
     return scores
+
+
+def _perhaps_alike(
+    common: Mapping[int, int], least: int, sizes: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Return those of ``common`` that may reach `LEAST` with a sentence of ``least`` grams or more.
+
+    ``sizes`` are the grams that each of the others has.
+    """
+    half, within = _NEED * least, _NEED_WITHIN * least
+    least_size = min(within, half, _NEED_WITHIN * _CONTAINED_LEAST)
+    return [
+        (other, size)
+        for other, size in common.items()
+        if size >= least_size
+        and (
+            size >= half + _NEED * sizes[other]
+            or (
+                sizes[other] >= _CONTAINED_LEAST
+                and (size >= within or size >= _NEED_WITHIN * sizes[other])
+            )
+        )
+    ]
 
 
 def _best_path(scores: Scores, rows: int, columns: int) -> list[tuple[int, int]]:

@@ -9,22 +9,16 @@ from functools import lru_cache
 from itertools import accumulate, chain
 
 from plan_tui.compare.text.common_substrings import PARTICLE
+from plan_tui.compare.text.phrase_atoms import LEAST, LEAST_LOANWORD, Atoms
 from plan_tui.text.late_pattern import late_pattern
-from plan_tui.text.tokens import TokenKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from plan_tui.compare.text.sentence_pairs import Sentence
-    from plan_tui.text.tokens import Token
+    from plan_tui.model.comparison import Mark
 
-_LEAST = 4.0
-"""A phrase says at least as much as this many characters that are not hiragana. Set by hand; a
-lower one marks single words that stand everywhere in the plan."""
-_LEAST_LOANWORD = 7.0
-"""The same for a phrase that is a katakana word and nothing else. Set by hand: システム or サービス
-by itself is no phrase in common."""
 _START = 4
 """Folded characters that every such phrase has: none weighs more than 1, numbers are guarded."""
 
@@ -36,33 +30,6 @@ _BETWEEN = "\x03"
 _BEYOND = late_pattern("[\U00010000-\U0010ffff]")
 
 
-def _in_characters(token: Token) -> bool:
-    """Tell whether each character of a token is an atom, else the whole token is one."""
-    return not token.whole and len(token.folded) == len(token.text)
-
-
-def _worth(token: Token) -> tuple[float, bool, bool]:
-    """Return a character's weight, whether a phrase may begin or end there, and if it is loan."""
-    return _NOTHING if token.weak else _WORTH[token.kind]
-
-
-_NOTHING = (0.0, False, False)
-_WORTH = {kind: (1.0, True, kind is TokenKind.KATAKANA) for kind in TokenKind} | {
-    TokenKind.MARK: _NOTHING,
-    TokenKind.HIRAGANA: (PARTICLE, False, False),
-}
-
-
-def _guarded(tokens: Iterable[Token]) -> str:
-    """Return tokens folded; guards keep the number 17 from being found in 170."""
-    return "".join([f"\x01{t.folded}\x02" if t.whole else t.folded for t in tokens])
-
-
-def _size(token: Token) -> int:
-    """Return how many characters `_guarded` gives of a token."""
-    return len(token.folded) + 2 * token.whole
-
-
 class SharedPhrases:
     """The phrases that two texts, each given as its sentences, have in common.
 
@@ -70,11 +37,14 @@ class SharedPhrases:
     """
 
     def __init__(self, left: Sequence[Sentence], right: Sequence[Sentence]) -> None:
-        texts = [_BETWEEN.join(_guarded(each.tokens) for each in side) for side in (left, right)]
-        common = frozenset(_starts(texts[0])).intersection(_starts(texts[1]))
+        texts = [_BETWEEN.join([each.folded for each in side]) for side in (left, right)]
+        starts = [*map(_starts, texts)]
+        shorter, longer = sorted(starts, key=lambda of_side: len(of_side[0]))
+        common = frozenset(chain(*shorter)).intersection(chain(*longer))
+        marked = [_marked(of_side, common) for of_side in starts]
         self._sides = [
-            _Side(left, texts[0], common, texts[1]),
-            _Side(right, texts[1], common, texts[0]),
+            _Side(left, texts[0], marked[0], texts[1]),
+            _Side(right, texts[1], marked[1], texts[0]),
         ]
 
     def of_left(self, number: int) -> list[tuple[bool, str]]:
@@ -93,16 +63,20 @@ class _Side:
     """The sentences of a text, in which phrases of the other one are looked for."""
 
     def __init__(
-        self, sentences: Sequence[Sentence], folded: str, common: frozenset[int], other: str
+        self, sentences: Sequence[Sentence], folded: str, marked: bytearray, other: str
     ) -> None:
         self._sentences = sentences
         self._folded = folded
         self._other = other
-        ends = [match.start() for match in re.finditer(_BETWEEN, folded)]
-        self._firsts = [0, *(end + 1 for end in ends)]
+        sizes = [len(sentence.folded) + 1 for sentence in sentences]
+        self._firsts = list(accumulate(sizes, initial=0))
+        for first in self._firsts[1:]:  # no start goes on behind the end of its sentence
+            begin = max(0, first - _START)
+            marked[begin:first] = bytes(first - begin)
         self._stretches: dict[int, list[tuple[int, int]]] = defaultdict(list)
         """Number of a sentence → the stretches of ``folded`` that may hold phrases of it."""
-        for begin, end in _in_common(folded, ends, common):
+        for match in re.finditer(b"\x01+", marked):
+            begin, end = match.start(), match.end() + _START - 1
             if not _says_little(folded[begin:end]):
                 self._stretches[bisect_right(self._firsts, begin) - 1].append((begin, end))
 
@@ -119,65 +93,41 @@ class _Side:
             done = end
         return [*runs, (False, text[done:])] if text[done:] else runs
 
-    def _phrases(self, number: int) -> Iterator[tuple[int, int]]:
+    def _phrases(self, number: int) -> Iterator[Mark]:
         """Yield where phrases stand in a printed sentence, in order."""
-        tokens = self._sentences[number].tokens
-        sizes = [len(token.folded) + 2 * token.whole for token in tokens]
-        words = list(accumulate(sizes, initial=self._firsts[number]))
-        printed = list(accumulate([len(token.text) for token in tokens], initial=0))
+        atoms = Atoms(self._sentences[number])
+        before = self._firsts[number]
         done = 0
         for first, end in self._stretches[number]:
-            for place in range(first, end - _START + 1):
-                word = bisect_right(words, place) - 1
-                skipped, token = place - words[word], tokens[word]
-                begin = printed[word] + skipped
-                if begin < done or not _can_begin(token, skipped):
-                    continue
-                length = _longest(tokens, word, skipped, self._common(place, end))
-                if length:
-                    done = begin + length
-                    yield begin, done
-
-    def _common(self, begin: int, end: int) -> int:
-        """Return how many characters the other text has, too; 0 if they say too little."""
-        text = self._folded[begin:end]
-        size = 0 if _says_little(text) else _common_size(text, self._other)
-        return 0 if _says_little(text[:size]) else size
+            for place in range(max(done, first - before), end - before - _START + 1):
+                if place >= done and atoms.most(place, end - before):
+                    size = _common_size(self._folded[before + place : end], self._other)
+                    after = atoms.most(place, place + size)
+                    if after:
+                        done = after
+                        yield atoms.printed(place, after)
 
 
-def _starts(folded: str) -> Iterator[int]:
+def _starts(folded: str) -> list[list[int]]:
     """Return all that phrases can begin with: every `_START` neighbouring characters, as a number.
 
     Those at the first place, and at every `_START` characters after it; then those at the second
     one, and so on. Characters beyond 16 bits count as one: a phrase is only looked for there.
     """
-    return chain.from_iterable(_starts_from(folded))
-
-
-def _starts_from(folded: str) -> list[memoryview]:
     units = memoryview(_BEYOND.sub("\ufffd", folded).encode("utf-16-le", "surrogatepass"))
     width = 2 * _START
     ranges = ((at, max(0, len(units) - at) // width * width) for at in range(0, width, 2))
-    return [units[at : at + size].cast("Q") for at, size in ranges]
+    return [units[at : at + size].cast("Q").tolist() for at, size in ranges]
 
 
-def _in_common(
-    folded: str, ends: Sequence[int], common: frozenset[int]
-) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a text of which ``common`` has every start, in order.
-
-    None holds one of ``ends``, the places at which sentences end.
-    """
-    marks = bytearray(len(folded))
-    for first, starts in enumerate(_starts_from(folded)):
-        marks[first : first + _START * len(starts) : _START] = bytes(
-            map(common.__contains__, starts)
+def _marked(starts: list[list[int]], common: frozenset[int]) -> bytearray:
+    """Return for each place of a text, by its `_starts`, 1 if what begins there is in common."""
+    marks = bytearray(sum(map(len, starts)) + _START)
+    for first, of_first in enumerate(starts):
+        marks[first : first + _START * len(of_first) : _START] = bytes(
+            map(common.__contains__, of_first)
         )
-    for end in ends:
-        first = max(0, end - _START + 1)
-        marks[first : end + 1] = bytes(end + 1 - first)
-    for match in re.finditer(b"\x01+", marks):
-        yield match.start(), match.end() + _START - 1
+    return marks
 
 
 @lru_cache(maxsize=4096)
@@ -189,15 +139,10 @@ def _says_little(folded: str) -> bool:
     if "\x01" in folded:
         return False
     hiragana = len(_HIRAGANA.findall(folded))
-    if len(folded) - (1 - PARTICLE) * hiragana < _LEAST:
+    if len(folded) - (1 - PARTICLE) * hiragana < LEAST:
         return True
     loanword = _LOANWORD.fullmatch(folded)
-    return loanword is not None and len(loanword[1]) < _LEAST_LOANWORD
-
-
-def _can_begin(token: Token, skipped: int) -> bool:
-    """Tell whether a phrase can begin with a token, or so many of its characters later."""
-    return (token.whole or _worth(token)[1]) and (not skipped or _in_characters(token))
+    return loanword is not None and len(loanword[1]) < LEAST_LOANWORD
 
 
 def _common_size(folded: str, other: str) -> int:
@@ -209,44 +154,3 @@ def _common_size(folded: str, other: str) -> int:
         middle = (least + most) // 2
         least, most = (middle, most) if folded[:middle] in other else (least, middle)
     return least if folded[:least] in other else 0
-
-
-def _longest(tokens: Sequence[Token], first: int, skipped: int, size: int) -> int:
-    """Return how many printed characters the longest phrase has; 0 if it says too little.
-
-    Args:
-        tokens: those of a sentence.
-        first: the number of that in which the phrase begins.
-        skipped: characters of it before the phrase.
-        size: folded characters, as `_guarded` gives them, that the phrase may have.
-
-    """
-    length = whole = 0
-    weight = enough = 0.0
-    last = first
-    for number in range(first, len(tokens) if size else 0):
-        token = tokens[number]
-        taken, used, says = _taken(token, skipped, size)
-        length, size, weight = length + taken, size - used, weight + says
-        if taken and _worth(token)[1]:
-            whole, enough, last = length, weight, number
-        if taken < len(token.text) - skipped:
-            break
-        skipped = 0
-    is_loanword = last == first and _worth(tokens[first])[2]
-    return whole if enough >= (_LEAST_LOANWORD if is_loanword else _LEAST) else 0
-
-
-def _taken(token: Token, skipped: int, size: int) -> tuple[int, int, float]:
-    """Return how much of a token a phrase takes: printed and folded characters, and their weight.
-
-    That is all of it, or as many characters as ``size`` where each of them is a part of its own.
-    """
-    worth = _worth(token)[0]
-    if _in_characters(token):
-        taken = min(len(token.text) - skipped, size)
-        return taken, taken, worth * taken
-    folded = _size(token)
-    if folded > size:
-        return 0, 0, 0.0
-    return len(token.text), folded, len(token.text) if token.whole else worth * folded

@@ -1,0 +1,72 @@
+"""A text folded at once is what its tokens are when they are folded one by one."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plan_tui.compare.text.grams import grams, grams_among, grams_of_fold
+from plan_tui.text.characters import is_readable
+from plan_tui.text.guarded_fold import guarded, guarded_fold
+from plan_tui.text.tokens import tokens
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "梟",
+                "の",
+                "森",
+                "、",
+                "。",
+                "・",
+                "（",
+                "）",
+                "～",
+                "-",
+                "’",
+                "&",
+                " ",
+                "\u3000",
+                "\n",
+            ),
+            *(
+                "及び",
+                "又は",
+                "並びに",
+                "若しくは",
+                "に及",
+                "カード",
+                "ＤＸ",
+                "R",
+                "e-Book",
+                "㋿",
+                "○",
+            ),
+            *("令和", "六", "6", "６", "年度", "年", "月", "3日", "十一月", "二千", "(2024年度)"),
+            *("17", "１，２００", "8.5", "％", "①", "ｶﾞ", "か\u3099", "\x01", "𠮷"),
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(WORDS)
+@settings(max_examples=600)
+def test_what_is_folded_at_once_is_what_tokens_give(text: str) -> None:
+    fold = guarded_fold(text) if is_readable(text) else None
+    if fold is None:
+        return
+    parts = tokens(text)
+    assert fold.text == guarded(parts)
+    assert [text[start:end] for start, end, _ in fold.values] == [t.text for t in parts if t.whole]
+    assert grams_of_fold(fold.text) == grams(parts)
+
+
+@given(WORDS, WORDS)
+@settings(max_examples=300)
+def test_grams_among_others_are_those_that_both_have(text: str, other: str) -> None:
+    fold = guarded_fold(text) if is_readable(text) else None
+    if fold is not None:
+        others = grams(tokens(other))
+        assert grams_among(fold.text, others) == grams(tokens(text)) & others
