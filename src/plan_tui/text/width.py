@@ -7,16 +7,21 @@ characters of ambiguous width (``①``, ``※``) count as 1, as terminals draw t
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
 CUT = "⋯"
 """Shows that text goes on; unlike ``…``, which is printed too, its width is certain."""
 
 
-@lru_cache(maxsize=8192)  # more than the different characters of all source texts
-def char_width(character: str) -> int:
-    """Return the columns that one character takes: 0, 1 or 2."""
+class _Columns(dict[str, int]):
+    """Character → the columns that it takes; few of all characters occur."""
+
+    def __missing__(self, character: str) -> int:
+        columns = self[character] = _columns_of(character)
+        return columns
+
+
+def _columns_of(character: str) -> int:
     if character.isascii():
         return 1 if character.isprintable() else 0
     if unicodedata.category(character) in _NO_WIDTH:
@@ -24,9 +29,19 @@ def char_width(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
+COLUMNS = _Columns()
+
+
+def char_width(character: str) -> int:
+    """Return the columns that one character takes: 0, 1 or 2."""
+    return COLUMNS[character]
+
+
 def width(text: str) -> int:
     """Return the columns that ``text``, one line, takes."""
-    return len(text) if text.isascii() and text.isprintable() else sum(map(char_width, text))
+    return (
+        len(text) if text.isascii() and text.isprintable() else sum(map(COLUMNS.__getitem__, text))
+    )
 
 
 def pad(text: str, columns: int) -> str:
