@@ -49,6 +49,8 @@ _UNBREAKABLE = late_pattern(
 )
 _SIGN_OF_UNBREAKABLE = late_pattern(f"[A-Za-z{_D}Ａ-Ｚａ-ｚ元@&/+_.'’-]")
 """One of them stands in all that is not broken."""
+_BEFORE_SIGN = 2
+"""Characters that stand before it there: an era's name."""
 
 
 def wrap(text: str, columns: int, tied: Collection[int] = ()) -> tuple[Range, ...]:
@@ -96,10 +98,15 @@ def _wrap_line(text: str, start: int, end: int, columns: int, tied: Collection[i
 
 def _unbreakable(line: str) -> set[int]:
     """Return the offsets inside numbers, dates, addresses and words."""
-    if not _SIGN_OF_UNBREAKABLE.search(line):
-        return set()
-    spans = [match.span() for match in _UNBREAKABLE.finditer(line)]
-    return {offset for first, after in spans for offset in range(first + 1, after)}
+    offsets: set[int] = set()
+    place = 0
+    while sign := _SIGN_OF_UNBREAKABLE.search(line, place):
+        match = _UNBREAKABLE.search(line, max(place, sign.start() - _BEFORE_SIGN))
+        if match is None:
+            break
+        place = match.end()
+        offsets.update(range(match.start() + 1, place))
+    return offsets
 
 
 def _may_break(line: str, offset: int, held: Collection[int]) -> bool:
