@@ -112,9 +112,9 @@ class _Pair:
         if not ours.text or not theirs.text:
             op = Op.CHANGED if ours.words or theirs.words else Op.NOTATION
             return cls(left, right, [_Part(op, ours.text, theirs.text)])
-        found = stretches(ours.tokens, theirs.tokens)
-        parts = [_Part(each.op, _printed(each.left), _printed(each.right)) for each in found]
-        notation = sum(each.op is Op.NOTATION and not _blank(each) for each in found)
+        edits = stretches(ours.tokens, theirs.tokens)
+        parts = [_Part(each.op, _printed(each.left), _printed(each.right)) for each in edits]
+        notation = sum(each.op is Op.NOTATION and not _blank(each) for each in edits)
         return cls(left, right, parts, notation)
 
     @property
