@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from plan_tui.compare.text.diff import difference
 from plan_tui.compare.text.edit_runs import Op, raw_stretches, stretches
+from plan_tui.compare.text.sentence_pairs import compared_sentences
 from plan_tui.model.comparison import Difference, Run
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.text.tokens import tokens
@@ -238,3 +239,17 @@ def test_sentences_keep_their_partners() -> None:
     found = difference(["梟が夜に鳴く。", "森の道を直す。"], ["森の道を早く直す。", "橋を架ける。"])
     pairs = [(row.left_passage, row.right_passage) for row in found.rows]
     assert pairs == [(0, -1), (1, 0), (-1, 1)]
+
+
+def test_sentences_without_a_partner_are_never_cut_into_tokens() -> None:
+    left = [f"第{number}の森の図書館では梟の巣箱を{number}基置く。" for number in range(2, 40)]
+    right = [
+        "町役場の窓口において貸出券を配り、観察会を催すこととする。",
+        "森の図書館では梟が鳴く。",
+    ]
+    compared_sentences.cache_clear()
+    found = difference(left, right)
+    lone = {row.left_passage for row in found.rows if row.left and not row.right}
+    cut = {n for n, text in enumerate(left) if "tokens" in vars(compared_sentences(text)[0])}
+    assert len(lone) > 30
+    assert not lone & cut

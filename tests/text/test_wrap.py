@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plan_tui.text import wrap as wrapping
 from plan_tui.text.width import width
 from plan_tui.text.wrap import NOT_FIRST, NOT_LAST, wrap
 
@@ -125,3 +127,17 @@ def test_keys_and_filters_stay_on_one_line(key: str) -> None:
 def test_a_line_may_still_break_behind_a_colon_and_a_blank() -> None:
     text = "footnote 1: after it"
     assert [text[start:end] for start, end in wrap(text, 12)] == ["footnote 1:", "after it"]
+
+
+def test_breaks_are_looked_for_where_a_line_is_full_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    may_break = wrapping._may_break
+
+    def counted(line: str, offset: int, held: Collection[int]) -> bool:
+        asked.append(offset)
+        return may_break(line, offset, held)
+
+    monkeypatch.setattr(wrapping, "_may_break", counted)
+    broken = wrap("梟が鳴くと森が静まる" * 200, 40)
+    assert len(broken) == 100
+    assert len(asked) <= 2 * len(broken)

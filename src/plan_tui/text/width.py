@@ -11,19 +11,15 @@ CUT = "⋯"
 """Shows that text goes on; unlike ``…``, which is printed too, its width is certain."""
 
 
-class _Widths(dict[str, int]):
-    """Character → its columns, worked out when it is first asked for."""
+class _Columns(dict[str, int]):
+    """Character → the columns that it takes; few of all characters occur."""
 
     def __missing__(self, character: str) -> int:
-        columns = self[character] = _columns(character)
+        columns = self[character] = _columns_of(character)
         return columns
 
 
-char_width = _Widths().__getitem__
-"""Gives the columns that one character takes: 0, 1 or 2."""
-
-
-def _columns(character: str) -> int:
+def _columns_of(character: str) -> int:
     if "一" <= character <= "鿿":
         return 2  # a kanji
     if character.isascii():
@@ -33,6 +29,11 @@ def _columns(character: str) -> int:
     if unicodedata.category(character) in _NO_WIDTH:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+COLUMNS = _Columns()
+char_width = COLUMNS.__getitem__
+"""Gives the columns that one character takes: 0, 1 or 2."""
 
 
 def width(text: str) -> int:

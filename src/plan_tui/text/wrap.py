@@ -7,13 +7,15 @@ the width allows.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Collection
+from itertools import accumulate
 
 from plan_tui.text.calendar import ERA_NAMES
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.ranges import Range
-from plan_tui.text.width import char_width
+from plan_tui.text.width import COLUMNS
 
 
 def _with_twins(characters: str) -> frozenset[str]:
@@ -37,7 +39,7 @@ NOT_LAST = _with_twins("‘“（〔［｛〈《「『【〘〖〝([{<«￥＄¥
 
 _D = "0-9０-９"
 _YEAR = rf"(?:{ERA_NAMES}|[RHSＲＨＳ])?[{_D}元]{{1,4}}(?:[～〜~－-][{_D}]{{1,4}})?年(?:度)?"
-_UNBREAKABLE = re.compile(
+_UNBREAKABLE = late_pattern(
     r"https?://[!-~]+"
     r"|[A-Za-z0-9][A-Za-z0-9._-]*(?::[A-Za-z0-9<>=._#-]+)+"
     rf"|{_YEAR}(?:[{_D}]{{1,2}}月(?:[{_D}]{{1,2}}日)?)?[末中頃]?"
@@ -45,6 +47,10 @@ _UNBREAKABLE = re.compile(
     rf"|[{_D}]+(?:[.．,，][{_D}]+)*(?:[％%]|[万億兆千百]?(?:か所|箇所|[A-Za-z円件人回個社割点羽館年]))?"
     r"|[A-Za-zＡ-Ｚａ-ｚ0-9０-９_@&/+.'’-]+"
 )
+_SIGN_OF_UNBREAKABLE = late_pattern(f"[A-Za-z{_D}Ａ-Ｚａ-ｚ元@&/+_.'’-]")
+"""One of them stands in all that is not broken."""
+_BEFORE_SIGN = 2
+"""Characters that stand before it there: an era's name."""
 
 
 def wrap(text: str, columns: int, tied: Collection[int] = ()) -> tuple[Range, ...]:
@@ -66,62 +72,46 @@ def wrap(text: str, columns: int, tied: Collection[int] = ()) -> tuple[Range, ..
 def _wrap_line(text: str, start: int, end: int, columns: int, tied: Collection[int]) -> list[Range]:
     if start == end:
         return [(start, end)]
+    line = text[start:end]
+    after = list(accumulate(map(COLUMNS.__getitem__, line), initial=0))
+    """Columns up to each offset into the line."""
+    if after[-1] <= columns:
+        return [_trimmed(text, start, end)]
+    held = _unbreakable(line) | {offset - start for offset in tied}
     lines: list[Range] = []
-    first, used = start, 0
-    for begin, after in _segments(text, start, end, tied):
-        size = sum(map(char_width, text[begin:after]))
-        if used + size <= columns:
-            used += size
-            continue
-        if text[first:begin].strip():
-            lines.append(_trimmed(text, first, begin))
-        first = _skip_blanks(text, begin, after)
-        used = sum(map(char_width, text[first:after]))
-        while used > columns:
-            cut = _fitting(text, first, after, columns)
-            lines.append((first, cut))
-            first, used = cut, sum(map(char_width, text[cut:after]))
-    if first < end:
-        lines.append(_trimmed(text, first, end))
+    first = 0
+    while after[-1] - after[first] > columns:
+        fitting = bisect_right(after, after[first] + columns) - 1
+        cut = next((n for n in range(fitting, first, -1) if _may_break(line, n, held)), 0)
+        if not cut:
+            cut = max(fitting, first + 1)
+            lines.append((start + first, start + cut))
+        else:
+            if not line[first:cut].isspace():
+                lines.append(_trimmed(text, start + first, start + cut))
+            cut += line[cut] == " "
+        first = cut
+    if first < len(line):
+        lines.append(_trimmed(text, start + first, end))
     return lines
 
 
-def _segments(text: str, start: int, end: int, tied: Collection[int]) -> list[Range]:
-    """Return the segments of ``text[start:end]`` between which a line may break."""
-    unbreakable = {
-        offset
-        for match in _UNBREAKABLE.finditer(text, start, end)
-        for offset in range(match.start() + 1, match.end())
-    }
-    segments: list[Range] = []
-    first = start
-    for offset in range(start + 1, end):
-        prohibited = (
-            offset in unbreakable
-            or offset in tied
-            or text[offset] in NOT_FIRST
-            or text[offset - 1] in NOT_LAST
-        )
-        if not prohibited or text[offset - 1] == " ":
-            segments.append((first, offset))
-            first = offset
-    return [*segments, (first, end)]
+def _unbreakable(line: str) -> set[int]:
+    """Return the offsets inside numbers, dates, addresses and words."""
+    offsets: set[int] = set()
+    place = 0
+    while sign := _SIGN_OF_UNBREAKABLE.search(line, place):
+        match = _UNBREAKABLE.search(line, max(place, sign.start() - _BEFORE_SIGN))
+        if match is None:
+            break
+        place = match.end()
+        offsets.update(range(match.start() + 1, place))
+    return offsets
 
 
-def _fitting(text: str, start: int, end: int, columns: int) -> int:
-    """Return the offset after the last character that fits; at least one character is taken."""
-    used = 0
-    for offset in range(start, end):
-        used += char_width(text[offset])
-        if used > columns and offset > start:
-            return offset
-    return end
-
-
-def _skip_blanks(text: str, start: int, end: int) -> int:
-    while start < end and text[start] == " ":
-        start += 1
-    return start
+def _may_break(line: str, offset: int, held: Collection[int]) -> bool:
+    before = line[offset - 1]
+    return before == " " or not (offset in held or line[offset] in NOT_FIRST or before in NOT_LAST)
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:

@@ -24,7 +24,7 @@ Grams = frozenset[str]
 
 _HIRAGANA = frozenset((*map(chr, range(ord("ぁ"), ord("ゖ") + 1)), *"ゝゞ"))
 _AND_OR_AFTER = late_pattern(rf"(?:(?<=[ぁ-ゖゝゞ])())?({AND_OR})")
-_CONTAINED = 0.8
+CONTAINED = 0.8
 """How alike a text that lies whole within a longer one counts; below 1, so that an equal text is
 the better partner. Set by hand; more of it prefers short texts that a longer one holds."""
 
@@ -99,4 +99,4 @@ def overlap(common: float, left: float, right: float, *, contained: bool) -> flo
     if not common:
         return 0.0
     dice = 2 * common / (left + right)
-    return max(dice, _CONTAINED * common / min(left, right)) if contained else dice
+    return max(dice, CONTAINED * common / min(left, right)) if contained else dice

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from plan_tui.compare.text.grams import grams, grams_among, grams_of_fold, overlap
+from plan_tui.compare.text.grams import CONTAINED, grams, grams_among, grams_of_fold, overlap
 from plan_tui.text.characters import is_readable, readable
 from plan_tui.text.guarded_fold import guarded, guarded_fold, without_weak_marks
 from plan_tui.text.record import record
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 LEAST = 0.4
 """Sentences less alike than this do not stand for each other. Set by hand; a lower one pairs
 strangers that share a phrase, a higher one leaves rewritten sentences without a partner."""
-_NEED = 0.45 * LEAST
+_NEED = 0.499 * LEAST
 """Share of the grams of both that two such sentences have in common, a little less than they
 need."""
-_NEED_WITHIN = 0.9 * LEAST
+_NEED_WITHIN = 0.999 * LEAST / CONTAINED
 """The same of the shorter one's grams, for one that lies within the other."""
 _CONTAINED_LEAST = 10
 """Grams that the shorter sentence needs for lying within the longer one to count: fewer stand in

@@ -144,7 +144,7 @@ def _not_aligned(state: ComparisonState, writer: CellWriter, number: int, size: 
 
 
 def _without_stops(lines: Sequence[Line]) -> list[Line]:
-    return [replaced(line, hit=False) for line in lines]
+    return [replaced(line, hit=False) if line.hit else line for line in lines]
 
 
 def _with_stops(
@@ -161,15 +161,21 @@ def _with_stops(
     in_base = next((number for number, line in enumerate(base) if line.hit), len(base))
     in_other = next((number for number, line in enumerate(other) if line.hit), len(other))
     base_first = in_base < len(base) and (below or in_base <= in_other or in_other == len(other))
-    return (
-        [replaced(line, hit=base_first and n == in_base) for n, line in enumerate(base)],
-        [replaced(line, hit=not base_first and n == in_other) for n, line in enumerate(other)],
-    )
+    kept_base, kept_other = _without_stops(base), _without_stops(other)
+    if base_first:
+        kept_base[in_base] = base[in_base]
+    elif in_other < len(other):
+        kept_other[in_other] = other[in_other]
+    return kept_base, kept_other
 
 
 def _anchored(lines: Sequence[Line], group: RowGroup) -> list[Line]:
     """Return a group's lines with its start in the base text as their anchor."""
-    return [replaced(line, anchor=("base", group.start)) for line in lines]
+    anchor = ("base", group.start)
+    return [
+        Line(line.pieces, anchor, line.link, line.fill, line.hit, line.mark, line.side)
+        for line in lines
+    ]
 
 
 def _groups(state: ComparisonState, visible: Sequence[int]) -> list[RowGroup]:

@@ -126,8 +126,7 @@ class CellWriter:
         """Name the section that a passage stands in, where it is another than before."""
         section = passages[number].section
         same = 0 <= before < len(passages) and passages[before].section == section
-        several = len({passage.section.id for passage in passages}) > 1
-        if same or not several:
+        if same or all(passage.section.id == section.id for passage in passages):
             return []
         heading = headings.heading(section, self._state.language)
         return indented(heading, GUTTER, columns, "heading")

@@ -159,10 +159,13 @@ class ComparisonState:
 
     def _shown(self, rows: tuple[DiffRow, ...]) -> tuple[DiffRow, ...]:
         """Return rows without the differences that the layer hides."""
-        if self.layer is ComparisonLayer.WORDS and self.notation:
+        hidden = self.layer is not ComparisonLayer.WORDS
+        if not hidden and self.notation:
             return rows
         return tuple(
             replaced(row, left=self._runs(row, row.left), right=self._runs(row, row.right))
+            if hidden or any(run.op is TextChange.NOTATION for run in (*row.left, *row.right))
+            else row
             for row in rows
         )
 
@@ -192,6 +195,7 @@ def beside(cells: Sequence[Sequence[Line]], size: int, base_at: int = 0) -> list
     and the mark of `n` before the first text that it stops at.
     """
     lines = []
+    blank = padded(EMPTY, size)
     for base, *others in zip_longest(*cells, fillvalue=EMPTY):
         row = (*others[:base_at], base, *others[base_at:])
         pieces: list[Piece] = []
@@ -201,6 +205,6 @@ def beside(cells: Sequence[Sequence[Line]], size: int, base_at: int = 0) -> list
                 pieces.append(SEPARATOR)
             if cell.hit and mark < 0:
                 mark = len(pieces) + cell.mark
-            pieces += padded(cell, size)
+            pieces += padded(cell, size) if cell.pieces else blank
         lines.append(Line(tuple(pieces), base.anchor, hit=mark >= 0, mark=mark))
     return lines

@@ -206,12 +206,13 @@ class Paragraph:
 
     def _pieces(self, text: str, start: int, end: int, joint: str | None) -> Iterable[Piece]:
         """Yield a stretch of the text, cut where a style begins or ends."""
+        styles = [style for style in self.styles if style.start < end and start < style.end]
         bounds = {start, end}
-        for style in self.styles:
+        for style in styles:
             bounds.update(bound for bound in (style.start, style.end) if start < bound < end)
         for first, after in pairwise(sorted(bounds)):
             role = self.role
-            for style in self.styles:
+            for style in styles:
                 if style.start <= first < style.end:
                     role = style.role
             yield Piece(text[first:after], role, joint=joint if first == start else None)
