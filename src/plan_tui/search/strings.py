@@ -52,8 +52,6 @@ _KEPT_KEYS = 512
 """Keys that are kept, with the strings that have them: those of some ten words."""
 _MUCH_LESS = 16
 """Times that a list must be longer than another for looking up each number to be the quicker."""
-_FEW = 256
-"""Lookups that take as long as loading what looks up: a list of some thousands has none of it."""
 _PARTED = "\0"
 """Stands between strings, and in none."""
 
@@ -246,7 +244,9 @@ def _in_all(lists: Iterable[Postings]) -> Postings:
     """Return the numbers that are in each list, in order."""
     shortest, *others = sorted(lists, key=len)
     for longer in others:
-        if len(longer) > _MUCH_LESS * (len(shortest) + _FEW):
+        if not shortest:
+            return ()
+        if len(longer) > _MUCH_LESS * len(shortest):
             shortest = [n for n in shortest if _is_in(longer, n)]
         else:
             shortest = sorted(set(shortest).intersection(longer))
