@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plan_tui.model.enums import KeyForm, StringForm
+from plan_tui.model.outline_enums import KeyForm, StringForm
 from plan_tui.store.index_queries import TOGETHER
 from plan_tui.text.fold import without_marks
 from plan_tui.text.search_keys import folded_keys, heard_keys, is_whole_key, spelled_keys
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
     from typing import Protocol
 
-    from plan_tui.model.enums import TextPlace
+    from plan_tui.model.outline_enums import TextPlace
     from plan_tui.model.searchable_text import Reading
 
     class LayerSource(Protocol):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from plan_tui.model.enums import KeyForm, StringForm
+    from plan_tui.model.outline_enums import KeyForm, StringForm
     from plan_tui.model.records import Section
     from plan_tui.store.plan import Plan
 

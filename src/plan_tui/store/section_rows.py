@@ -5,7 +5,7 @@ What texts hold stands in `plan_tui.store.row_objects`: a list of sections loads
 
 from __future__ import annotations
 
-from plan_tui.model.enums import DocumentKind, SectionKind
+from plan_tui.model.outline_enums import DocumentKind, SectionKind
 from plan_tui.model.outline_records import Document, Section
 
 TYPE_CHECKING = False
