@@ -242,19 +242,16 @@ class TextLayer:
 
 def _in_all(lists: Iterable[Postings]) -> Postings:
     """Return the numbers that are in each list, in order."""
+    from bisect import bisect_left
+
     shortest, *others = sorted(lists, key=len)
     for longer in others:
         if not shortest:
             return ()
         if len(longer) > _MUCH_LESS * len(shortest):
-            shortest = [n for n in shortest if _is_in(longer, n)]
+            places = [bisect_left(longer, n) for n in shortest]
+            pairs = zip(shortest, places, strict=True)
+            shortest = [n for n, at in pairs if at < len(longer) and longer[at] == n]
         else:
             shortest = sorted(set(shortest).intersection(longer))
     return shortest
-
-
-def _is_in(numbers: Postings, wanted: int) -> bool:
-    from bisect import bisect_left
-
-    place = bisect_left(numbers, wanted)
-    return place < len(numbers) and numbers[place] == wanted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.store.section_rows import id_list
+from plan_tui.store.outline_queries import id_list
 from plan_tui.text.number_lists import unpacked
 from plan_tui.text.record import record
 
