@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.store.outline_queries import id_list
-from plan_tui.text.number_lists import unpacked
+from plan_tui.text.number_lists import all_below, unpacked
 from plan_tui.text.record import record
 
 TYPE_CHECKING = False
@@ -95,7 +95,7 @@ def columns(plan: Plan, *names: str) -> dict[str, Column]:
 def _column(row: tuple[Any, ...]) -> tuple[str, Column]:
     name, numbers, words = row
     column = Column(unpacked(numbers), tuple(words.split()))
-    if column.words and max(column.numbers, default=0) >= len(column.words):
+    if column.words and not all_below(numbers, len(column.words)):
         raise ValueError(f"{_COLUMNS}.words {words}")
     return name, column
 
