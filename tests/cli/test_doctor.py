@@ -16,7 +16,7 @@ import pytest
 from plan_tui import __version__
 from plan_tui.cli import installation_checks
 from plan_tui.cli.main import main
-from plan_tui.store.schema_version import SCHEMA_VERSION
+from plan_tui.store.locate import SCHEMA_VERSION
 
 
 @pytest.mark.parametrize(

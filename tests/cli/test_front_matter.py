@@ -20,8 +20,8 @@ from plan_tui.labels.attributions import attribution_lines
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import DocumentHeading, RichDocument, run
 from plan_tui.search.hits import SearchResult
+from plan_tui.store.locate import SCHEMA_VERSION
 from plan_tui.store.plan import Plan
-from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Language
 from plan_tui.text.yaml_text import quoted

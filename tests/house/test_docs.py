@@ -22,8 +22,8 @@ from plan_tui.query.filters import FILTERS
 from plan_tui.search import ranking
 from plan_tui.search.ranking import SIMILAR
 from plan_tui.store.described import Description, descriptions
+from plan_tui.store.locate import SCHEMA_VERSION
 from plan_tui.store.schema import TABLES, VIEWS
-from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Language
 from plan_tui.tui.legend_document import legend_document
 from tests.goldens import Goldens

@@ -11,8 +11,8 @@ import pytest
 
 from plan_tui.cli.main import main
 from plan_tui.store import locate
+from plan_tui.store.locate import SCHEMA_VERSION
 from plan_tui.store.plan import Plan
-from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.tui.app import PlanApp
 from tests.conftest import ADDED_TEXT
 from tests.worlds import named

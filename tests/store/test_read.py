@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from plan_tui.errors import DataError, UsageError
+from plan_tui.store.locate import SCHEMA_VERSION
 from plan_tui.store.plan import Plan
-from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.store.search_queries import texts
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.store.locate import SCHEMA_VERSION
 from plan_tui.store.schema import KEYS, TABLES, VIEWS
-from plan_tui.store.schema_version import SCHEMA_VERSION
 
 PROMISED = {
     "meta": "key value",

@@ -79,6 +79,8 @@ _NO_DAY = Phrase(
 
 UNSEEN = "==SUPPRESS=="
 """`argparse.SUPPRESS`, which a start need not load: the help of an option that none shows."""
+STANDARD_INPUT = "-"
+"""The word that stands for what is read from standard input."""
 EDITION = "\ufdd1"
 """Stands in a help for the newest edition. A Unicode noncharacter, which no text contains."""
 KEY = "\ufdd2"

@@ -13,9 +13,8 @@ from plan_tui import __version__
 from plan_tui.cli.diagnosis import Diagnosis
 from plan_tui.errors import PlanError
 from plan_tui.store.connect import sqlite_version
-from plan_tui.store.locate import own_database, stored_version
+from plan_tui.store.locate import SCHEMA_VERSION, own_database, stored_version
 from plan_tui.store.own_decisions import decisions_path
-from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Language, Phrase
 
 _LIBRARIES = ("textual", "rich", "sqlite-utils", "rapidfuzz", "platformdirs", "markdown-it-py")

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import sys
 
-from plan_tui.cli.arguments import EDITION, ESCAPE, KEY, UNSEEN
+from plan_tui.cli.arguments import EDITION, ESCAPE, KEY, STANDARD_INPUT, UNSEEN
 from plan_tui.cli.english_argparse import argparse
 from plan_tui.errors import UsageError
 from plan_tui.text.language import Phrase
-from plan_tui.text.shell import NEGATED, STANDARD_INPUT, is_like_an_option
+from plan_tui.text.shell import NEGATED, is_like_an_option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from plan_tui.errors import PlanError
 from plan_tui.store import locate
 from plan_tui.store.locate import (
     BEGUN_FROM,
+    SCHEMA_VERSION,
     default_name,
     file_digest,
     own_database,
     own_is_there,
     stored_version,
 )
-from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from plan_tui.cli.arguments import ESCAPE
-from plan_tui.text.shell import STANDARD_INPUT
+from plan_tui.cli.arguments import ESCAPE, STANDARD_INPUT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

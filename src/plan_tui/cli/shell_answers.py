@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from plan_tui.cli.arguments import language_of, split
+from plan_tui.cli.arguments import STANDARD_INPUT, language_of, split
 from plan_tui.cli.command_parsers import (
     bare_export_parser,
     command_parser,
@@ -33,7 +33,7 @@ from plan_tui.store.locate import default_database
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.text.record import record
-from plan_tui.text.shell import STANDARD_INPUT, is_like_an_option
+from plan_tui.text.shell import is_like_an_option
 
 FILES = ":files"
 """The answer where the shell is to complete the name of a file. No other begins with a colon."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import sys
 
+from plan_tui.cli.arguments import STANDARD_INPUT
 from plan_tui.errors import UsageError
 from plan_tui.text.language import Phrase
-from plan_tui.text.shell import STANDARD_INPUT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from plan_tui.store.schema_version import SCHEMA_VERSION
+from plan_tui.store.locate import SCHEMA_VERSION
 from plan_tui.text.yaml_text import quoted
 
 TYPE_CHECKING = False

@@ -16,7 +16,7 @@ from plan_tui.model.parsed import ParsedDocument
 from plan_tui.parse.registry import parse
 from plan_tui.sources.manifest import TABLES, Manifest, Source, read_manifest
 from plan_tui.store.database_rows import DatabaseRows
-from plan_tui.store.schema_version import SCHEMA_VERSION
+from plan_tui.store.locate import SCHEMA_VERSION
 from plan_tui.store.source_rows import MetaRow
 from plan_tui.store.write import write_database
 

@@ -6,6 +6,13 @@ that a date is printed in is `plan_tui.text.calendar.DateBasis`, because the nam
 
 from __future__ import annotations
 
+from plan_tui.model.outline_enums import DocumentKind as DocumentKind
+from plan_tui.model.outline_enums import KeyForm as KeyForm
+from plan_tui.model.outline_enums import MatchedIn as MatchedIn
+from plan_tui.model.outline_enums import SearchTier as SearchTier
+from plan_tui.model.outline_enums import SectionKind as SectionKind
+from plan_tui.model.outline_enums import StringForm as StringForm
+from plan_tui.model.outline_enums import TextPlace as TextPlace
 from plan_tui.text.vocabulary import StrEnum
 
 # The outline and its text
@@ -23,30 +30,6 @@ class Layout(StrEnum):
     DIAGRAM = "diagram"
 
 
-class DocumentKind(StrEnum):
-    """What a document is."""
-
-    FULL_TEXT = "full_text"
-    OVERVIEW = "overview"
-    """A deck that sums the full text up."""
-    SUMMARY = "summary"
-    """One page with a diagram."""
-    DECK = "deck"
-    """A deck that stands for the full text."""
-
-
-class SectionKind(StrEnum):
-    """What a section of the outline is."""
-
-    PREFACE = "preface"
-    PART = "part"
-    CHAPTER = "chapter"
-    SECTION = "section"
-    ITEM = "item"
-    SLIDE = "slide"
-    MEASURE = "measure"
-
-
 class BlockKind(StrEnum):
     """What a block of a section's text is."""
 
@@ -55,43 +38,6 @@ class BlockKind(StrEnum):
     LIST_ITEM = "list_item"
     TABLE = "table"
     NOTE = "note"
-
-
-class TextPlace(StrEnum):
-    """Which string of a section a text is."""
-
-    TITLE = "title"
-    TITLE_EN = "title_en"
-    """The unofficial English title, which only the search reads."""
-    TEXT = "text"
-    """A block."""
-    FOOTNOTE = "footnote"
-    KPI = "kpi"
-
-
-class KeyForm(StrEnum):
-    """What the keys of the search index are."""
-
-    TEXT = "text"
-    """One or two neighbouring characters of a text, each folded by itself."""
-    SOUND = "sound"
-    """Three consonants of its reading."""
-    NAME = "name"
-    """What a section is called: its key, number, citation, label or heading."""
-
-
-class StringForm(StrEnum):
-    """In which form the search has its strings."""
-
-    PRINTED = "printed"
-    SPELLED = "spelled"
-    """As `plan_tui.text.fold.fold_printed` gives them."""
-    FOLDED = "folded"
-    """As `plan_tui.text.fold.fold_spelling` gives them."""
-    SOUND = "sound"
-    """Their sounds, each word after a blank; empty where no reading was made."""
-    CUTS = "cuts"
-    """Printed characters of each word of the sounds, one base-36 digit a word."""
 
 
 class SectionTrait(StrEnum):
@@ -225,44 +171,3 @@ class Firmness(StrEnum):
     """A beginning alone (以降)."""
     UNRESOLVED = "unresolved"
     """Words of which nobody can tell the days (早期に, a month of no year)."""
-
-
-# How sections are found
-
-
-class MatchedIn(StrEnum):
-    """Where a section matches a query best."""
-
-    TITLE = "title"
-    TEXT = "text"
-    FOOTNOTE = "footnote"
-    KPI = "kpi"
-    READING = "reading"
-    """The title's reading."""
-
-
-class SearchTier(StrEnum):
-    """How a section was found, the strictest way first."""
-
-    PRINTED = "printed"
-    """As typed."""
-    FOLDED = "folded"
-    """But for width, case, variants of kanji, a last ``ー``, a hyphen in Latin."""
-    LOOSE = "loose"
-    """But for kana between its kanji, or marks between its words."""
-    READING = "reading"
-    """By its sound."""
-    WORDS = "words"
-    """All words, each in its own way, anywhere in the section."""
-    ALIAS = "alias"
-    """By a word that stands for the one typed."""
-    EVERYDAY = "everyday"
-    """By the plan's word for an everyday one."""
-    SOME = "some"
-    """Some of the words."""
-    SUBSEQUENCE = "subsequence"
-    """The letters in order, with gaps."""
-    TYPO = "typo"
-    """With errors in typing, or by a similar sound."""
-    LISTED = "listed"
-    """By filters alone."""

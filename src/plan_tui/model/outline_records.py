@@ -7,7 +7,7 @@ from plan_tui.text.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from plan_tui.model.enums import DocumentKind, SectionKind
+    from plan_tui.model.outline_enums import DocumentKind, SectionKind
 
 
 @record

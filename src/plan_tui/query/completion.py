@@ -12,9 +12,8 @@ from plan_tui.model.records import Section
 from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.filter_spec import FilterSpec
 from plan_tui.query.filters import FILTERS
-from plan_tui.query.grammar import Filter, Query, parse_query
+from plan_tui.query.grammar import DASHES, Filter, Query, parse_query, plain_query
 from plan_tui.query.selector import filter_test
-from plan_tui.query.typed_signs import DASHES, plain_query
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Language
 from plan_tui.text.record import record

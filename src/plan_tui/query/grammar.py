@@ -1,11 +1,14 @@
-"""The words of a query: free words, and filters such as ``edition:2025`` or ``-kpi:unset``."""
+"""The words of a query: free words, and filters such as ``edition:2025`` or ``-kpi:unset``.
+
+An input method gives other signs in place of ASCII ones: ``ー`` or ``−`` for the minus key, ``、``
+for the comma, ``：`` for the colon. Inside a word ``ー`` is the long-vowel mark and stays.
+"""
 
 from __future__ import annotations
 
 import re
 
 from plan_tui.errors import UsageError
-from plan_tui.query.typed_signs import DASHES, HYPHENS, plain_query, plain_value
 from plan_tui.text.characters import nfkc
 from plan_tui.text.language import Phrase
 from plan_tui.text.late_pattern import late_pattern
@@ -23,6 +26,26 @@ _TOO_LONG = Phrase(
     "検索の文が{length}字あります。{most}字までに縮めてください",
     "the query has {length} {length:character|characters}; shorten it to {most} at most",
 )
+COLONS = "：﹕︓∶"
+HYPHENS = "‐‑–−－﹣"
+"""Signs that stand for a leading minus before any word: no word begins with one."""
+DASHES = f"{HYPHENS}—―─ｰー"
+"""Signs that stand for a leading minus before the name of a filter."""
+
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys(HYPHENS + "—―─", "-"),
+        **dict.fromkeys("〜∼˜", "~"),
+        **dict.fromkeys("≦≤⩽", "<="),
+        **dict.fromkeys("≧≥⩾", ">="),
+        "、": ",",
+        "︐": ",",
+    }
+)
+# After kana it is the long-vowel mark of a word.
+_LONG_AS_MINUS = late_pattern("(?<![ぁ-ゖァ-ヺー])ー")
+_QUERY = str.maketrans({**dict.fromkeys(COLONS, ":"), **dict.fromkeys("－−", "-"),
+                        **dict.fromkeys("“”＂", '"'), "　": " "})  # fmt: skip
 LONGEST_QUERY = 2000
 """Characters of a query: a page of text. What is pasted by mistake would be searched for long."""
 
@@ -101,9 +124,8 @@ def parse_query(text: str) -> Query:
     """Take a query apart.
 
     Filters are ``name:value`` with several values parted by ``|`` or ``,``; a leading ``-``
-    negates a filter or a word; what an input method types for these signs is understood (see
-    `plan_tui.query.typed_signs`), ``ー`` for the minus before a filter's name alone. ``http://`` is
-    no filter.
+    negates a filter or a word; what an input method types for these signs is understood, ``ー``
+    for the minus before a filter's name alone. ``http://`` is no filter.
 
     Raises:
         UsageError: the query is longer than `LONGEST_QUERY`, or a filter has an unknown name or
@@ -138,6 +160,19 @@ def parse_query(text: str) -> Query:
         elif not word and piece["minus"]:
             words.append("-")
     return Query(text, tuple(words), tuple(without), tuple(filters))
+
+
+def plain_query(text: str) -> str:
+    """Return a query, of the same length, with ASCII for the signs that are no part of words.
+
+    These are colons, quotes, blanks and minuses; other dashes stay.
+    """
+    return text.translate(_QUERY)
+
+
+def plain_value(text: str) -> str:
+    """Return a filter's value in NFKC, with ASCII for the signs that are typed for it."""
+    return _LONG_AS_MINUS.sub("-", nfkc(text).translate(_SIGNS))
 
 
 def is_filter(word: str) -> bool:

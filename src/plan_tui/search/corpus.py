@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from plan_tui.model.enums import KeyForm, StringForm, TextPlace
+from plan_tui.model.outline_enums import KeyForm, StringForm, TextPlace
 from plan_tui.search.strings import TextLayer
 from plan_tui.store.index_queries import (
     columns,

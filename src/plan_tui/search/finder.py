@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from plan_tui.model.enums import SearchTier
+from plan_tui.model.outline_enums import SearchTier
 from plan_tui.search.matcher import Matcher
 from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier
 from plan_tui.search.ranking import (

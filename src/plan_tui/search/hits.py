@@ -9,10 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from plan_tui.model.enums import (
-    MatchedIn,
-    TextPlace,
-)
+from plan_tui.model.outline_enums import MatchedIn, TextPlace
 from plan_tui.search.matches import TITLES, MatchTier
 from plan_tui.search.ranking import is_similar
 from plan_tui.text.fold import fold_spelling, fold_spelling_map
@@ -26,9 +23,7 @@ if TYPE_CHECKING:
     from typing import overload
 
     from plan_tui.model.comparison import Mark
-    from plan_tui.model.enums import (
-        SearchTier,
-    )
+    from plan_tui.model.outline_enums import SearchTier
     from plan_tui.model.records import Section
     from plan_tui.search.corpus import Corpus
     from plan_tui.search.matches import Match

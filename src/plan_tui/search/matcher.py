@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import chain
 
-from plan_tui.model.enums import KeyForm, TextPlace
+from plan_tui.model.outline_enums import KeyForm, TextPlace
 from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier
 from plan_tui.search.ranking import AT_A_BORDER
 from plan_tui.search.word_patterns import (
@@ -30,11 +30,12 @@ from plan_tui.text.fold import (
     without_marks,
 )
 from plan_tui.text.late_pattern import late_pattern
+from plan_tui.text.search_keys import folded_keys, spelled_keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from plan_tui.search.aliases import Aliases, OtherWord
     from plan_tui.search.corpus import Corpus
@@ -113,7 +114,9 @@ class Matcher:
         self._alike(fold_printed(word), best, doubtful)
         self._sounding(word, best, doubtful)
         titled = any(match.place is TextPlace.TITLE for match in best.values())
-        for other in self._aliases.others(word):
+        others = self._aliases.others(word)
+        self._read_keys(others)
+        for other in others:
             # Where the plan has a heading with the everyday word itself, that is what is meant.
             if not (other.everyday and titled):
                 self._aliased(other, best)
@@ -141,8 +144,9 @@ class Matcher:
         latin, present = needle.isascii(), False
         for is_text, layer in enumerate(self._layers):
             known = best.units(is_text)
-            present = present or not known.isdisjoint(layer.spelled.holding(needle))
-            places = layer.spelled.find(needle, known)
+            holding = layer.spelled.holding(needle)
+            present = present or not known.isdisjoint(holding)
+            places = layer.spelled.find(needle, known) if holding else ()
             for unit, start, end in chain(places, _stems(needle, layer)):
                 present = True
                 if (is_text, unit) in best:
@@ -274,6 +278,14 @@ class Matcher:
             heard[is_text, unit] = Match(
                 layer, unit, MatchTier.READING, form, start, end, whole, quality
             )
+
+    def _read_keys(self, others: Sequence[OtherWord]) -> None:
+        """Read together which strings may hold words that will be looked for one by one."""
+        forms = [other.form for other in others]
+        keys = [key for form in forms for key in spelled_keys(form)]
+        keys += [key for form in forms for key in folded_keys(fold_sound(form))]
+        for layer in self._layers if keys else ():
+            layer.with_each_key(KeyForm.TEXT, tuple(dict.fromkeys(keys)))
 
     def _aliased(self, other: OtherWord, best: Matches) -> None:
         """Find a word that stands for the one asked for, alone or in its place inside it."""

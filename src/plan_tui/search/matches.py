@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from plan_tui.model.enums import TextPlace
+from plan_tui.model.outline_enums import TextPlace
 from plan_tui.text.fold import fold_printed_map, fold_spelling_map
 from plan_tui.text.record import record, replaced
 from plan_tui.text.vocabulary import StrEnum

@@ -9,7 +9,7 @@ so. ``docs/searching.md`` gives the reasons.
 
 from __future__ import annotations
 
-from plan_tui.model.enums import SearchTier, TextPlace
+from plan_tui.model.outline_enums import SearchTier, TextPlace
 from plan_tui.search.matches import TITLES, MatchTier, WordSpread
 from plan_tui.text.record import record
 

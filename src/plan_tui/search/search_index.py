@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from plan_tui.model.enums import SearchTier
+from plan_tui.model.outline_enums import SearchTier
 from plan_tui.query.grammar import Query, parse_query
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plan_tui.model.enums import KeyForm, StringForm
+from plan_tui.model.outline_enums import KeyForm, StringForm
 from plan_tui.store.index_queries import TOGETHER
 from plan_tui.text.fold import without_marks
 from plan_tui.text.search_keys import folded_keys, heard_keys, is_whole_key, spelled_keys
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
     from typing import Protocol
 
-    from plan_tui.model.enums import TextPlace
+    from plan_tui.model.outline_enums import TextPlace
     from plan_tui.model.searchable_text import Reading
 
     class LayerSource(Protocol):
@@ -52,8 +52,6 @@ _KEPT_KEYS = 512
 """Keys that are kept, with the strings that have them: those of some ten words."""
 _MUCH_LESS = 16
 """Times that a list must be longer than another for looking up each number to be the quicker."""
-_FEW = 256
-"""Lookups that take as long as loading what looks up: a list of some thousands has none of it."""
 _PARTED = "\0"
 """Stands between strings, and in none."""
 
@@ -244,17 +242,16 @@ class TextLayer:
 
 def _in_all(lists: Iterable[Postings]) -> Postings:
     """Return the numbers that are in each list, in order."""
+    from bisect import bisect_left
+
     shortest, *others = sorted(lists, key=len)
     for longer in others:
-        if len(longer) > _MUCH_LESS * (len(shortest) + _FEW):
-            shortest = [n for n in shortest if _is_in(longer, n)]
+        if not shortest:
+            return ()
+        if len(longer) > _MUCH_LESS * len(shortest):
+            places = [bisect_left(longer, n) for n in shortest]
+            pairs = zip(shortest, places, strict=True)
+            shortest = [n for n, at in pairs if at < len(longer) and longer[at] == n]
         else:
             shortest = sorted(set(shortest).intersection(longer))
     return shortest
-
-
-def _is_in(numbers: Postings, wanted: int) -> bool:
-    from bisect import bisect_left
-
-    place = bisect_left(numbers, wanted)
-    return place < len(numbers) and numbers[place] == wanted

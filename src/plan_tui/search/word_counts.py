@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from plan_tui.errors import UsageError
-from plan_tui.model.enums import TextPlace
+from plan_tui.model.outline_enums import TextPlace
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.search.printed_forms import form_of, places_of
 from plan_tui.store.word_queries import characters_counted, texts_with_keys, typical_words

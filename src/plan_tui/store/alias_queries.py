@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.store.section_rows import word_list
+from plan_tui.store.outline_queries import word_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

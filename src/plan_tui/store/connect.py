@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 
 from plan_tui.errors import DataError
-from plan_tui.store.locate import own_database, plain_address
-from plan_tui.store.schema_version import SCHEMA_VERSION
+from plan_tui.store.locate import SCHEMA_VERSION, own_database, plain_address
 from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False

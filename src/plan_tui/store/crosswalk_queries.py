@@ -9,15 +9,15 @@ from plan_tui.model.comparison_enums import (
 from plan_tui.model.crosswalk import SectionChange, Topic, group_of
 from plan_tui.model.section_facts import LinkedSections, StatedRelation
 from plan_tui.store.link_objects import LINKS, link
-from plan_tui.store.section_rows import id_list
+from plan_tui.store.outline_queries import id_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from plan_tui.model.records import Link
+    from plan_tui.store.outline_queries import Row
     from plan_tui.store.plan import Plan
-    from plan_tui.store.section_rows import Row
 
 _CHANGES = {str(change): change for change in ChangeKind}
 """Quicker than the call of the enum: all changes are read again and again."""

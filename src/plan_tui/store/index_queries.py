@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plan_tui.store.section_rows import id_list
-from plan_tui.text.number_lists import unpacked
+from plan_tui.store.outline_queries import id_list
+from plan_tui.text.number_lists import all_below, unpacked
 from plan_tui.text.record import record
 
 TYPE_CHECKING = False
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from plan_tui.model.enums import KeyForm, StringForm
+    from plan_tui.model.outline_enums import KeyForm, StringForm
     from plan_tui.model.records import Section
     from plan_tui.store.plan import Plan
 
@@ -95,7 +95,7 @@ def columns(plan: Plan, *names: str) -> dict[str, Column]:
 def _column(row: tuple[Any, ...]) -> tuple[str, Column]:
     name, numbers, words = row
     column = Column(unpacked(numbers), tuple(words.split()))
-    if column.words and max(column.numbers, default=0) >= len(column.words):
+    if column.words and not all_below(numbers, len(column.words)):
         raise ValueError(f"{_COLUMNS}.words {words}")
     return name, column
 

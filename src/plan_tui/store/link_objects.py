@@ -7,7 +7,7 @@ from plan_tui.model.records import Link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from plan_tui.store.section_rows import Row
+    from plan_tui.store.outline_queries import Row
 
 _EXTENTS = {str(extent): extent for extent in Extent}
 _RELATIONS: dict[str | None, Relation | None] = {

@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import sys
 
-from plan_tui.store.schema_version import SCHEMA_VERSION
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
+SCHEMA_VERSION = 4
+"""The version of the database's shape, which every command checks before it reads; stored as
+``PRAGMA user_version`` and in ``meta``."""
 BEGUN_FROM = "begun_from"
 """Key of `meta`: the SHA-256 of the database that the reader's own was begun from."""
 _PROGRAM, _FILE = "plan-tui", "plan.db"

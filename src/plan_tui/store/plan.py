@@ -6,8 +6,7 @@ from plan_tui.errors import UsageError
 from plan_tui.model.outline_records import Attribution, Edition
 from plan_tui.store import outline_queries
 from plan_tui.store.connect import OpenDatabase
-from plan_tui.store.outline_queries import sections_where
-from plan_tui.store.section_rows import DOCUMENTS, document, id_list
+from plan_tui.store.outline_queries import DOCUMENTS, document, id_list, sections_where
 from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False

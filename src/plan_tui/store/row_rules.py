@@ -11,8 +11,8 @@ from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 from plan_tui.store.database_rows import DatabaseRows
+from plan_tui.store.outline_queries import DEEPEST
 from plan_tui.store.plan import Plan
-from plan_tui.store.section_rows import DEEPEST
 from plan_tui.text.language import Phrase
 from plan_tui.text.vocabulary import StrEnum
 

@@ -7,6 +7,7 @@ objects; what has none is left out.
 from __future__ import annotations
 
 from plan_tui.model.records import Footnote, FootnoteRef
+from plan_tui.store.outline_queries import id_list
 from plan_tui.store.row_objects import (
     BLOCKS,
     DATES,
@@ -18,7 +19,6 @@ from plan_tui.store.row_objects import (
     printed_date,
     printed_number,
 )
-from plan_tui.store.section_rows import id_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

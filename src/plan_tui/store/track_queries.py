@@ -8,16 +8,16 @@ from operator import itemgetter
 from plan_tui.model.comparison_enums import Movement, PromiseKind
 from plan_tui.model.crosswalk import TopicHead
 from plan_tui.model.tracks import Promise, PromiseStep, Statement
+from plan_tui.store.outline_queries import id_list, word_list
 from plan_tui.store.row_objects import BASES
-from plan_tui.store.section_rows import id_list, word_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from plan_tui.model.records import Edition, Section
+    from plan_tui.store.outline_queries import Row
     from plan_tui.store.plan import Plan
-    from plan_tui.store.section_rows import Row
 
 _NAMED = "track in (select value from json_each(?))"
 _MOVEMENTS = {str(movement): movement for movement in Movement}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import KeyForm, StringForm, TextPlace
+from plan_tui.model.outline_enums import KeyForm, StringForm, TextPlace
 from plan_tui.model.statistics import CHARACTERS_COUNTED, CountKind
 from plan_tui.model.word_frequency import CountedText, Typical
 from plan_tui.store.index_queries import TOGETHER, columns, postings, strings, unit_sections

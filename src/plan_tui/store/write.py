@@ -13,12 +13,12 @@ from plan_tui.errors import DataError
 from plan_tui.store.database_rows import RESULTS, DatabaseRows
 from plan_tui.store.full_disk import full_disk
 from plan_tui.store.indexing import with_search_index
+from plan_tui.store.locate import SCHEMA_VERSION
 from plan_tui.store.lost_rows import BROKEN_KEYS
 from plan_tui.store.plan import Plan
 from plan_tui.store.row import Row
 from plan_tui.store.row_rules import all_rules
 from plan_tui.store.schema import TABLES, VIEWS, TableShape
-from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.store.seal import digests
 from plan_tui.text.language import Phrase
 from plan_tui.text.whole_file import put_in_place, reason_of

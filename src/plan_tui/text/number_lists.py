@@ -14,6 +14,10 @@ NUMBER: Literal["I"] = "I"
 """The type code of `array`, and of a `memoryview`: four bytes without a sign."""
 
 
+_BYTE = 256
+"""Values of a byte."""
+
+
 def packed(numbers: Iterable[int]) -> bytes:
     """Return numbers (0 to 2³² - 1) as bytes: four each, the lowest first, on every machine."""
     from array import array
@@ -35,6 +39,18 @@ def unpacked(numbers: bytes) -> Sequence[int]:
     values = array(NUMBER)
     values.frombytes(numbers)
     return _in_order(values)
+
+
+def all_below(numbers: bytes, limit: int) -> bool:
+    """Tell whether numbers that `packed` put together are all below a limit.
+
+    Of small ones the bytes tell it at once, whatever their count.
+    """
+    if limit > _BYTE:
+        return max(unpacked(numbers), default=0) < limit
+    lowest, *higher = (numbers[place::4] for place in range(4))
+    too_high = lowest.translate(None, bytes(range(limit)))
+    return not too_high and not any(part.strip(b"\0") for part in higher)
 
 
 def _in_order(values: array[int]) -> array[int]:

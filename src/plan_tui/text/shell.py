@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 NEGATED = late_pattern(r"-(?:[a-z]{2,}:|[^\x00-\x7f])")
 """How a negated filter or word begins that is no option."""
 
-STANDARD_INPUT = "-"
-"""The word that stands for what is read from standard input."""
-
 
 def command_line(words: Sequence[str]) -> str:
     """Return ``plan-tui`` and words as one line for a shell."""

@@ -20,11 +20,10 @@ from plan_tui.sources.decisions_file import decisions_in
 from plan_tui.store import locate
 from plan_tui.store.added_documents import AddedDocument, added_documents
 from plan_tui.store.database_rows import DatabaseRows
-from plan_tui.store.locate import BEGUN_FROM, file_digest, stored_version
+from plan_tui.store.locate import BEGUN_FROM, SCHEMA_VERSION, file_digest, stored_version
 from plan_tui.store.own_decisions import JOINED, decisions_digest, decisions_path
 from plan_tui.store.plan import Plan
 from plan_tui.store.read_rows import read_rows
-from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.store.source_rows import MetaRow
 from plan_tui.text.language import Phrase
 

@@ -1,0 +1,27 @@
+"""Lists of numbers as bytes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plan_tui.text.number_lists import all_below, packed, unpacked
+
+NUMBERS = st.lists(st.one_of(st.integers(0, 5), st.integers(0, 2**32 - 1)), max_size=6)
+
+
+@given(NUMBERS)
+def test_numbers_come_back(numbers: list[int]) -> None:
+    assert list(unpacked(packed(numbers))) == numbers
+
+
+@given(NUMBERS, st.sampled_from([1, 3, 5, 255, 256, 257, 70_000]))
+def test_all_below_is_told_as_the_highest_tells_it(numbers: list[int], limit: int) -> None:
+    assert all_below(packed(numbers), limit) == (max(numbers, default=0) < limit)
+
+
+@pytest.mark.parametrize("torn", [b"\0", b"\0\0\0\0\0", "text", None])
+def test_what_is_no_list_is_refused(torn: object) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        unpacked(torn)  # type: ignore[arg-type]
