@@ -19,6 +19,8 @@ MOVING = (
     *("next-hit", "previous-hit"),
 )
 """Commands whose end is seen: the cursor stands at the edge, or on the only match."""
+MOST_LOOKS = 1500
+"""How often it is looked for what a key does: far more than a busy machine needs."""
 PLAIN = ("h", "l", "enter")
 """Keys of which the same is true, and that of opening what an empty list does not hold."""
 
@@ -52,7 +54,7 @@ async def test_every_key_on_every_screen(app: PlanApp, place: str, searched: str
                 await pilot.pause()
                 before = shown(app), app.focused
                 await pilot.press(key)
-                for _ in range(50):
+                for _ in range(MOST_LOOKS):
                     if (shown(app), app.focused) != before:
                         break
                     await pilot.pause(0.02)

@@ -30,7 +30,7 @@ class _ReadText:
 
     pieces: Sequence[tuple[bool, list[str]]]
     """Whether a piece is read as its words say, and the known words used for it."""
-    found: frozenset[str]
+    looked_up: frozenset[str]
     """All known words that were found in the text, also beside what is not read."""
 
 
@@ -130,7 +130,7 @@ def _without_errors(
         if not wrong:
             return known
         known = {word: reading for word, reading in known.items() if word not in wrong}
-        anew = [number for number, text in enumerate(read) if not wrong.isdisjoint(text.found)]
+        anew = [number for number, text in enumerate(read) if not wrong.isdisjoint(text.looked_up)]
 
 
 def _read_by(reader: KnownWords, text: str, words: Sequence[Word]) -> _ReadText:

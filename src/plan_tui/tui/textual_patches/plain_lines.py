@@ -16,6 +16,7 @@ from textual.color import Color
 from textual.css.styles import StylesBase
 from textual.geometry import Size, Spacing
 from textual.strip import Strip
+from textual.widget import Widget
 
 
 class PlainLines(StylesCache):
@@ -45,3 +46,8 @@ class PlainLines(StylesCache):
             for columns in (padding.left, padding.right)
         )
         return Strip([*before, *strip, *after], strip.cell_length + padding.width)
+
+
+def draw_plainly(view: Widget) -> None:
+    """Let a view that nothing frames draw its lines so."""
+    view._styles_cache = PlainLines()

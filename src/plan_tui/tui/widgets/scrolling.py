@@ -19,7 +19,7 @@ from plan_tui.tui import themes
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.safe import clean
-from plan_tui.tui.textual_patches.plain_lines import PlainLines
+from plan_tui.tui.textual_patches.plain_lines import draw_plainly
 
 _STRIPS_KEPT = 2048
 """Drawn lines that a view keeps: 40 screens of 50 lines. More of them take more memory; with fewer,
@@ -44,7 +44,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=ident, classes=classes)
-        self._styles_cache = PlainLines()
+        draw_plainly(self)
         self._styles: dict[str, RichStyle] = {}
         self._ground: RichStyle | None = None
         self.drawn_columns = 0
