@@ -110,5 +110,11 @@ MENDED: tuple[tuple[str, str, str], ...] = (
         "the end waits for nothing that was typed before it",
         "tests/tui/test_typing.py::test_the_end_waits_for_nothing_that_was_typed",
     ),
+    (
+        "A stop by the keyboard while something was handed to the thread that writes: the "
+        "application waited for itself without an end",
+        "it stops once what is being done is done",
+        "tests/tui/test_suspending.py::test_a_signal_waits_for_what_is_being_done",
+    ),
 )
 """What gave way, what holds now, the test."""

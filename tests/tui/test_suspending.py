@@ -14,6 +14,9 @@ from tests.tui.helpers import shown
 if sys.platform == "win32":
     pytest.skip("no jobs of a shell", allow_module_level=True)
 
+from textual.drivers.linux_driver import LinuxDriver
+
+from plan_tui.tui.textual_patches.resumed_driver import ResumedDriver
 from tests.tui.own_terminal import RESTORED, Open, Terminal
 
 ENTERS_THE_SCREEN = b"\x1b[?1049h"
@@ -106,3 +109,24 @@ async def test_where_there_is_no_shell_it_is_told(
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert "ここでは一時停止できません" in shown(app)
+
+
+async def test_a_signal_waits_for_what_is_being_done(
+    app: PlanApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may come while something is handed to the thread that writes, which then holds a lock."""
+    stopped: list[str] = []
+    monkeypatch.setattr(
+        LinuxDriver, "_sigtstp_application", lambda self, *_: stopped.append("stopped")
+    )
+    before = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
+    async with app.run_test() as pilot:
+        try:
+            driver = ResumedDriver(app)
+            driver._sigtstp_application(signal.SIGTSTP, None)
+            assert stopped == []
+            await pilot.pause()
+            assert stopped == ["stopped"]
+        finally:
+            signal.signal(signal.SIGTSTP, before[0])
+            signal.signal(signal.SIGCONT, before[1])

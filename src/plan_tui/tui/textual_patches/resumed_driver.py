@@ -4,6 +4,9 @@ After Ctrl+Z and `fg` Textual begins with an empty screen and draws what changes
 SIGCONT without a stop by the keyboard before (``kill -CONT``, or after ``kill -STOP``) makes it
 begin a second time what still runs, so that the terminal is not restored in the end.
 
+A signal comes between any two steps of the program. Textual puts the terminal back there and then:
+where the program was just handing something to the thread that writes, it waits for itself.
+
 Upstream: no issue known.
 """
 
@@ -17,6 +20,10 @@ from textual.drivers.linux_driver import LinuxDriver
 
 class ResumedDriver(LinuxDriver):
     """Textual's driver for terminals of POSIX systems."""
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop the program once what is being done is done."""
+        self._loop.call_soon_threadsafe(super()._sigtstp_application)
 
     def _sigcont_application(self, number: int, frame: FrameType | None) -> None:
         """Begin anew what a stop by the keyboard ended; after any other stop draw all again."""
