@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from plan_tui.model.comparison_enums import (
     Extent,
     FactChange,
@@ -208,6 +206,8 @@ class Statement:
         """Days between the first and the last one; very many if one of them is open."""
         if self.start is None or self.end is None:
             return 1 << 20
+        from datetime import date
+
         return (date.fromisoformat(self.end) - date.fromisoformat(self.start)).days
 
     def lies_within(self, outer: Statement) -> bool:
