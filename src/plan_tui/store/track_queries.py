@@ -6,10 +6,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from plan_tui.model.comparison_enums import Movement, PromiseKind
-from plan_tui.model.crosswalk import TopicHead
-from plan_tui.model.tracks import Promise, PromiseStep, Statement
+from plan_tui.model.tracks import Promise, PromiseStep, Statement, TopicHead
 from plan_tui.store.outline_queries import id_list, word_list
-from plan_tui.store.row_objects import BASES
+from plan_tui.text.calendar import BASES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from plan_tui.model.outline_changes import Change
     from plan_tui.model.records import Edition, MeasureCard, Section
-    from plan_tui.model.tracks import Change, Promise, PromiseStep
+    from plan_tui.model.tracks import Promise, PromiseStep
     from plan_tui.store.plan import Plan
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from plan_tui.errors import UsageError
-from plan_tui.model.crosswalk import TopicHead
-from plan_tui.model.tracks import Track
+from plan_tui.model.tracks import TopicHead, Track
 from plan_tui.store.edition_lookup import judged_editions
 from plan_tui.store.track_queries import (
     listed_heads,
