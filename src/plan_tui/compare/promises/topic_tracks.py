@@ -74,7 +74,7 @@ def tracks_of(plan: Plan, sections: Sequence[Section]) -> dict[int, Track]:
 def section_promises(plan: Plan, sections: Sequence[Section]) -> dict[int, tuple[Promise, ...]]:
     """Return the promises of the track of each of some sections, by their ids."""
     names = _names(plan, sections)
-    promises = promises_of(plan, frozenset(names.values()))
+    promises = promises_of(plan, frozenset(names.values()), sections)
     return {section_id: promises.get(name, ()) for section_id, name in names.items()}
 
 
