@@ -9,33 +9,33 @@ from plan_tui.model.comparison import Counterpart, FactRow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import weakref
     from collections.abc import Sequence
-    from weakref import ref
 
     from plan_tui.model.comparison import Difference
 else:
-    from _weakref import ref  # `weakref` has it from there, and takes longer to load.
+    import _weakref as weakref  # `weakref` has `ref` from there, and takes longer to load.
 
-_differences: dict[ref[Counterpart], Difference] = {}
-_FactRows = tuple[tuple[ref[Counterpart], ...], tuple[FactRow, ...]]
+_differences: dict[weakref.ref[Counterpart], Difference] = {}
+_FactRows = tuple[tuple[weakref.ref[Counterpart], ...], tuple[FactRow, ...]]
 """The other counterparts, and what became of the facts."""
-_fact_rows: dict[ref[Counterpart], _FactRows] = {}
+_fact_rows: dict[weakref.ref[Counterpart], _FactRows] = {}
 
 
 def difference_of(counterpart: Counterpart) -> Difference:
     """Return how the texts differ; the left runs of its rows are the base section's text."""
-    known = _differences.get(ref(counterpart))
+    known = _differences.get(weakref.ref(counterpart))
     if known is None:
         # What compares texts is loaded with the first of them: the screens start without it.
         from plan_tui.compare.text.diff import difference
 
         left, right = _texts(counterpart)
         known = difference(left, right, left_is_older=counterpart.base_is_older)
-        _differences[ref(counterpart, _forget_difference)] = known
+        _differences[weakref.ref(counterpart, _forget_difference)] = known
     return known
 
 
-def _forget_difference(gone: ref[Counterpart]) -> None:
+def _forget_difference(gone: weakref.ref[Counterpart]) -> None:
     _differences.pop(gone, None)
 
 
@@ -46,17 +46,17 @@ def fact_rows_of(
 
     ``others`` are the edition's other counterparts; what several say is told of ``counterpart``.
     """
-    rest = tuple(ref(other) for other in others)
-    known = _fact_rows.get(ref(counterpart))
+    rest = tuple(weakref.ref(other) for other in others)
+    known = _fact_rows.get(weakref.ref(counterpart))
     if known is None or known[0] != rest:
         from plan_tui.compare.sections.edition_facts import edition_facts
 
         known = rest, edition_facts([counterpart, *others])
-        _fact_rows[ref(counterpart, _forget_fact_rows)] = known
+        _fact_rows[weakref.ref(counterpart, _forget_fact_rows)] = known
     return known[1]
 
 
-def _forget_fact_rows(gone: ref[Counterpart]) -> None:
+def _forget_fact_rows(gone: weakref.ref[Counterpart]) -> None:
     _fact_rows.pop(gone, None)
 
 
