@@ -10,7 +10,7 @@ from plan_tui.model.comparison_enums import (
     ChangeGroup,
     ChangeKind,
 )
-from plan_tui.model.tracks import Change
+from plan_tui.model.outline_changes import Change
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.plan import Plan
 

@@ -16,9 +16,8 @@ from plan_tui.compare.text.diff import difference
 from plan_tui.compare.text.fact_diff import compare_facts, facts
 from plan_tui.compare.text.named_entities import names
 from plan_tui.errors import UsageError
-from plan_tui.model.comparison import ComparedPassage, Difference
+from plan_tui.model.comparison import ComparedPassage, Difference, Fact, FactRow
 from plan_tui.model.comparison_enums import FactKind
-from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.store.edition_lookup import usual_editions
 from plan_tui.store.plan import Plan
 from tests.worlds.altered import altered

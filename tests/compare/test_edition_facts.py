@@ -12,13 +12,12 @@ import pytest
 from plan_tui.compare.sections.counterpart_differences import fact_rows_of
 from plan_tui.compare.sections.edition_facts import edition_facts
 from plan_tui.compare.sections.side_by_side import compare
-from plan_tui.model.comparison import ComparedPassage, EditionColumn
+from plan_tui.model.comparison import ComparedPassage, EditionColumn, FactRow
 from plan_tui.model.comparison_enums import (
     FactChange,
     FactGroup,
     FactKind,
 )
-from plan_tui.model.tracks import FactRow
 from plan_tui.store.plan import Plan
 from plan_tui.text.tokens import fold_notation
 

@@ -7,14 +7,13 @@ import pytest
 from plan_tui.compare.text.fact_diff import compare_facts, facts
 from plan_tui.compare.text.said_values import unit_of
 from plan_tui.labels.fact_names import fact_words, grain_words, quiet_fact_lines
-from plan_tui.model.comparison import ComparedPassage
+from plan_tui.model.comparison import ComparedPassage, Fact, FactRow
 from plan_tui.model.comparison_enums import (
     FactChange,
     FactGroup,
     FactKind,
 )
 from plan_tui.model.records import PrintedDate, PrintedNumber
-from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.parse.facts.quantities import find_quantities
 from plan_tui.store.plan import Plan
 from plan_tui.text.calendar import DateBasis

@@ -18,10 +18,11 @@ from plan_tui.model.comparison_enums import (
     ChangeKind,
     Extent,
 )
-from plan_tui.store.crosswalk_queries import section_changes, topics
+from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.edition_lookup import usual_editions
 from plan_tui.store.overview_queries import overview
 from plan_tui.store.plan import Plan
+from plan_tui.store.section_change_queries import section_changes
 from plan_tui.text.language import Language
 from plan_tui.views.changes import changes_view
 from tests.worlds import named

@@ -20,8 +20,8 @@ from plan_tui.labels.citations import source
 from plan_tui.labels.hit_reasons import found_by
 from plan_tui.model import inserted_marks
 from plan_tui.model.comparison_enums import ChangeKind
+from plan_tui.model.outline_changes import Change, Changes
 from plan_tui.model.records import Attribution, FootnoteRef
-from plan_tui.model.tracks import Change, Changes
 from plan_tui.search.hits import SearchResult
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.plan import Plan

@@ -9,8 +9,9 @@ import pytest
 
 from plan_tui.cli.main import main
 from plan_tui.errors import DataError
-from plan_tui.store.crosswalk_queries import section_changes, stated_relations
+from plan_tui.store.crosswalk_queries import stated_relations
 from plan_tui.store.plan import Plan
+from plan_tui.store.section_change_queries import section_changes
 from tests.worlds.altered import altered
 
 DAMAGES = {

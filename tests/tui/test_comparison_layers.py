@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.model.comparison import Fact, FactRow
 from plan_tui.model.comparison_enums import (
     FactChange,
     FactKind,
 )
-from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.render.comparison_state import (

@@ -14,8 +14,8 @@ from plan_tui.text.language import Phrase
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.model.comparison import Counterpart
+    from plan_tui.model.outline_changes import Change, Continuation
     from plan_tui.model.records import Link
-    from plan_tui.model.tracks import Change, Continuation
     from plan_tui.text.language import Language
 
 EXTENTS: dict[Extent, Phrase] = {

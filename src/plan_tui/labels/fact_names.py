@@ -15,8 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from plan_tui.model.comparison import FactRow
     from plan_tui.model.records import Edition
-    from plan_tui.model.tracks import FactRow
     from plan_tui.text.language import Language
 
 FACT_GROUPS: dict[FactGroup, Phrase] = {

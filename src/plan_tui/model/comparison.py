@@ -5,6 +5,9 @@ from __future__ import annotations
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import (
     ChangeKind,
+    FactChange,
+    FactGroup,
+    FactKind,
     VerdictKind,
 )
 from plan_tui.text.language import Language
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
         Extent,
         TextChange,
     )
-    from plan_tui.model.crosswalk import SectionChange
+    from plan_tui.model.outline_changes import SectionChange
     from plan_tui.model.records import (
         Edition,
         Link,
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
         Section,
         SectionText,
     )
+    from plan_tui.text.calendar import DateBasis
 
 LITTLE = 0.25
 """Texts that have less of their characters in common than this share little."""
@@ -104,6 +108,67 @@ class Difference:
     def moved_sentences(self) -> int:
         """How many sentences stand elsewhere on the other side; each has two rows."""
         return sum(row.is_moved for row in self.rows) // 2
+
+
+@record
+class Fact:
+    """A date, number, organisation or system that a text names."""
+
+    kind: FactKind
+    text: str
+    """As printed; the first mention, if the text names it more than once."""
+    value: str
+    """Equal for facts that are the same however they are printed; of dates, the last day."""
+    passage: int
+    """Which passage of the text it stands in (see `Counterpart.left`)."""
+    offset: int
+    """Characters into that passage."""
+    unit: str = ""
+    """What a number counts; empty for other kinds."""
+    is_target: bool = False
+    """True for a date by which something is to be done."""
+    start: str | None = None
+    """A date's first day, ISO; None for other kinds and an open beginning."""
+    end: str | None = None
+    """A date's last day, ISO; None for other kinds and an open end."""
+    basis: DateBasis | None = None
+    """The unit in which a date is printed; None for other kinds."""
+
+
+@record
+class FactRow:
+    """A fact of the base section or of an edition's counterparts, or of both."""
+
+    kind: FactKind
+    op: FactChange
+    left: Fact | None
+    """Of the base section; the earlier text may be on either side."""
+    right: Fact | None
+    section: Section | None = None
+    """The counterpart that the right fact is of; None without one."""
+
+    @property
+    def group(self) -> FactGroup:
+        """The group in which it is told: only a target of either side is a deadline."""
+        if self.kind is not FactKind.DATE:
+            return FactGroup(self.kind)
+        is_target = any(fact.is_target for fact in (self.left, self.right) if fact)
+        return FactGroup.DEADLINE if is_target else FactGroup.DATE
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing is to be made of its being on one side only."""
+        if self.op is FactChange.NOT_COMPARED:
+            return True
+        return self.group is FactGroup.DATE and self.op is not FactChange.KEPT
+
+    @property
+    def grains(self) -> tuple[DateBasis, DateBasis] | None:
+        """The units of a date that both sides print in another one, the base's first."""
+        if not self.left or not self.right or self.op is not FactChange.KEPT:
+            return None
+        left, right = self.left.basis, self.right.basis
+        return (left, right) if left and right and left is not right else None
 
 
 @record(eq=False, weakref_slot=True)

@@ -7,7 +7,7 @@ from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from typing import Protocol
 
     class Titled(Protocol):
@@ -100,7 +100,11 @@ def joined_reasons(given: Iterable[Reasoned]) -> tuple[str, str | None]:
 
     The English one is None where there is no reason, or one that nobody translated.
     """
-    reasons = {each.reason: each.reason_en for each in given if each.reason}
+    return joined_words({each.reason: each.reason_en for each in given if each.reason})
+
+
+def joined_words(reasons: Mapping[str, str | None]) -> tuple[str, str | None]:
+    """Return reasons, each with its English, as `joined_reasons` does."""
     if len(reasons) == 1:
         ((reason, english),) = reasons.items()
         return reason, english or None

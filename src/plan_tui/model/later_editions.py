@@ -9,8 +9,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from plan_tui.model.outline_changes import Change
     from plan_tui.model.records import Edition, MeasureCard, Section
-    from plan_tui.model.tracks import Change, PromiseStep
+    from plan_tui.model.tracks import PromiseStep
 
 
 @record

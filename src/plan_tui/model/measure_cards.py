@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import ChangeGroup
 from plan_tui.model.enums import KpiStatus
 from plan_tui.text.calendar import DateBasis
-from plan_tui.text.kana import kana_order
 from plan_tui.text.language import Language
-from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 from plan_tui.text.vocabulary import StrEnum
 
@@ -27,8 +22,14 @@ _STATUSES = (
     KpiStatus.QUALITATIVE,
     KpiStatus.UNSET,
 )
-_APPOSITION = late_pattern(r"[\s：:は（(]*末?(?:時点|現在|の?実績|の?実績値)?[\s：:はで]*")
-"""What stands between a date and the number that was counted on it."""
+_BLANKS = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+_BEFORE, _AFTER = f"{_BLANKS}：:は（(", f"{_BLANKS}：:はで"
+_STOOD = ("", "時点", "現在", "実績", "の実績", "実績値", "の実績値")
+_APPOSITIONS = frozenset((*_STOOD, *(f"末{word}" for word in _STOOD)))
+"""What stands, but for blanks and marks, between a date and the number that was counted on it."""
 _LAST_DAY = "9999-12-31"
 
 
@@ -78,7 +79,11 @@ def targets_of(
 
 def _stood(text: str, date: PrintedDate, number: PrintedNumber) -> bool:
     after = date.offset + len(date.text)
-    return after <= number.offset and bool(_APPOSITION.fullmatch(text[after : number.offset]))
+    return after <= number.offset and _is_apposition(text[after : number.offset])
+
+
+def _is_apposition(between: str) -> bool:
+    return between.lstrip(_BEFORE).rstrip(_AFTER) in _APPOSITIONS
 
 
 def numeric_targets(card: MeasureCard) -> tuple[PrintedNumber, ...]:
@@ -149,7 +154,12 @@ def _key(
     match order:
         case Order.TITLE:
             if language is Language.JA and card.section.reading:
+                from plan_tui.text.kana import kana_order
+
                 return kana_order(card.section.reading)
+            import re
+            import unicodedata
+
             shown = headings.title(card.section, language)
             return tuple(re.findall(r"\w+", unicodedata.normalize("NFKC", shown).casefold()))
         case Order.CHAPTER:

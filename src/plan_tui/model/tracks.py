@@ -1,173 +1,14 @@
-"""What the comparing room tells: facts on both sides, an outline's changes, a matter's track."""
+"""One matter's deadlines and numbers over the editions."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from plan_tui.model.comparison_enums import (
-    Extent,
-    FactChange,
-    FactGroup,
-    FactKind,
-    Likelihood,
-)
-from plan_tui.model.crosswalk import group_of
 from plan_tui.text.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from plan_tui.model.comparison_enums import (
-        ChangeGroup,
-        ChangeKind,
-        Movement,
-        PromiseKind,
-    )
-    from plan_tui.model.crosswalk import SectionChange
+    from plan_tui.model.comparison_enums import Movement, PromiseKind
     from plan_tui.model.records import Edition, Section
     from plan_tui.text.calendar import DateBasis
-
-
-@record
-class Fact:
-    """A date, number, organisation or system that a text names."""
-
-    kind: FactKind
-    text: str
-    """As printed; the first mention, if the text names it more than once."""
-    value: str
-    """Equal for facts that are the same however they are printed; of dates, the last day."""
-    passage: int
-    """Which passage of the text it stands in (see `Counterpart.left`)."""
-    offset: int
-    """Characters into that passage."""
-    unit: str = ""
-    """What a number counts; empty for other kinds."""
-    is_target: bool = False
-    """True for a date by which something is to be done."""
-    start: str | None = None
-    """A date's first day, ISO; None for other kinds and an open beginning."""
-    end: str | None = None
-    """A date's last day, ISO; None for other kinds and an open end."""
-    basis: DateBasis | None = None
-    """The unit in which a date is printed; None for other kinds."""
-
-
-@record
-class FactRow:
-    """A fact of the base section or of an edition's counterparts, or of both."""
-
-    kind: FactKind
-    op: FactChange
-    left: Fact | None
-    """Of the base section; the earlier text may be on either side."""
-    right: Fact | None
-    section: Section | None = None
-    """The counterpart that the right fact is of; None without one."""
-
-    @property
-    def group(self) -> FactGroup:
-        """The group in which it is told: only a target of either side is a deadline."""
-        if self.kind is not FactKind.DATE:
-            return FactGroup(self.kind)
-        is_target = any(fact.is_target for fact in (self.left, self.right) if fact)
-        return FactGroup.DEADLINE if is_target else FactGroup.DATE
-
-    @property
-    def quiet(self) -> bool:
-        """Whether nothing is to be made of its being on one side only."""
-        if self.op is FactChange.NOT_COMPARED:
-            return True
-        return self.group is FactGroup.DATE and self.op is not FactChange.KEPT
-
-    @property
-    def grains(self) -> tuple[DateBasis, DateBasis] | None:
-        """The units of a date that both sides print in another one, the base's first."""
-        if not self.left or not self.right or self.op is not FactChange.KEPT:
-            return None
-        left, right = self.left.basis, self.right.basis
-        return (left, right) if left and right and left is not right else None
-
-
-@record
-class Continuation:
-    """A section of the newer edition in which one of the older goes on, or is mentioned."""
-
-    section: Section
-    from_extent: Extent
-    """How much of the older section goes on there."""
-    to_extent: Extent
-    """How much of the newer section that is."""
-    shared: float
-    """0 to 1: share of the characters in common of what is compared of the two."""
-    reason: str
-    """Why, in words."""
-    reason_en: str | None
-    """The same in unofficial English, if there is any."""
-
-
-@record
-class Change:
-    """What became of a section of the older edition, or where one of the newer comes from."""
-
-    older: Section | None
-    """None for a section of the newer edition to which nothing leads; where it is suggested that
-    one does, that one."""
-    continuations: tuple[Continuation, ...]
-    """In reading order of the newer edition; empty if its text has none."""
-    alone: Section | None
-    """The section of the newer edition that the row is about, if nothing leads to it."""
-    relation: ChangeKind
-    asserted: bool
-    """False if it is only suggested."""
-    score: float
-    """0 to 1, of the best link; 0 without one."""
-    below: int
-    """Sections directly below it that go on in the other edition, themselves or below them."""
-    below_all: int
-    """Sections directly below it."""
-    reason: str
-    reason_en: str | None
-    """The same in unofficial English, if there is any."""
-
-    @property
-    def newer(self) -> tuple[Section, ...]:
-        """The sections of the newer edition that it names, in reading order."""
-        return tuple(each.section for each in self.continuations) or (
-            (self.alone,) if self.alone else ()
-        )
-
-    @property
-    def shared(self) -> float | None:
-        """The most that it has in common with a section it goes on in; None without one."""
-        compared = (each for each in self.continuations if each.to_extent is not Extent.MENTION)
-        return max((each.shared for each in compared), default=None)
-
-    @property
-    def likelihood(self) -> Likelihood | None:
-        """How likely the best suggestion is right; None for what is asserted or unknown."""
-        suggested = not self.asserted and self.score
-        return Likelihood.of_score(self.score) if suggested else None
-
-    @property
-    def group(self) -> ChangeGroup:
-        """The group in which the row is counted."""
-        return group_of(self.relation, asserted=self.asserted)
-
-
-@record
-class Changes:
-    """The changes of the outline between two editions."""
-
-    older: Edition
-    newer: Edition
-    rows: tuple[Change, ...]
-    """The older outline in reading order with its fate, then what is only in the newer one."""
-    counts: dict[ChangeGroup, int]
-    """Rows of each group; groups without any are left out."""
-    stated: Mapping[int, SectionChange]
-    """Section id → what is said of it, for the sections of both editions."""
 
 
 @record
@@ -208,6 +49,8 @@ class Statement:
         """Days between the first and the last one; very many if one of them is open."""
         if self.start is None or self.end is None:
             return 1 << 20
+        from datetime import date
+
         return (date.fromisoformat(self.end) - date.fromisoformat(self.start)).days
 
     def lies_within(self, outer: Statement) -> bool:
@@ -251,6 +94,18 @@ class Promise:
     def followed(self) -> bool:
         """Tell whether more than one edition names it."""
         return len(self.statements) > 1
+
+
+@record
+class TopicHead:
+    """What a matter of the curated crosswalk is called."""
+
+    id: str
+    title: str
+    title_en: str | None
+    note: str
+    note_en: str | None
+    """The note in unofficial English, if there is any."""
 
 
 @record

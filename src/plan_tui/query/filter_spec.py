@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from plan_tui.model.dated_targets import Target
+    from plan_tui.model.outline_changes import Change
     from plan_tui.model.records import Section
-    from plan_tui.model.tracks import Change
     from plan_tui.query.filter_facts import FilterFacts
 
 Values = tuple[str, ...]

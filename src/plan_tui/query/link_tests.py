@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from plan_tui.model.tracks import Change
+    from plan_tui.model.outline_changes import Change
     from plan_tui.query.filter_facts import FilterFacts
     from plan_tui.query.filter_spec import ChangeTest, SectionTest, Values
 

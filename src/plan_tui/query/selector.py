@@ -8,8 +8,8 @@ from plan_tui.text.record import replaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from plan_tui.model.outline_changes import Change
     from plan_tui.model.records import Section
-    from plan_tui.model.tracks import Change
     from plan_tui.query.filter_facts import FilterFacts
     from plan_tui.query.filter_spec import ChangeTest, SectionTest, TargetTest
     from plan_tui.query.grammar import Filter, Query

@@ -43,7 +43,7 @@ def year_forms(word: str) -> tuple[str, ...]:
     forms = [plain, f"{year}{unit}{rest}"]
     for era, later in zip(ERAS, (None, *ERAS), strict=False):
         # In the year of a change either era's name is printed.
-        if era.before < year and (later is None or year <= later.first.year):
+        if era.before < year and (later is None or year <= later.first[0]):
             count = year - era.before
             numbers = [str(count)] + (["元"] if count == 1 else [])
             forms += [f"{name}{n}{unit}{rest}" for name in (era.name, era.letter) for n in numbers]

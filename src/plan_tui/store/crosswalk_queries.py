@@ -6,46 +6,17 @@ from plan_tui.model.comparison_enums import (
     ChangeKind,
     Extent,
 )
-from plan_tui.model.crosswalk import SectionChange, Topic, group_of
-from plan_tui.model.section_facts import LinkedSections, StatedRelation
+from plan_tui.model.crosswalk import Topic
 from plan_tui.store.link_objects import LINKS, link
-from plan_tui.store.outline_queries import id_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from plan_tui.model.records import Link
+    from plan_tui.model.section_facts import LinkedSections, StatedRelation
     from plan_tui.store.outline_queries import Row
     from plan_tui.store.plan import Plan
-
-_CHANGES = {str(change): change for change in ChangeKind}
-"""Quicker than the call of the enum: all changes are read again and again."""
-_HELD = (
-    "select s.id from sections s join documents d on d.id = s.document_id where d.edition_id = ?"
-)
-"""The sections of an edition."""
-
-
-def section_changes(plan: Plan, edition: str, other: str) -> dict[int, SectionChange]:
-    """Return what edition ``other`` has of each section of ``edition``, by section id."""
-    sql = f"""select section_id, edition_id, change, accepted, score, below, below_all, reason,
-                     reason_en
-              from section_changes where section_id in ({_HELD}) and edition_id = ?"""
-    stated = plan.database.objects(_section_change, sql, edition, other)
-    return {each.section_id: each for each in stated}
-
-
-def changes_onwards(
-    plan: Plan, section_ids: Iterable[int], edition: str
-) -> dict[int, SectionChange]:
-    """Return what an edition has of each of some sections, by section id."""
-    sql = """select section_id, edition_id, change, accepted, score, below, below_all, reason,
-                    reason_en
-             from section_changes
-             where section_id in (select value from json_each(?)) and edition_id = ?"""
-    stated = plan.database.objects(_section_change, sql, id_list(section_ids), edition)
-    return {each.section_id: each for each in stated}
 
 
 def stated_relations(plan: Plan) -> dict[int, tuple[StatedRelation, ...]]:
@@ -64,24 +35,12 @@ def stated_relations(plan: Plan) -> dict[int, tuple[StatedRelation, ...]]:
 
 def _stated_relation(row: Row) -> tuple[int, StatedRelation]:
     section_id, edition, is_later, change, asserted = row
+    from plan_tui.model.outline_changes import group_of
+    from plan_tui.model.section_facts import StatedRelation
+
     relation = ChangeKind(change)
     group = group_of(relation, asserted=bool(asserted))
     return section_id, StatedRelation(edition, bool(is_later), relation, group)
-
-
-def changes_of_section(plan: Plan, section_id: int) -> dict[str, SectionChange]:
-    """Return what each other edition has of one section, by the edition's id."""
-    sql = """select section_id, edition_id, change, accepted, score, below, below_all, reason,
-                    reason_en
-             from section_changes where section_id = ?"""
-    return {
-        each.edition_id: each for each in plan.database.objects(_section_change, sql, section_id)
-    }
-
-
-def _section_change(row: Row) -> SectionChange:
-    section_id, edition_id, change, asserted, *rest = row
-    return SectionChange(section_id, edition_id, _CHANGES[change], bool(asserted), *rest)
 
 
 _OF_SECTION = "(select topic_id from topic_sections where section_id = ? and extent <> 'mention')"
@@ -142,6 +101,8 @@ def _places(
 
 def linked_sections(plan: Plan) -> LinkedSections:
     """Return how all sections are linked by asserted links."""
+    from plan_tui.model.section_facts import LinkedSections
+
     extents: dict[int, set[Extent]] = {}
     shared: dict[int, float] = {}
     sql = """select from_section_id, from_extent, to_extent, shared from links where accepted
@@ -153,31 +114,6 @@ def linked_sections(plan: Plan) -> LinkedSections:
         if Extent.MENTION not in (here, there):
             shared[section_id] = max(share, shared.get(section_id, 0.0))
     return LinkedSections({i: frozenset(kinds) for i, kinds in extents.items()}, shared)
-
-
-def counterpart_order(plan: Plan, section_id: int) -> dict[int, int]:
-    """Return the places of a section's counterparts among those of their edition, by their ids.
-
-    Those that are alone in their edition have none.
-    """
-    sql = "select other_id, ordinal from counterpart_order where section_id = ?"
-    return dict(plan.database.rows(sql, section_id))
-
-
-def links_between(plan: Plan, older: str, newer: str) -> tuple[Link, ...]:
-    """Return the links from sections of one edition to those of a later one."""
-    sql = f"""{LINKS} where from_section_id in ({_HELD}) and to_section_id in ({_HELD})
-              order by accepted desc, score desc, l.id"""
-    return plan.database.objects(link, sql, older, newer)
-
-
-def links_onwards(plan: Plan, section_ids: Iterable[int], edition: str) -> tuple[Link, ...]:
-    """Return the links from some sections to those of a later edition, as `links_between` does."""
-    sql = f"""{LINKS} join sections t on t.id = to_section_id
-              join documents d on d.id = t.document_id
-              where from_section_id in (select value from json_each(?)) and d.edition_id = ?
-              order by accepted desc, score desc, l.id"""
-    return plan.database.objects(link, sql, id_list(section_ids), edition)
 
 
 def asserted_links(plan: Plan) -> tuple[Link, ...]:

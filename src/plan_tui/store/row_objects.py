@@ -8,14 +8,13 @@ from __future__ import annotations
 from plan_tui.model.enums import BlockKind, Comparator, KpiKind, KpiStatus
 from plan_tui.model.records import Block, Kpi, PrintedDate, PrintedNumber, Table
 from plan_tui.store.outline_queries import LEVELS
-from plan_tui.text.calendar import DateBasis
+from plan_tui.text.calendar import BASES
 from plan_tui.text.characters import shown_bullet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.store.outline_queries import Row
 
-BASES = {str(basis): basis for basis in DateBasis}
 _COMPARATORS: dict[str, Comparator | None] = {
     "": None,
     **{str(comparator): comparator for comparator in Comparator},

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from plan_tui.model.dated_targets import Target
 from plan_tui.model.enums import TextPlace
-from plan_tui.store.row_objects import BASES
+from plan_tui.store.outline_queries import sections_where
+from plan_tui.text.calendar import BASES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ def targets(plan: Plan) -> tuple[Target, ...]:
 
     A target without a last day stands after all that have one, and one without known days last.
     """
-    sections = {section.id: section for section in plan.sections()}
+    held = sections_where(
+        plan.database, "s.id in (select section_id from dates where is_target = 1)"
+    )
+    sections = {section.id: section for section in held}
     sql = """
         select t.section_id,
                case when t.block_id is not null then 'text'

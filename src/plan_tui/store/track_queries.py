@@ -6,10 +6,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from plan_tui.model.comparison_enums import Movement, PromiseKind
-from plan_tui.model.crosswalk import TopicHead
-from plan_tui.model.tracks import Promise, PromiseStep, Statement
+from plan_tui.model.tracks import Promise, PromiseStep, Statement, TopicHead
 from plan_tui.store.outline_queries import id_list, word_list
-from plan_tui.store.row_objects import BASES
+from plan_tui.text.calendar import BASES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,16 +30,24 @@ def listed_promises(plan: Plan, topics: Iterable[str]) -> dict[str, tuple[Promis
     return _promises(plan, f"listed = 1 and {_NAMED}", word_list(topics))
 
 
-def promises_of(plan: Plan, tracks: Iterable[str]) -> dict[str, tuple[Promise, ...]]:
-    """Return the promises of some tracks, by their names; one without any is left out."""
-    return _promises(plan, _NAMED, word_list(tracks))
+def promises_of(
+    plan: Plan, tracks: Iterable[str], known: Iterable[Section] = ()
+) -> dict[str, tuple[Promise, ...]]:
+    """Return the promises of some tracks, by their names; one without any is left out.
+
+    Sections that are ``known`` are not read again.
+    """
+    return _promises(plan, _NAMED, word_list(tracks), known=known)
 
 
-def _promises(plan: Plan, condition: str, *values: str) -> dict[str, tuple[Promise, ...]]:
+def _promises(
+    plan: Plan, condition: str, *values: str, known: Iterable[Section] = ()
+) -> dict[str, tuple[Promise, ...]]:
     sql = f"""select track, promise, what, movement, older_id, newer_id from promise_steps
               where {condition} order by id"""
     steps = plan.database.objects(_step, sql, *values)
-    told = _statements(plan, (end for step in steps for end in step[4:] if end is not None))
+    ends = (end for step in steps for end in step[4:] if end is not None)
+    told = _statements(plan, ends, {section.id: section for section in known})
     promises: dict[str, list[Promise]] = {}
     for (track, _), group in groupby(steps, key=itemgetter(0, 1)):
         of_promise = tuple(
@@ -56,13 +63,16 @@ def _step(row: Row) -> _Step:
     return track, promise, _KINDS[what], _MOVEMENTS[movement], older, newer
 
 
-def _statements(plan: Plan, ids: Iterable[int]) -> dict[int, Statement]:
+def _statements(
+    plan: Plan, ids: Iterable[int], known: Mapping[int, Section]
+) -> dict[int, Statement]:
     """Return statements by their ids."""
     sql = """select id, section_id, block_id, quotation, offset, text, start, "end", basis,
                     modality, value, unit, reported, tied, suggested
              from statements where id in (select value from json_each(?))"""
     rows = plan.database.rows(sql, id_list(ids))
-    sections = plan.sections_by_id(row[1] for row in rows)
+    others = plan.sections_by_id(row[1] for row in rows if row[1] not in known)
+    sections = {**known, **others}
     editions = {edition.id: edition for edition in plan.editions()}
     with plan.database.understood():
         return {row[0]: _statement(row, sections, editions) for row in rows}

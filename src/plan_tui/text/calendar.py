@@ -5,10 +5,13 @@ A fiscal year (年度) runs from 1 April to 31 March and has the number of the y
 
 from __future__ import annotations
 
-from datetime import date
-
 from plan_tui.text.record import record
 from plan_tui.text.vocabulary import StrEnum
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    # Loaded where days are made: lists of stored days, which are text, do without.
+    from datetime import date
 
 SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 """The first month of a season of three months."""
@@ -34,6 +37,10 @@ class DateBasis(StrEnum):
     """No unit: which days are meant cannot be told from the text (早期に, a month of no year)."""
 
 
+BASES = {str(basis): basis for basis in DateBasis}
+"""Quicker than the call of the vocabulary: hundreds of dates are read for a list."""
+
+
 @record
 class Days:
     """An interval of days, both ends included."""
@@ -48,21 +55,21 @@ class Era:
 
     name: str
     letter: str
-    first: date
-    """Its first day."""
+    first: tuple[int, int, int]
+    """Year, month and day of its first day."""
 
     @property
     def before(self) -> int:
         """The western year before its first year."""
-        return self.first.year - 1
+        return self.first[0] - 1
 
 
 ERAS = (
-    Era("令和", "R", date(2019, 5, 1)),
-    Era("平成", "H", date(1989, 1, 8)),
-    Era("昭和", "S", date(1926, 12, 25)),
-    Era("大正", "T", date(1912, 7, 30)),
-    Era("明治", "M", date(1868, 1, 25)),
+    Era("令和", "R", (2019, 5, 1)),
+    Era("平成", "H", (1989, 1, 8)),
+    Era("昭和", "S", (1926, 12, 25)),
+    Era("大正", "T", (1912, 7, 30)),
+    Era("明治", "M", (1868, 1, 25)),
 )
 """The latest first."""
 ERA_NAMES = "|".join(era.name for era in ERAS)
@@ -82,12 +89,13 @@ def western_year(era: str, number: int) -> int:
 
 def era_of(day: date) -> Era | None:
     """Return the era that a day lies in; None before 明治."""
-    return next((era for era in ERAS if day >= era.first), None)
+    printed = day.year, day.month, day.day
+    return next((era for era in ERAS if printed >= era.first), None)
 
 
 def era_of_year(year: int) -> Era | None:
     """Return the era of a year's last day, by which the whole year is named."""
-    return era_of(date(year, 12, 31))
+    return next((era for era in ERAS if year > era.before), None)
 
 
 def fiscal_year_of(day: date) -> int:
@@ -121,6 +129,8 @@ def months(year: int, month: int, count: int) -> Days:
         ValueError: there is no such month.
 
     """
+    from datetime import date
+
     last = year * 12 + month - 1 + count - 1
     end_year, end_month = last // 12, last % 12 + 1
     return Days(date(year, month, 1), date(end_year, end_month, last_day(end_year, end_month)))
@@ -150,6 +160,8 @@ def season(year: int, name: str) -> Days:
 
 def third_of_month(year: int, month: int, third: int) -> Days:
     """Return the days 1–10, 11–20 or 21–end of a month (``third`` is 1, 2 or 3)."""
+    from datetime import date
+
     last = months(year, month, 1).end
     ends = (date(year, month, 10), date(year, month, 20), last)
     return Days(date(year, month, 10 * third - 9), ends[third - 1])
@@ -157,6 +169,8 @@ def third_of_month(year: int, month: int, third: int) -> Days:
 
 def half_month(year: int, month: int, half: int) -> Days:
     """Return the days 1–15 or 16–end of a month (``half`` is 1 or 2)."""
+    from datetime import date
+
     if half == 1:
         return Days(date(year, month, 1), date(year, month, 15))
     return Days(date(year, month, 16), months(year, month, 1).end)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from plan_tui.text.calendar import DateBasis, era_of, era_of_year, last_day
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.vocabulary import StrEnum
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
 
 UNKNOWN_DAYS = Phrase("日付不明", "day unknown")
 """In place of days that cannot be told from the text."""
@@ -157,6 +159,8 @@ class _Era(_Western):
 
 
 def _span(start: str | None, end: str | None, basis: DateBasis | None, names: _Western) -> str:
+    from datetime import date
+
     first = date.fromisoformat(start) if start else None
     last = date.fromisoformat(end) if end else None
     known = [day for day in (first, last) if day]

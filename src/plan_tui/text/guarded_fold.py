@@ -27,7 +27,7 @@ _BY_TOKEN = late_pattern(f"[{RARES}]|[{LATINS}0][-&][{LATINS}]|[ {SPACE}][ {SPAC
 """The shapes of what is not folded one by one, of marks that are a part of a word, and of blanks
 that are one."""
 _FOLDING = {code: chr(code - 0xFEE0).translate(MARKS) for code in range(0xFF01, 0xFF5F)} | MARKS
-_FOLDED_AWAY = late_pattern(f"[！-～\u3000{''.join(map(chr, MARKS))}]")
+_FOLDED_AWAY = frozenset(map(chr, (*_FOLDING, 0x3000)))
 _BLANK = late_pattern(r"\s")
 FOLDED_VALUE = late_pattern(f"{GUARD}[^{LAST_GUARD}]*{LAST_GUARD}")
 _STRETCH = late_pattern(f"{GUARD}[^{LAST_GUARD}]*{LAST_GUARD}|[^{GUARD}{CUT}]+")
@@ -54,7 +54,7 @@ def guarded_fold(text: str) -> GuardedFold | None:
         folded += f"{text[done:start]}{GUARD}{value}{LAST_GUARD}"
         done = end
     folded = f"{folded}{text[done:]}".replace("（", "(").replace("）", ")")
-    if SPACE in shapes or _FOLDED_AWAY.search(folded):
+    if SPACE in shapes or not _FOLDED_AWAY.isdisjoint(folded):
         folded = _BLANK.sub(" ", folded.translate(_FOLDING))
     return GuardedFold(folded, values)
 

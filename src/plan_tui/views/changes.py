@@ -25,12 +25,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from plan_tui.model.outline_changes import Change, Changes
     from plan_tui.model.records import Attribution, Section
     from plan_tui.model.rich_document import (
         Content,
         RichDocument,
     )
-    from plan_tui.model.tracks import Change, Changes
     from plan_tui.store.plan import Plan
     from plan_tui.text.language import Language
     from plan_tui.views.document_builder import DocumentBuilder

@@ -7,8 +7,7 @@ from plan_tui.model.comparison_enums import FactGroup
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from plan_tui.model.comparison import Counterpart, EditionColumn
-    from plan_tui.model.tracks import FactRow
+    from plan_tui.model.comparison import Counterpart, EditionColumn, FactRow
 
 _GROUPS = tuple(FactGroup)
 

@@ -16,10 +16,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn
+    from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, FactRow
     from plan_tui.model.records import Attribution
     from plan_tui.model.rich_document import RichDocument
-    from plan_tui.model.tracks import FactRow
     from plan_tui.store.plan import Plan
     from plan_tui.views.view import Paint, Record
 

@@ -22,10 +22,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
+    from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, FactRow, Run
     from plan_tui.model.records import Section
     from plan_tui.model.rich_document import Content
-    from plan_tui.model.tracks import FactRow
     from plan_tui.text.language import Language
 
 _TITLE = Phrase("版の比較：{title}", "Comparison of editions: {title}")

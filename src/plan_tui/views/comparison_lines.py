@@ -25,8 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
-    from plan_tui.model.tracks import FactRow
+    from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, FactRow, Run
     from plan_tui.text.language import Language
     from plan_tui.views.view import Paint
 

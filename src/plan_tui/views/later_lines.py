@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from plan_tui.labels.later_names import place_words, step_words
 from plan_tui.model.comparison_enums import PromiseKind
-from plan_tui.views.promise_lines import days_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,6 +76,8 @@ def _fields(card: MeasureCard, what: PromiseKind) -> list[str]:
 
 
 def _field(step: PromiseStep) -> str:
+    from plan_tui.views.promise_lines import days_of
+
     assert step.newer is not None  # of those that an edition names
     return f"{days_of(step.newer) or ' '.join(step.newer.text.split())} ({step.movement})"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from plan_tui.compare.promises.topic_tracks import section_promises
 from plan_tui.compare.sections.outline_diff import changes_of
 from plan_tui.model.comparison_enums import Movement
@@ -13,8 +15,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from plan_tui.model.outline_changes import Change
     from plan_tui.model.records import Edition, MeasureCard, Section
-    from plan_tui.model.tracks import Change, Promise, PromiseStep
+    from plan_tui.model.tracks import Promise, PromiseStep
     from plan_tui.store.plan import Plan
 
 
@@ -50,12 +53,14 @@ class _LaterReader:
         first = self._editions[card.section.edition_id]
         if first.id not in self._after:
             self._after[first.id] = compared_after(self._plan, first.ordinal)
-        return tuple(self._in(edition, card, first) for edition in self._after[first.id])
-
-    def _in(self, edition: Edition, card: MeasureCard, first: Edition) -> LaterEdition:
-        change = self._between(first, edition).get(card.section.id)
-        judged = edition.id in self._judged and change is not None and change.asserted
-        return LaterEdition(edition, change, self._steps(card, first, edition, judged=judged))
+        promises = self._promises_of(card, first)
+        told = []
+        for edition in self._after[first.id]:
+            change = self._between(first, edition).get(card.section.id)
+            judged = edition.id in self._judged and change is not None and change.asserted
+            steps = (_steps_to(promise, edition, judged=judged) for promise in promises)
+            told.append(LaterEdition(edition, change, tuple(chain.from_iterable(steps))))
+        return tuple(told)
 
     def _between(self, older: Edition, newer: Edition) -> dict[int, Change]:
         """Return the rows of the changes between two editions by the older section's id."""
@@ -65,21 +70,16 @@ class _LaterReader:
             self._changes[pair] = changes_of(self._plan, of_edition, newer)
         return self._changes[pair]
 
-    def _steps(
-        self, card: MeasureCard, first: Edition, edition: Edition, *, judged: bool
-    ) -> tuple[PromiseStep, ...]:
-        """Return the steps of a measure's own promises, then those of later ones, to an edition."""
+    def _promises_of(self, card: MeasureCard, first: Edition) -> list[Promise]:
+        """Return a measure's own promises, then those that a later edition is the first to name."""
         of_card, of_later = [], []
         for promise in self._promises.get(card.section.id, ()):
-            if any(statement.section.id == card.section.id for statement in promise.statements):
+            statements = promise.statements
+            if any(statement.section.id == card.section.id for statement in statements):
                 of_card.append(promise)
-            elif promise.statements[0].edition.ordinal > first.ordinal:
+            elif statements[0].edition.ordinal > first.ordinal:
                 of_later.append(promise)
-        return tuple(
-            step
-            for promise in (*of_card, *of_later)
-            for step in _steps_to(promise, edition, judged=judged)
-        )
+        return [*of_card, *of_later]
 
 
 def _steps_to(promise: Promise, edition: Edition, *, judged: bool) -> list[PromiseStep]:

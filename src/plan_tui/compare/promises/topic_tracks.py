@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from plan_tui.errors import UsageError
-from plan_tui.model.crosswalk import TopicHead
-from plan_tui.model.tracks import Track
+from plan_tui.model.tracks import TopicHead, Track
 from plan_tui.store.edition_lookup import judged_editions
 from plan_tui.store.track_queries import (
     listed_heads,
@@ -75,7 +74,7 @@ def tracks_of(plan: Plan, sections: Sequence[Section]) -> dict[int, Track]:
 def section_promises(plan: Plan, sections: Sequence[Section]) -> dict[int, tuple[Promise, ...]]:
     """Return the promises of the track of each of some sections, by their ids."""
     names = _names(plan, sections)
-    promises = promises_of(plan, frozenset(names.values()))
+    promises = promises_of(plan, frozenset(names.values()), sections)
     return {section_id: promises.get(name, ()) for section_id, name in names.items()}
 
 

@@ -5,32 +5,38 @@ The memory of a counterpart's differences ends with the counterpart.
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary, ref
-
-from plan_tui.model.comparison import Counterpart
-from plan_tui.model.tracks import FactRow
+from plan_tui.model.comparison import Counterpart, FactRow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import weakref
     from collections.abc import Sequence
 
     from plan_tui.model.comparison import Difference
+else:
+    import _weakref as weakref  # `weakref` has `ref` from there, and takes longer to load.
 
-_differences: WeakKeyDictionary[Counterpart, Difference] = WeakKeyDictionary()
-_FactRows = tuple[tuple[ref[Counterpart], ...], tuple[FactRow, ...]]
+_differences: dict[weakref.ref[Counterpart], Difference] = {}
+_FactRows = tuple[tuple[weakref.ref[Counterpart], ...], tuple[FactRow, ...]]
 """The other counterparts, and what became of the facts."""
-_fact_rows: WeakKeyDictionary[Counterpart, _FactRows] = WeakKeyDictionary()
+_fact_rows: dict[weakref.ref[Counterpart], _FactRows] = {}
 
 
 def difference_of(counterpart: Counterpart) -> Difference:
     """Return how the texts differ; the left runs of its rows are the base section's text."""
-    if counterpart not in _differences:
+    known = _differences.get(weakref.ref(counterpart))
+    if known is None:
         # What compares texts is loaded with the first of them: the screens start without it.
         from plan_tui.compare.text.diff import difference
 
         left, right = _texts(counterpart)
-        _differences[counterpart] = difference(left, right, left_is_older=counterpart.base_is_older)
-    return _differences[counterpart]
+        known = difference(left, right, left_is_older=counterpart.base_is_older)
+        _differences[weakref.ref(counterpart, _forget_difference)] = known
+    return known
+
+
+def _forget_difference(gone: weakref.ref[Counterpart]) -> None:
+    _differences.pop(gone, None)
 
 
 def fact_rows_of(
@@ -40,14 +46,18 @@ def fact_rows_of(
 
     ``others`` are the edition's other counterparts; what several say is told of ``counterpart``.
     """
-    rest = tuple(ref(other) for other in others)
-    known = _fact_rows.get(counterpart)
+    rest = tuple(weakref.ref(other) for other in others)
+    known = _fact_rows.get(weakref.ref(counterpart))
     if known is None or known[0] != rest:
         from plan_tui.compare.sections.edition_facts import edition_facts
 
         known = rest, edition_facts([counterpart, *others])
-        _fact_rows[counterpart] = known
+        _fact_rows[weakref.ref(counterpart, _forget_fact_rows)] = known
     return known[1]
+
+
+def _forget_fact_rows(gone: weakref.ref[Counterpart]) -> None:
+    _fact_rows.pop(gone, None)
 
 
 def _texts(counterpart: Counterpart) -> tuple[list[str], list[str]]:

@@ -11,9 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from plan_tui.model.comparison import ComparedPassage, Counterpart
+    from plan_tui.model.comparison import ComparedPassage, Counterpart, FactRow
     from plan_tui.model.records import Section
-    from plan_tui.model.tracks import FactRow
 
 
 def edition_facts(counterparts: Sequence[Counterpart]) -> tuple[FactRow, ...]:

@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 
-from plan_tui.compare.sections.linked_sections import is_mention, meaning_most
 from plan_tui.errors import UsageError
 from plan_tui.model.comparison_enums import (
     ChangeGroup,
     ChangeKind,
     Extent,
 )
-from plan_tui.model.headings import joined_reasons
-from plan_tui.model.tracks import Change, Changes, Continuation
-from plan_tui.store.crosswalk_queries import (
-    changes_onwards,
-    links_between,
-    links_onwards,
-    section_changes,
-)
+from plan_tui.model.headings import joined_words
+from plan_tui.model.outline_changes import Change, Changes, Continuation
 from plan_tui.store.edition_lookup import edition_named
+from plan_tui.store.section_change_queries import (
+    changes_onwards,
+    section_changes,
+    told_between,
+    told_onwards,
+)
 from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from plan_tui.model.crosswalk import SectionChange
-    from plan_tui.model.records import Edition, Link, Section
+    from plan_tui.model.outline_changes import SectionChange
+    from plan_tui.model.records import Edition, Section
     from plan_tui.query.filter_spec import ChangeTest
     from plan_tui.query.grammar import Query
     from plan_tui.store.plan import Plan
+    from plan_tui.store.section_change_queries import LinkTold, ToldLink
+
+    _Onwards = dict[int, list[LinkTold]]
+    """Newer section → what the links to it tell."""
 
 _NOT_LATER = Phrase(
     "{newer}は{older}より後の版ではありません。古い版を先に書いてください",
@@ -40,6 +43,8 @@ _NOT_LATER = Phrase(
 _WITHOUT_LINKS = (ChangeKind.NEW, ChangeKind.DROPPED, ChangeKind.UNKNOWN)
 _WITH_MENTIONS = (ChangeKind.PART, ChangeKind.BELOW, ChangeKind.MENTION)
 """Of what goes on as no whole it is also told where it is only mentioned."""
+_MENTION = Extent.MENTION
+_EXTENT_ORDER = {extent: number for number, extent in enumerate(Extent)}
 
 
 def changes(
@@ -69,7 +74,7 @@ def changes(
     rows = _ChangeRows(
         outline,
         section_changes(plan, older.id, newer.id),
-        links_between(plan, older.id, newer.id),
+        told_between(plan, older.id, newer.id),
     )
     backwards = section_changes(plan, newer.id, older.id)
     of_older = rows.of_older([section for section in held if section.edition_id == older.id])
@@ -99,8 +104,8 @@ def changes_of(plan: Plan, sections: Sequence[Section], newer: Edition) -> dict[
     By section id; a section of which nothing is said has none.
     """
     ids = [section.id for section in sections]
-    links = links_onwards(plan, ids, newer.id)
-    others = plan.sections_by_id(link.to_section_id for link in links)
+    links = told_onwards(plan, ids, newer.id)
+    others = plan.sections_by_id(link[1] for link in links)
     rows = _ChangeRows(others.values(), changes_onwards(plan, ids, newer.id), links)
     told = rows.of_older(sections)
     return {row.older.id: row for row in told if row.older}
@@ -117,22 +122,29 @@ class _ChangeRows:
     """
 
     def __init__(
-        self, outline: Iterable[Section], onwards: dict[int, SectionChange], links: Iterable[Link]
+        self,
+        outline: Iterable[Section],
+        onwards: dict[int, SectionChange],
+        links: Iterable[ToldLink],
     ) -> None:
         self.onwards = onwards
         self._sections = {section.id: section for section in outline}
         self._order = {section_id: number for number, section_id in enumerate(self._sections)}
-        self._out: dict[int, list[Link]] = defaultdict(list)
-        self._suggested_in: dict[int, Link] = {}
-        for link in links:
-            self._out[link.from_section_id].append(link)
-            if not link.accepted:
-                self._suggested_in.setdefault(link.to_section_id, link)
+        self._asserted: dict[int, _Onwards] = {}
+        self._suggested: dict[int, _Onwards] = {}
+        """Of each older section the best alone."""
+        self._suggested_in: dict[int, tuple[int, LinkTold]] = {}
+        for older, newer, accepted, told in links:
+            if not accepted:
+                self._suggested.setdefault(older, {newer: [told]})
+                self._suggested_in.setdefault(newer, (older, told))
+            elif told[0] is not _MENTION:
+                self._asserted.setdefault(older, {}).setdefault(newer, []).append(told)
 
     def of_older(self, sections: Iterable[Section]) -> list[Change]:
         """Return what became of older sections."""
         return [
-            self._row(stated, self._telling(stated, self._out[section.id]), section)
+            self._row(stated, self._telling(stated), section)
             for section in sections
             if (stated := self.onwards.get(section.id))
         ]
@@ -148,7 +160,7 @@ class _ChangeRows:
             each.section.id
             for row in older_rows
             for each in row.continuations
-            if each.to_extent is not Extent.MENTION
+            if each.to_extent is not _MENTION
         }
         rows = []
         for section in sections:
@@ -157,61 +169,63 @@ class _ChangeRows:
                 continue
             link = self._suggested_in.get(section.id)
             if link and not stated.asserted and stated.change not in _WITHOUT_LINKS:
-                older = self._sections[link.from_section_id]
-                rows.append(self._row(stated, [link], older, section))
+                older, told = link
+                onwards = {section.id: [told]}
+                rows.append(self._row(stated, onwards, self._sections[older], section))
             else:
-                rows.append(self._row(stated, [], alone=section))
+                rows.append(self._row(stated, {}, alone=section))
         return rows
 
-    def _telling(self, stated: SectionChange, links: list[Link]) -> list[Link]:
+    def _telling(self, stated: SectionChange) -> _Onwards:
         """Return the links that say what is stated, or the best where it is only suggested."""
         if not stated.asserted:
-            suggested = [link for link in links if not link.accepted]
-            return [] if stated.change in _WITHOUT_LINKS else suggested[:1]
-        telling = [
-            link for link in links if link.accepted and link.from_extent is not Extent.MENTION
-        ]
+            is_told = stated.change not in _WITHOUT_LINKS
+            return self._suggested.get(stated.section_id, {}) if is_told else {}
+        telling = self._asserted.get(stated.section_id, {})
         if stated.change in _WITH_MENTIONS:
             return telling
-        return [link for link in telling if link.to_extent is not Extent.MENTION]
+        wholly = (
+            (newer, [told for told in links if told[1] is not _MENTION])
+            for newer, links in telling.items()
+        )
+        return {newer: links for newer, links in wholly if links}
 
     def _row(
         self,
         stated: SectionChange,
-        links: list[Link],
+        onwards: _Onwards,
         older: Section | None = None,
         alone: Section | None = None,
     ) -> Change:
-        onwards: dict[int, list[Link]] = {}
-        for link in links:
-            onwards.setdefault(link.to_section_id, []).append(link)
+        newer = sorted(onwards, key=self._order.__getitem__) if len(onwards) > 1 else onwards
         return Change(
-            older=older,
-            continuations=tuple(
-                self._continuation(onwards[section_id])
-                for section_id in sorted(onwards, key=self._order.__getitem__)
-            ),
-            alone=alone,
-            relation=stated.change,
-            asserted=stated.asserted,
-            score=stated.score,
-            below=stated.below,
-            below_all=stated.below_all,
-            reason=stated.reason,
-            reason_en=stated.reason_en,
+            older,
+            tuple([_continuation(self._sections[each], onwards[each]) for each in newer]),
+            alone,
+            stated.change,
+            stated.asserted,
+            stated.score,
+            stated.below,
+            stated.below_all,
+            stated.reason,
+            stated.reason_en,
         )
 
-    def _continuation(self, links: list[Link]) -> Continuation:
-        """Return what the links to one section say together."""
-        most = min(links, key=meaning_most) if len(links) > 1 else links[0]
-        reason, reason_en = joined_reasons(
-            link for link in links if is_mention(link) == is_mention(most)
-        )
-        return Continuation(
-            section=self._sections[most.to_section_id],
-            from_extent=most.from_extent,
-            to_extent=most.to_extent,
-            shared=most.shared,
-            reason=reason,
-            reason_en=reason_en,
-        )
+
+def _continuation(section: Section, links: list[LinkTold]) -> Continuation:
+    """Return what the links to one section say together."""
+    from_extent, to_extent, shared, reason, reason_en = links[0]
+    if len(links) > 1:
+        most = min(links, key=_meaning_most)
+        from_extent, to_extent, shared, *_ = most
+        mention = _MENTION in most[:2]
+        together = [told for told in links if (_MENTION in told[:2]) == mention]
+        reason, reason_en = joined_words({told[3]: told[4] for told in together if told[3]})
+    english = reason_en or None if reason else None
+    return Continuation(section, from_extent, to_extent, shared, reason, english)
+
+
+def _meaning_most(told: LinkTold) -> tuple[bool, int]:
+    """Return a key by which those links come first that mean most of their two sections."""
+    here, there = told[:2]
+    return _MENTION in (here, there), _EXTENT_ORDER[here] + _EXTENT_ORDER[there]

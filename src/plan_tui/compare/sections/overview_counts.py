@@ -17,7 +17,7 @@ from plan_tui.store.target_queries import targets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from plan_tui.model.tracks import Changes
+    from plan_tui.model.outline_changes import Changes
     from plan_tui.store.plan import Plan
 
 

@@ -11,9 +11,9 @@ from plan_tui.compare.sections.linked_sections import (
 )
 from plan_tui.model.comparison import ComparedPassage, Comparison, Counterpart, EditionColumn
 from plan_tui.model.enums import DocumentKind
-from plan_tui.store.crosswalk_queries import changes_of_section, counterpart_order
 from plan_tui.store.edition_lookup import edition_named, usual_editions
 from plan_tui.store.passage_queries import with_footnotes
+from plan_tui.store.section_change_queries import changes_of_section, counterpart_order
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from plan_tui.compare.sections.linked_sections import (
         Linked,
     )
-    from plan_tui.model.crosswalk import SectionChange
+    from plan_tui.model.outline_changes import SectionChange
     from plan_tui.model.records import Edition, Link, Section
     from plan_tui.store.plan import Plan
 

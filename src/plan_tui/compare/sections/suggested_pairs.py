@@ -12,14 +12,14 @@ from plan_tui.compare.sections.compared_passages import compared_passages, linke
 from plan_tui.errors import UsageError
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn
 from plan_tui.model.comparison_enums import ChangeKind, Extent
-from plan_tui.model.crosswalk import SectionChange
 from plan_tui.model.decisions import DecidedPlace, Decision, Pair
+from plan_tui.model.outline_changes import SectionChange
 from plan_tui.model.records import Link, Section
 from plan_tui.store.added_documents import added_to
-from plan_tui.store.crosswalk_queries import links_between, section_changes
 from plan_tui.store.edition_lookup import edition_named
 from plan_tui.store.passage_queries import with_footnotes
 from plan_tui.store.plan import Plan
+from plan_tui.store.section_change_queries import links_between, section_changes
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record, replaced
 

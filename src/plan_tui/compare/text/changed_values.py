@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from plan_tui.compare.text.grams import Grams
     from plan_tui.compare.text.sentence_pairs import Sentence
-    from plan_tui.model.tracks import Fact
+    from plan_tui.model.comparison import Fact
     from plan_tui.text.tokens import Token
 
     class MentioningText(Protocol):

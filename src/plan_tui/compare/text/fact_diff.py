@@ -11,11 +11,11 @@ from plan_tui.compare.text.changed_values import changed_values
 from plan_tui.compare.text.named_entities import names
 from plan_tui.compare.text.resembling_sentences import resembled
 from plan_tui.compare.text.said_values import number_value, pair_said_values, spelling
+from plan_tui.model.comparison import Fact, FactRow
 from plan_tui.model.comparison_enums import (
     FactChange,
     FactKind,
 )
-from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.text.record import record, replaced
 
 TYPE_CHECKING = False

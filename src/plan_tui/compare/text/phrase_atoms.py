@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from plan_tui.compare.text.common_substrings import PARTICLE
 from plan_tui.text.guarded_fold import FOLDED_VALUE
-from plan_tui.text.late_pattern import late_pattern
-from plan_tui.text.tokens import AND_OR, TokenKind, kind_of
+from plan_tui.text.tokens import AND_OR_WORDS, TokenKind, kind_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ lower one marks single words that stand everywhere in the plan."""
 LEAST_LOANWORD = 7.0
 """The same for a phrase that is a katakana word and nothing else. Set by hand: システム or サービス
 by itself is no phrase in common."""
-_CONJUNCTION = late_pattern(AND_OR)
 
 _Worth = tuple[float, bool, bool]
 """Weight of a character, whether a phrase may begin or end there, whether it is of a loanword."""
@@ -61,11 +59,17 @@ class Atoms:
             self._read_tokens(sentence)
         else:
             self._worths = [*map(_WORTH_OF.__getitem__, sentence.folded)]
-            for word in _CONJUNCTION.finditer(sentence.folded):
-                first, end = word.span()
-                self._worths[first:end] = [_WORTH[TokenKind.HIRAGANA]] * (end - first)
+            for word in AND_OR_WORDS:
+                self._take_conjunctions(word, sentence.folded)
             if sentence.fold.values:
                 self._read_values(sentence)
+
+    def _take_conjunctions(self, word: str, folded: str) -> None:
+        first = folded.find(word)
+        while first >= 0:
+            end = first + len(word)
+            self._worths[first:end] = [_WORTH[TokenKind.HIRAGANA]] * len(word)
+            first = folded.find(word, end)
 
     def _read_values(self, sentence: Sentence) -> None:
         offsets: list[int] = []

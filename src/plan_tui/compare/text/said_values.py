@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from plan_tui.compare.text.sentence_pairs import tokens_of
+from plan_tui.model.comparison import Fact
 from plan_tui.model.comparison_enums import FactKind
-from plan_tui.model.tracks import Fact
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.numerals import MAGNITUDES, ZEROS
 from plan_tui.text.record import record

@@ -27,7 +27,6 @@ _LOANWORD = late_pattern("[ぁ-ゖゝゞ]*([ァ-ヺーヽヾ]+)[ぁ-ゖゝゞ]*"
 """Katakana, and nothing but what no phrase begins or ends with."""
 _BETWEEN = "\x03"
 """Stands between sentences that are folded together."""
-_BEYOND = late_pattern("[\U00010000-\U0010ffff]")
 
 
 class SharedPhrases:
@@ -114,7 +113,9 @@ def _starts(folded: str) -> list[list[int]]:
     Those at the first place, and at every `_START` characters after it; then those at the second
     one, and so on. Characters beyond 16 bits count as one: a phrase is only looked for there.
     """
-    units = memoryview(_BEYOND.sub("\ufffd", folded).encode("utf-16-le", "surrogatepass"))
+    if folded and max(folded) > "\uffff":
+        folded = "".join(["\ufffd" if each > "\uffff" else each for each in folded])
+    units = memoryview(folded.encode("utf-16-le", "surrogatepass"))
     width = 2 * _START
     ranges = ((at, max(0, len(units) - at) // width * width) for at in range(0, width, 2))
     return [units[at : at + size].cast("Q").tolist() for at, size in ranges]

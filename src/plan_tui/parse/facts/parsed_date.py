@@ -110,7 +110,7 @@ class ParsedDate:
     def real(self) -> bool:
         """Whether there are such days, from the first modern era on."""
         try:
-            return self.days.start.year >= ERAS[-1].first.year
+            return self.days.start.year >= ERAS[-1].first[0]
         except ValueError:
             return False
 

@@ -16,9 +16,8 @@ from plan_tui.labels.not_held import GOES_ON_BELOW
 from plan_tui.labels.place_names import place
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind, Extent
-from plan_tui.model.crosswalk import SectionChange
+from plan_tui.model.outline_changes import Continuation, SectionChange
 from plan_tui.model.records import Section
-from plan_tui.model.tracks import Continuation
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import cut, pad, width
 from plan_tui.tui.render.line import Line, Paragraph, Piece, columns_of, indented, spread

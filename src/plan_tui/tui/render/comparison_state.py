@@ -13,10 +13,9 @@ from plan_tui.compare.sections.counterpart_differences import difference_of, fac
 from plan_tui.labels import absences
 from plan_tui.labels.not_held import NONE_IN_TOPIC, NONE_KNOWN
 from plan_tui.model import comparison
-from plan_tui.model.comparison import LITTLE, Comparison, Counterpart, DiffRow, Run
+from plan_tui.model.comparison import LITTLE, Comparison, Counterpart, DiffRow, FactRow, Run
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.model.crosswalk import Topic
-from plan_tui.model.tracks import FactRow
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import field, record, replaced
 from plan_tui.text.vocabulary import StrEnum

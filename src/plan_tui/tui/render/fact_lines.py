@@ -10,12 +10,12 @@ from plan_tui.labels.fact_names import (
     grain_words,
     one_line,
 )
+from plan_tui.model.comparison import Fact, FactRow
 from plan_tui.model.comparison_enums import (
     FactChange,
     FactGroup,
     FactKind,
 )
-from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Phrase

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from plan_tui.model.comparison_enums import ChangeGroup
-from plan_tui.model.crosswalk import SectionChange
+from plan_tui.model.outline_changes import Change, Changes, Continuation, SectionChange
 from plan_tui.model.records import Section
-from plan_tui.model.tracks import Change, Changes, Continuation
 from plan_tui.text.record import record
 
 

@@ -20,8 +20,8 @@ from plan_tui.model.comparison_enums import (
     ChangeGroup,
     ChangeKind,
 )
+from plan_tui.model.outline_changes import Changes
 from plan_tui.model.records import Section
-from plan_tui.model.tracks import Changes
 from plan_tui.query.grammar import parse_query
 from plan_tui.query.relation_words import relations_in, with_relation, without_relation
 from plan_tui.store.edition_lookup import newest_pair
