@@ -143,10 +143,10 @@ class Matcher:
             return
         latin, present = needle.isascii(), False
         for is_text, layer in enumerate(self._layers):
-            known = best.units(is_text)
             holding = layer.spelled.holding(needle)
-            present = present or not known.isdisjoint(holding)
-            places = layer.spelled.find(needle, known) if holding else ()
+            lacking = best.lacking(is_text, holding)
+            present = present or len(lacking) < len(holding)
+            places = layer.spelled.find(needle, lacking)
             for unit, start, end in chain(places, _stems(needle, layer)):
                 present = True
                 if (is_text, unit) in best:
@@ -168,8 +168,7 @@ class Matcher:
             return
         is_short, pairs = is_short_kanji(word), loose_keys(word)
         for is_text, layer in enumerate(self._layers):
-            known = best.units(is_text)
-            possible = [n for n in layer.with_keys(KeyForm.TEXT, pairs) if n not in known]
+            possible = best.lacking(is_text, layer.with_keys(KeyForm.TEXT, pairs))
             for unit, start, end in layer.spelled.match(pattern, possible):
                 if (is_text, unit) in best:
                     continue
@@ -180,7 +179,8 @@ class Matcher:
     def _marked(self, word: MarkedWord, needle: str, best: Matches) -> None:
         """Find a word with marks in other places than typed."""
         for is_text, layer in enumerate(self._layers):
-            for unit, _, _ in layer.folded.find(needle, best.units(is_text)):
+            lacking = best.lacking(is_text, layer.folded.holding(needle))
+            for unit, _, _ in layer.folded.find(needle, lacking, layer.spelled):
                 if (is_text, unit) not in best and (place := word.place(*_part(layer, unit))):
                     best[is_text, unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
 
@@ -192,7 +192,8 @@ class Matcher:
         marked, kana = MarkedWord(word), KanaWord(word)
         possible, latin = marked.is_possible, needle.isascii()
         for is_text, layer in enumerate(self._layers):
-            for unit, start, end in layer.folded.find(needle, best.units(is_text)):
+            lacking = best.lacking(is_text, layer.folded.holding(needle))
+            for unit, start, end in layer.folded.find(needle, lacking, layer.spelled):
                 spelled, plain = _part(layer, unit)
                 if latin and joins_parts(needle, layer, unit):
                     continue
@@ -297,10 +298,13 @@ class Matcher:
         if needle in self._unlike:
             return
         marked, present = MarkedWord(other.form), False
-        for is_text, layer in enumerate(self._layers):
-            for unit, _, _ in layer.folded.find(needle) if marked.is_possible else ():
+        for is_text, layer in enumerate(self._layers) if marked.is_possible else ():
+            holding = layer.folded.holding(needle)
+            lacking = best.lacking(is_text, holding)
+            present = present or len(lacking) < len(holding)
+            for unit, _, _ in layer.folded.find(needle, lacking, layer.spelled):
                 present = True
-                if (is_text, unit) in best or joins_parts(needle, layer, unit):
+                if joins_parts(needle, layer, unit):
                     continue
                 if place := marked.place(*_part(layer, unit)):
                     best[is_text, unit] = _spelled_match(layer, unit, tier, place, quality)

@@ -11,7 +11,7 @@ from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from plan_tui.model.comparison import Mark
     from plan_tui.search.strings import TextLayer
@@ -174,6 +174,10 @@ class Matches(dict[tuple[int, int], Match]):
     def units(self, layer: int) -> set[int]:
         """Return the numbers of the strings of a layer that have a match so far."""
         return {unit for is_text, unit in self if is_text == layer}
+
+    def lacking(self, layer: int, numbers: Sequence[int]) -> Sequence[int]:
+        """Return those of some strings of a layer that have no match so far."""
+        return [unit for unit in numbers if (layer, unit) not in self] if self else numbers
 
     @cached_property
     def _titles(self) -> dict[int, list[Match]]:
