@@ -167,7 +167,10 @@ class Finder:
 
     def _direct(self, scores: Scoreboard, phrase: str) -> None:
         loose = SearchTier.WORDS if len(phrase.split()) > 1 else SearchTier.LOOSE
-        for match in self._matcher.match(phrase).values():
+        matches, sections = self._matcher.match(phrase), self._corpus.texts.sections
+        for (is_text, unit), match in matches.items():
+            if is_text and scores.is_above_texts(sections[unit]):
+                continue
             tier = loose if match.tier is MatchTier.LOOSE else SearchTier(match.tier)
             scores.keep(match.section, match_weight(match), tier, (match,))
 

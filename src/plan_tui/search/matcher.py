@@ -131,7 +131,7 @@ class Matcher:
                 if counted is not False and unit not in counted:
                     continue
                 inside = latin and _inside_word(layer.printed.part(unit), start, end)
-                whole = end - start == layer.printed.length(unit)
+                whole = not start and end == layer.printed.length(unit)
                 quality = _INSIDE if inside else 1.0
                 best[is_text, unit] = Match(
                     layer, unit, MatchTier.PRINTED, MatchForm.PRINTED, start, end, whole, quality
@@ -154,7 +154,8 @@ class Matcher:
                 inside = latin and _inside_word(layer.spelled.part(unit), start, end)
                 if inside and tier is not MatchTier.FOLDED:
                     continue
-                whole, good = end - start == layer.spelled.length(unit), 0.5 if inside else quality
+                whole = not start and end == layer.spelled.length(unit)
+                good = _INSIDE if inside else quality
                 best[is_text, unit] = Match(
                     layer, unit, tier, MatchForm.SPELLED, start, end, whole, good
                 )
@@ -190,16 +191,17 @@ class Matcher:
         if not needle:
             return
         marked, kana = MarkedWord(word), KanaWord(word)
-        possible, latin = marked.is_possible, needle.isascii()
+        possible, latin, single = marked.is_possible, needle.isascii(), len(needle) == 1
         for is_text, layer in enumerate(self._layers):
             lacking = best.lacking(is_text, layer.folded.holding(needle))
-            for unit, start, end in layer.folded.find(needle, lacking, layer.spelled):
-                spelled, plain = _part(layer, unit)
+            also = None if single else layer.spelled
+            for unit, start, end in layer.folded.find(needle, lacking, also):
                 if latin and joins_parts(needle, layer, unit):
                     continue
-                if len(needle) == 1:
+                if single:
                     doubtful[is_text, unit] = _doubtful_match(layer, unit, start, end)
                     continue
+                spelled, plain = _part(layer, unit)
                 if possible and (place := marked.place(spelled, plain)):
                     best[is_text, unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
                 elif kana.is_possible and (place := kana.place(spelled, plain)):
@@ -342,7 +344,7 @@ def _spelled_match(
     layer: TextLayer, unit: int, tier: MatchTier, place: Range, quality: float = 1.0
 ) -> Match:
     start, end = place
-    whole = end - start == layer.spelled.length(unit)
+    whole = not start and end == layer.spelled.length(unit)
     return Match(layer, unit, tier, MatchForm.SPELLED, start, end, whole, quality)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from plan_tui.model.outline_enums import KeyForm, StringForm
@@ -43,9 +42,10 @@ if TYPE_CHECKING:
 
 Postings = Sequence[int]
 """Numbers of strings, in order."""
-_KEPT = 8_000_000
-"""Bytes of strings that are kept of each form: ten times what the plan has, so that each is read
-once. Of a larger one those that were read last. Moves memory, and what a look at one again takes."""
+_KEPT = 3_000_000
+"""Characters of strings that are kept of each form: more than ten times the plan's texts, so that
+each is read once. Of a larger one those that were read last. Moves memory, and what it takes to
+look at one again."""
 _AHEAD = 512
 """Strings whose groups are read at once. Fewer, and asking for them takes longer than reading
 them; more, and the first is waited for."""
@@ -165,15 +165,16 @@ class _Stored:
 
     def _leave(self, asked: set[int]) -> None:
         """Let go of what was read first, but for what is asked for now."""
-        for group in [group for group in self._groups if group not in asked]:
-            self._size -= _size(self._groups.pop(group))
+        for group in [*self._groups]:
             if self._size <= _KEPT:
                 break
+            if group not in asked:
+                self._size -= _size(self._groups.pop(group))
 
 
 def _size(strings: Sequence[str]) -> int:
-    """Return the bytes that strings take."""
-    return sum(map(sys.getsizeof, strings))
+    """Return the characters of strings."""
+    return sum(map(len, strings))
 
 
 class TextLayer:
