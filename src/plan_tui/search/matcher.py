@@ -181,7 +181,7 @@ class Matcher:
         """Find a word with marks in other places than typed."""
         for is_text, layer in enumerate(self._layers):
             lacking = best.lacking(is_text, layer.folded.holding(needle))
-            for unit, _, _ in layer.folded.find(needle, lacking, layer.spelled):
+            for unit, _, _ in layer.folded.find(needle, lacking, (layer.spelled,)):
                 if (is_text, unit) not in best and (place := word.place(*_part(layer, unit))):
                     best[is_text, unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
 
@@ -194,7 +194,7 @@ class Matcher:
         possible, latin, single = marked.is_possible, needle.isascii(), len(needle) == 1
         for is_text, layer in enumerate(self._layers):
             lacking = best.lacking(is_text, layer.folded.holding(needle))
-            also = None if single else layer.spelled
+            also = () if single else _forms(needle, layer)
             for unit, start, end in layer.folded.find(needle, lacking, also):
                 if latin and joins_parts(needle, layer, unit):
                     continue
@@ -304,7 +304,7 @@ class Matcher:
             holding = layer.folded.holding(needle)
             lacking = best.lacking(is_text, holding)
             present = present or len(lacking) < len(holding)
-            for unit, _, _ in layer.folded.find(needle, lacking, layer.spelled):
+            for unit, _, _ in layer.folded.find(needle, lacking, _forms(needle, layer)):
                 present = True
                 if joins_parts(needle, layer, unit):
                     continue
@@ -330,6 +330,11 @@ def _doubtful_match(layer: TextLayer, unit: int, start: int, end: int) -> Match:
 def _part(layer: TextLayer, unit: int) -> tuple[str, str]:
     """Return a string as it is spelled, and that without marks."""
     return layer.spelled.part(unit), layer.plain.part(unit)
+
+
+def _forms(needle: str, layer: TextLayer) -> tuple[Strings, ...]:
+    """Return what is asked for where a word is found folded; see `_part` and `joins_parts`."""
+    return (layer.spelled, layer.printed) if needle.isascii() else (layer.spelled,)
 
 
 def _stems(word: str, layer: TextLayer) -> Iterator[tuple[int, int, int]]:

@@ -11,10 +11,10 @@ from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from plan_tui.model.comparison import Mark
-    from plan_tui.search.strings import TextLayer
+    from plan_tui.search.strings import Strings, TextLayer
     from plan_tui.text.fold import Folded
 
 
@@ -110,13 +110,16 @@ class Match:
     @property
     def coverage(self) -> float:
         """How much of the string is matched, 0 to 1."""
+        return (self.end - self.start) / max(1, self.counted.length(self.unit))
+
+    @property
+    def counted(self) -> Strings:
+        """The strings of which ``coverage`` counts the characters."""
         if self.form is MatchForm.PRINTED:
-            strings = self.layer.printed
-        elif self.form is MatchForm.SPELLED:
-            strings = self.layer.spelled
-        else:
-            strings = self.layer.folded if self.form is MatchForm.FOLDED else self.layer.sounds
-        return (self.end - self.start) / max(1, strings.length(self.unit))
+            return self.layer.printed
+        if self.form is MatchForm.SPELLED:
+            return self.layer.spelled
+        return self.layer.folded if self.form is MatchForm.FOLDED else self.layer.sounds
 
     def with_quality(self, quality: float) -> Match:
         """Return the same match with another quality; one of 0 is no whole title."""
@@ -201,3 +204,12 @@ class Matches(dict[tuple[int, int], Match]):
             if is_text == layer:
                 table.setdefault(match.section, []).append(match)
         return table
+
+
+def read_counted(matches: Iterable[Match]) -> None:
+    """Read together the strings that tell how much of them some matches cover."""
+    units: dict[Strings, list[int]] = {}
+    for match in matches:
+        units.setdefault(match.counted, []).append(match.unit)
+    for strings, numbers in units.items():
+        strings.read(numbers)

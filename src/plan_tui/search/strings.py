@@ -13,10 +13,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from typing import Protocol
+    from typing import Protocol, TypeVar
 
     from plan_tui.model.outline_enums import TextPlace
     from plan_tui.model.searchable_text import Reading
+
+    T = TypeVar("T")
 
     class LayerSource(Protocol):
         """Where a layer's strings come from; numbers count from 0."""
@@ -84,14 +86,14 @@ class Strings:
             stored.read(numbers)
 
     def find(
-        self, needle: str, numbers: Postings | None = None, also: Strings | None = None
+        self, needle: str, numbers: Postings | None = None, also: Iterable[Strings] = ()
     ) -> Iterator[tuple[int, int, int]]:
         """Yield the first place in each string: its number, first offset, offset after the last.
 
         Args:
             needle: what is looked for.
             numbers: the strings that are looked at; all that may hold it, unless given.
-            also: another form, which will be asked for those that are found.
+            also: other forms, which will be asked for those that are found.
 
         """
         size = len(needle)
@@ -99,8 +101,8 @@ class Strings:
             self.read(some)
             places = [(number, text.find(needle)) for number, text in self._parts(some)]
             found = [(number, place, place + size) for number, place in places if place >= 0]
-            if also:
-                also.read([number for number, *_ in found])
+            for strings in also:
+                strings.read([number for number, *_ in found])
             yield from found
 
     def find_all(self, needle: str) -> Iterator[tuple[int, int]]:
@@ -130,8 +132,8 @@ class Strings:
         return zip(numbers, map(self.part, numbers), strict=True)
 
 
-def ahead(numbers: Postings) -> Iterator[Postings]:
-    """Yield numbers of strings in parts that are read together."""
+def ahead(numbers: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield numbers of strings, or what stands for them, in parts that are read together."""
     for first in range(0, len(numbers), _AHEAD):
         yield numbers[first : first + _AHEAD]
 
