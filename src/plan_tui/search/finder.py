@@ -6,7 +6,7 @@ from functools import cached_property
 
 from plan_tui.model.outline_enums import SearchTier
 from plan_tui.search.matcher import Matcher
-from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier, read_counted
+from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier, read_together
 from plan_tui.search.ranking import (
     ASKED,
     CUT,
@@ -176,7 +176,8 @@ class Finder:
         """Yield direct matches in order with their weights, but those that are none's best."""
         sections = self._corpus.texts.sections
         for some in ahead(list(matches.items())):
-            read_counted(match for (is_text, _), match in some if not is_text)
+            titled = (match for (is_text, _), match in some if not is_text)
+            read_together((match.counted, match.unit) for match in titled)
             for (is_text, unit), match in some:
                 if not (is_text and scores.is_above_texts(sections[unit])):
                     yield match, match_weight(match)

@@ -206,10 +206,10 @@ class Matches(dict[tuple[int, int], Match]):
         return table
 
 
-def read_counted(matches: Iterable[Match]) -> None:
-    """Read together the strings that tell how much of them some matches cover."""
+def read_together(strings: Iterable[tuple[Strings, int]]) -> None:
+    """Read what will be asked for one by one: forms of strings, each with a string's number."""
     units: dict[Strings, list[int]] = {}
-    for match in matches:
-        units.setdefault(match.counted, []).append(match.unit)
-    for strings, numbers in units.items():
-        strings.read(numbers)
+    for form, unit in strings:
+        units.setdefault(form, []).append(unit)
+    for form, numbers in units.items():
+        form.read(numbers)
