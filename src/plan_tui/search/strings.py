@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 
 Postings = Sequence[int]
 """Numbers of strings, in order."""
-_KEPT = 3_000_000
-"""Characters of strings that are kept of each form: more than ten times the plan's texts, so that
+_KEPT = 2_000_000
+"""Characters of strings that are kept of each form: ten times those of the plan's texts, so that
 each is read once. Of a larger one those that were read last. Moves memory, and what it takes to
 look at one again."""
 _AHEAD = 512
@@ -99,11 +99,11 @@ class Strings:
         size = len(needle)
         for some in ahead(self.holding(needle) if numbers is None else numbers):
             self.read(some)
-            places = [(number, text.find(needle)) for number, text in self._parts(some)]
-            found = [(number, place, place + size) for number, place in places if place >= 0]
+            firsts = [(number, text.find(needle)) for number, text in self._parts(some)]
+            places = [(number, first, first + size) for number, first in firsts if first >= 0]
             for strings in also:
-                strings.read([number for number, *_ in found])
-            yield from found
+                strings.read([number for number, *_ in places])
+            yield from places
 
     def find_all(self, needle: str) -> Iterator[tuple[int, int]]:
         """Yield every place: number of the string and offset in it."""
