@@ -6,7 +6,7 @@ from functools import cached_property
 
 from plan_tui.model.outline_enums import SearchTier
 from plan_tui.search.matcher import Matcher
-from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier
+from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier, read_together
 from plan_tui.search.ranking import (
     ASKED,
     CUT,
@@ -21,12 +21,13 @@ from plan_tui.search.ranking import (
     share_weight,
     words_weight,
 )
+from plan_tui.search.strings import ahead
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.record import replaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from plan_tui.search.aliases import Aliases
     from plan_tui.search.asked_words import Asked
@@ -104,8 +105,8 @@ class Finder:
         phrase = " ".join(words)
         self._named(scores, phrase)
         self._direct(scores, phrase)
-        for match in self._matcher.doubtful(phrase).values():
-            scores.keep(match.section, match_weight(match), SearchTier.READING, (match,))
+        for match, weight in self._weighed(scores, self._matcher.doubtful(phrase)):
+            scores.keep(match.section, weight, SearchTier.READING, (match,))
         if len(words) > 1:
             self._words(scores, words)
         sure = [scored.matches[0] for scored in scores.values() if scored.weight >= SURE]
@@ -167,9 +168,19 @@ class Finder:
 
     def _direct(self, scores: Scoreboard, phrase: str) -> None:
         loose = SearchTier.WORDS if len(phrase.split()) > 1 else SearchTier.LOOSE
-        for match in self._matcher.match(phrase).values():
+        for match, weight in self._weighed(scores, self._matcher.match(phrase)):
             tier = loose if match.tier is MatchTier.LOOSE else SearchTier(match.tier)
-            scores.keep(match.section, match_weight(match), tier, (match,))
+            scores.keep(match.section, weight, tier, (match,))
+
+    def _weighed(self, scores: Scoreboard, matches: Matches) -> Iterator[tuple[Match, float]]:
+        """Yield direct matches in order with their weights, but those that are none's best."""
+        sections = self._corpus.texts.sections
+        for some in ahead(list(matches.items())):
+            titled = (match for (is_text, _), match in some if not is_text)
+            read_together((match.counted, match.unit) for match in titled)
+            for (is_text, unit), match in some:
+                if not (is_text and scores.is_above_texts(sections[unit])):
+                    yield match, match_weight(match)
 
     def _words(self, scores: Scoreboard, words: Iterable[str], less: float = 0) -> None:
         """Take the sections that hold every word, misspelled ones included unless cut inside."""

@@ -131,7 +131,7 @@ class Matcher:
                 if counted is not False and unit not in counted:
                     continue
                 inside = latin and _inside_word(layer.printed.part(unit), start, end)
-                whole = end - start == layer.printed.length(unit)
+                whole = not start and end == layer.printed.length(unit)
                 quality = _INSIDE if inside else 1.0
                 best[is_text, unit] = Match(
                     layer, unit, MatchTier.PRINTED, MatchForm.PRINTED, start, end, whole, quality
@@ -143,10 +143,10 @@ class Matcher:
             return
         latin, present = needle.isascii(), False
         for is_text, layer in enumerate(self._layers):
-            known = best.units(is_text)
             holding = layer.spelled.holding(needle)
-            present = present or not known.isdisjoint(holding)
-            places = layer.spelled.find(needle, known) if holding else ()
+            lacking = best.lacking(is_text, holding)
+            present = present or len(lacking) < len(holding)
+            places = layer.spelled.find(needle, lacking)
             for unit, start, end in chain(places, _stems(needle, layer)):
                 present = True
                 if (is_text, unit) in best:
@@ -154,7 +154,8 @@ class Matcher:
                 inside = latin and _inside_word(layer.spelled.part(unit), start, end)
                 if inside and tier is not MatchTier.FOLDED:
                     continue
-                whole, good = end - start == layer.spelled.length(unit), 0.5 if inside else quality
+                whole = not start and end == layer.spelled.length(unit)
+                good = _INSIDE if inside else quality
                 best[is_text, unit] = Match(
                     layer, unit, tier, MatchForm.SPELLED, start, end, whole, good
                 )
@@ -168,8 +169,7 @@ class Matcher:
             return
         is_short, pairs = is_short_kanji(word), loose_keys(word)
         for is_text, layer in enumerate(self._layers):
-            known = best.units(is_text)
-            possible = [n for n in layer.with_keys(KeyForm.TEXT, pairs) if n not in known]
+            possible = best.lacking(is_text, layer.with_keys(KeyForm.TEXT, pairs))
             for unit, start, end in layer.spelled.match(pattern, possible):
                 if (is_text, unit) in best:
                     continue
@@ -180,7 +180,8 @@ class Matcher:
     def _marked(self, word: MarkedWord, needle: str, best: Matches) -> None:
         """Find a word with marks in other places than typed."""
         for is_text, layer in enumerate(self._layers):
-            for unit, _, _ in layer.folded.find(needle, best.units(is_text)):
+            lacking = best.lacking(is_text, layer.folded.holding(needle))
+            for unit, _, _ in layer.folded.find(needle, lacking, (layer.spelled,)):
                 if (is_text, unit) not in best and (place := word.place(*_part(layer, unit))):
                     best[is_text, unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
 
@@ -190,15 +191,17 @@ class Matcher:
         if not needle:
             return
         marked, kana = MarkedWord(word), KanaWord(word)
-        possible, latin = marked.is_possible, needle.isascii()
+        possible, latin, single = marked.is_possible, needle.isascii(), len(needle) == 1
         for is_text, layer in enumerate(self._layers):
-            for unit, start, end in layer.folded.find(needle, best.units(is_text)):
-                spelled, plain = _part(layer, unit)
+            lacking = best.lacking(is_text, layer.folded.holding(needle))
+            also = () if single else _forms(needle, layer)
+            for unit, start, end in layer.folded.find(needle, lacking, also):
                 if latin and joins_parts(needle, layer, unit):
                     continue
-                if len(needle) == 1:
+                if single:
                     doubtful[is_text, unit] = _doubtful_match(layer, unit, start, end)
                     continue
+                spelled, plain = _part(layer, unit)
                 if possible and (place := marked.place(spelled, plain)):
                     best[is_text, unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
                 elif kana.is_possible and (place := kana.place(spelled, plain)):
@@ -297,10 +300,13 @@ class Matcher:
         if needle in self._unlike:
             return
         marked, present = MarkedWord(other.form), False
-        for is_text, layer in enumerate(self._layers):
-            for unit, _, _ in layer.folded.find(needle) if marked.is_possible else ():
+        for is_text, layer in enumerate(self._layers) if marked.is_possible else ():
+            holding = layer.folded.holding(needle)
+            lacking = best.lacking(is_text, holding)
+            present = present or len(lacking) < len(holding)
+            for unit, _, _ in layer.folded.find(needle, lacking, _forms(needle, layer)):
                 present = True
-                if (is_text, unit) in best or joins_parts(needle, layer, unit):
+                if joins_parts(needle, layer, unit):
                     continue
                 if place := marked.place(*_part(layer, unit)):
                     best[is_text, unit] = _spelled_match(layer, unit, tier, place, quality)
@@ -326,6 +332,11 @@ def _part(layer: TextLayer, unit: int) -> tuple[str, str]:
     return layer.spelled.part(unit), layer.plain.part(unit)
 
 
+def _forms(needle: str, layer: TextLayer) -> tuple[Strings, ...]:
+    """Return what is asked for where a word is found folded; see `_part` and `joins_parts`."""
+    return (layer.spelled, layer.printed) if needle.isascii() else (layer.spelled,)
+
+
 def _stems(word: str, layer: TextLayer) -> Iterator[tuple[int, int, int]]:
     """Yield where a word of katakana stands without the ``ー`` at its end."""
     if stem := without_final_mark(word):
@@ -338,7 +349,7 @@ def _spelled_match(
     layer: TextLayer, unit: int, tier: MatchTier, place: Range, quality: float = 1.0
 ) -> Match:
     start, end = place
-    whole = end - start == layer.spelled.length(unit)
+    whole = not start and end == layer.spelled.length(unit)
     return Match(layer, unit, tier, MatchForm.SPELLED, start, end, whole, quality)
 
 

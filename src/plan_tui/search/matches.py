@@ -11,10 +11,10 @@ from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Sequence
 
     from plan_tui.model.comparison import Mark
-    from plan_tui.search.strings import TextLayer
+    from plan_tui.search.strings import Strings, TextLayer
     from plan_tui.text.fold import Folded
 
 
@@ -110,13 +110,16 @@ class Match:
     @property
     def coverage(self) -> float:
         """How much of the string is matched, 0 to 1."""
+        return (self.end - self.start) / max(1, self.counted.length(self.unit))
+
+    @property
+    def counted(self) -> Strings:
+        """The strings of which ``coverage`` counts the characters."""
         if self.form is MatchForm.PRINTED:
-            strings = self.layer.printed
-        elif self.form is MatchForm.SPELLED:
-            strings = self.layer.spelled
-        else:
-            strings = self.layer.folded if self.form is MatchForm.FOLDED else self.layer.sounds
-        return (self.end - self.start) / max(1, strings.length(self.unit))
+            return self.layer.printed
+        if self.form is MatchForm.SPELLED:
+            return self.layer.spelled
+        return self.layer.folded if self.form is MatchForm.FOLDED else self.layer.sounds
 
     def with_quality(self, quality: float) -> Match:
         """Return the same match with another quality; one of 0 is no whole title."""
@@ -175,6 +178,10 @@ class Matches(dict[tuple[int, int], Match]):
         """Return the numbers of the strings of a layer that have a match so far."""
         return {unit for is_text, unit in self if is_text == layer}
 
+    def lacking(self, layer: int, numbers: Sequence[int]) -> Sequence[int]:
+        """Return those of some strings of a layer that have no match so far."""
+        return [unit for unit in numbers if (layer, unit) not in self] if self else numbers
+
     @cached_property
     def _titles(self) -> dict[int, list[Match]]:
         return self._by_section(0)
@@ -197,3 +204,12 @@ class Matches(dict[tuple[int, int], Match]):
             if is_text == layer:
                 table.setdefault(match.section, []).append(match)
         return table
+
+
+def read_together(strings: Iterable[tuple[Strings, int]]) -> None:
+    """Read what will be asked for one by one: forms of strings, each with a string's number."""
+    units: dict[Strings, list[int]] = {}
+    for form, unit in strings:
+        units.setdefault(form, []).append(unit)
+    for form, numbers in units.items():
+        form.read(numbers)

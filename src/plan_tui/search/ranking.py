@@ -58,6 +58,9 @@ _TEXT = {
 """The query stands in a text, KPI or footnote. A reading comes after an alias here: in long texts
 it is more often chance."""
 
+_BEST_TEXT = max(_TEXT.values())
+"""What no match in a text outweighs."""
+
 _INSIDE_LATIN = 8.0
 """Taken, by half, from a Latin word inside a longer one (``AI`` in ``email``): it comes after the
 same word of its own in a title, or in a text."""
@@ -255,6 +258,11 @@ class Scoreboard(dict[int, Scored]):
             return
         if known is None or known.rank < (not is_similar(why, weight), weight):
             self[n] = Scored(weight, why, matches, without)
+
+    def is_above_texts(self, n: int) -> bool:
+        """Tell whether a section has a match that no direct one in a text outranks."""
+        known = self.get(n)
+        return known is not None and known.weight >= _BEST_TEXT and not known.similar
 
     def has_fewer(self, hits: int) -> bool:
         """Tell whether fewer than ``hits`` sections hold all of the query, spelled rightly."""

@@ -10,6 +10,7 @@ from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus
 from plan_tui.search.finder import Finder
 from plan_tui.search.hits import Hits, SearchResult, hit
+from plan_tui.search.matches import read_together
 from plan_tui.search.ranking import Scoreboard, Scored, hit_order
 from plan_tui.store.alias_queries import StoredAliases
 from plan_tui.text.characters import readable
@@ -152,10 +153,17 @@ class SearchIndex:
         return [n for *_, n in ranked], sum(similar for similar, *_ in ranked)
 
     def _hits(self, scores: Scoreboard, order: list[int], phrase: str) -> Sequence[Hit]:
+        read = set[int]()
+
         def make(place: int) -> Hit:
             n = order[place]
             # What follows is drawn or printed too, as a rule, and read with it.
-            self.corpus.load_hits(order[place : place + _READ_TOGETHER])
+            some = order[place : place + _READ_TOGETHER]
+            self.corpus.load_hits(some)
+            if n not in read:
+                read.update(some)
+                matches = (match for number in some for match in scores[number].matches)
+                read_together((match.layer.printed, match.unit) for match in matches)
             return hit(self.corpus, n, scores[n], phrase)
 
         return Hits(len(order), make) if order else ()

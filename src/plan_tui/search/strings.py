@@ -12,11 +12,13 @@ from plan_tui.text.search_keys import folded_keys, heard_keys, is_whole_key, spe
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-    from typing import Protocol
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import Protocol, TypeVar
 
     from plan_tui.model.outline_enums import TextPlace
     from plan_tui.model.searchable_text import Reading
+
+    T = TypeVar("T")
 
     class LayerSource(Protocol):
         """Where a layer's strings come from; numbers count from 0."""
@@ -42,12 +44,13 @@ if TYPE_CHECKING:
 
 Postings = Sequence[int]
 """Numbers of strings, in order."""
-_KEPT = 1024
-"""Groups of strings that are kept of each form: more than the plan has, so that each is read once.
-Of a larger one those that were read last. Moves memory, and what it takes to look at one again."""
+_KEPT = 2_000_000
+"""Characters of strings that are kept of each form: ten times those of the plan's texts, so that
+each is read once. Of a larger one those that were read last. Moves memory, and what it takes to
+look at one again."""
 _AHEAD = 512
-"""Strings whose groups are read at once: no more groups than half of those that are kept. Fewer,
-and asking for them takes longer than reading them."""
+"""Strings whose groups are read at once. Fewer, and asking for them takes longer than reading
+them; more, and the first is waited for."""
 _KEPT_KEYS = 512
 """Keys that are kept, with the strings that have them: those of some ten words."""
 _MUCH_LESS = 16
@@ -77,28 +80,40 @@ class Strings:
         """Return the characters of one of the strings."""
         return len(self.part(number))
 
-    def find(self, needle: str, without: Container[int] = ()) -> Iterator[tuple[int, int, int]]:
+    def read(self, numbers: Iterable[int]) -> None:
+        """Read together strings that will be asked for one by one, as many as `ahead` gives."""
+        for stored in self._stored:
+            stored.read(numbers)
+
+    def find(
+        self, needle: str, numbers: Postings | None = None, also: Iterable[Strings] = ()
+    ) -> Iterator[tuple[int, int, int]]:
         """Yield the first place in each string: its number, first offset, offset after the last.
 
-        Strings of ``without`` are not read.
+        Args:
+            needle: what is looked for.
+            numbers: the strings that are looked at; all that may hold it, unless given.
+            also: other forms, which will be asked for those that are found.
+
         """
-        part, size = self.part, len(needle)
-        numbers = self.holding(needle)
-        if without:
-            numbers = [number for number in numbers if number not in without]
-        for number in self._read(numbers):
-            place = part(number).find(needle)
-            if place >= 0:
-                yield number, place, place + size
+        size = len(needle)
+        for some in ahead(self.holding(needle) if numbers is None else numbers):
+            self.read(some)
+            firsts = [(number, text.find(needle)) for number, text in self._parts(some)]
+            places = [(number, first, first + size) for number, first in firsts if first >= 0]
+            for strings in also:
+                strings.read([number for number, *_ in places])
+            yield from places
 
     def find_all(self, needle: str) -> Iterator[tuple[int, int]]:
         """Yield every place: number of the string and offset in it."""
-        for number in self._read(self.holding(needle)):
-            text = self.part(number)
-            place = text.find(needle)
-            while place >= 0:
-                yield number, place
-                place = text.find(needle, place + 1)
+        for some in ahead(self.holding(needle)):
+            self.read(some)
+            for number, text in self._parts(some):
+                place = text.find(needle)
+                while place >= 0:
+                    yield number, place
+                    place = text.find(needle, place + 1)
 
     def match(self, pattern: re.Pattern[str], numbers: Postings) -> Iterator[tuple[int, int, int]]:
         """Yield the first match in each of some strings: number, first offset, that after the last.
@@ -106,17 +121,21 @@ class Strings:
         A string's end is no end of a word but for what follows it: nothing is heard there that
         could go on.
         """
-        for number in self._read(numbers):
-            if match := pattern.search(self.part(number) + _PARTED):
-                yield number, match.start(), match.end()
+        for some in ahead(numbers):
+            self.read(some)
+            for number, text in self._parts(some):
+                if match := pattern.search(text + _PARTED):
+                    yield number, match.start(), match.end()
 
-    def _read(self, numbers: Postings) -> Iterator[int]:
-        """Yield numbers whose strings are looked at one after the other, read together."""
-        for first in range(0, len(numbers), _AHEAD):
-            some = numbers[first : first + _AHEAD]
-            for stored in self._stored:
-                stored.read(some)
-            yield from some
+    def _parts(self, numbers: Postings) -> Iterable[tuple[int, str]]:
+        """Return strings that were read, each after its number."""
+        return zip(numbers, map(self.part, numbers), strict=True)
+
+
+def ahead(numbers: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield numbers of strings, or what stands for them, in parts that are read together."""
+    for first in range(0, len(numbers), _AHEAD):
+        yield numbers[first : first + _AHEAD]
 
 
 class _Stored:
@@ -125,13 +144,14 @@ class _Stored:
     def __init__(self, source: LayerSource, form: StringForm) -> None:
         self._source, self._form = source, form
         self._groups: dict[int, Sequence[str]] = {}
+        self._size = 0
 
     def __call__(self, number: int) -> str:
         """Return a string."""
-        group, place = divmod(number, TOGETHER)
+        group = number // TOGETHER
         if group not in self._groups:
             self.read((number,))
-        return self._groups[group][place]
+        return self._groups[group][number % TOGETHER]
 
     def read(self, numbers: Iterable[int]) -> None:
         """Read the groups of some strings that are not there, all at once."""
@@ -139,10 +159,24 @@ class _Stored:
         lacking = sorted(groups.difference(self._groups))
         if not lacking:
             return
-        while len(self._groups) > _KEPT - len(lacking):
-            self._groups.pop(next(iter(self._groups)))
         parts = self._source.strings(self._form, [group * TOGETHER for group in lacking])
         self._groups.update((first // TOGETHER, strings) for first, strings in parts.items())
+        self._size += sum(map(_size, parts.values()))
+        if self._size > _KEPT:
+            self._leave(groups)
+
+    def _leave(self, asked: set[int]) -> None:
+        """Let go of what was read first, but for what is asked for now."""
+        for group in [*self._groups]:
+            if self._size <= _KEPT:
+                break
+            if group not in asked:
+                self._size -= _size(self._groups.pop(group))
+
+
+def _size(strings: Sequence[str]) -> int:
+    """Return the characters of strings."""
+    return sum(map(len, strings))
 
 
 class TextLayer:
