@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import random
 from collections.abc import Sequence
@@ -104,7 +103,7 @@ async def _held(there: Visit, size: tuple[int, int]) -> _Held:
     while len(there.app.screen_stack) > 1:
         await there.app.pop_screen()
     await there.press("0")
-    await asyncio.sleep(0)
+    await there.settle()  # what is still computed beside the screens would count
     pages = int(_MEMORY.read_text(encoding="ascii").split()[1]) if _MEMORY.exists() else 1
     gc.unfreeze()
     for function in [each for each in gc.get_objects() if isinstance(each, _lru_cache_wrapper)]:

@@ -10,6 +10,7 @@ Upstream: no issue known.
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 from textual import events
 from textual.screen import Screen, ScreenResultType
@@ -48,7 +49,7 @@ class DrawnAtRest(Screen[ScreenResultType]):
 
     def _draw(self) -> None:
         loop, app = asyncio.get_running_loop(), self.app
-        if self.is_attached and self._is_being_told() and loop.time() < self._draw_by:
+        if self.is_attached and is_being_told(self) and loop.time() < self._draw_by:
             loop.call_soon(self._draw)
             return
         self._draw_by = 0.0
@@ -60,7 +61,10 @@ class DrawnAtRest(Screen[ScreenResultType]):
         except Exception as error:  # as where a timer of Textual draws
             app._handle_exception(error)
 
-    def _is_being_told(self) -> bool:
-        """Tell whether a message is on its way that may change more."""
-        nodes = self.walk_children(Widget, with_self=True)
-        return self.app.message_queue_size > 0 or any(node.message_queue_size for node in nodes)
+
+def is_being_told(screen: Screen[Any]) -> bool:
+    """Tell whether a message is on its way that may change more, or a widget not yet in place."""
+    nodes = screen.walk_children(Widget, with_self=True)
+    return screen.app.message_queue_size > 0 or any(
+        node.message_queue_size or not node.is_mounted for node in nodes
+    )

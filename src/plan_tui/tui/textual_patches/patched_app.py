@@ -13,6 +13,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.notifications import Notify
 
+from plan_tui.tui.textual_patches.drawn_at_rest import is_being_told
 from plan_tui.tui.textual_patches.fleeting_notices import dismiss_notices, drop_replaced_notices
 from plan_tui.tui.textual_patches.lone_escape import escape_and_key, use_lone_escapes
 from plan_tui.tui.textual_patches.parsed_once import use_parsed_sheets
@@ -92,7 +93,7 @@ class PatchedApp(App[None]):
         self.set_timer(_LOOK_AGAIN, partial(self._look, until), name="delay_update")
 
     def _look(self, until: float) -> None:
-        if self.typed_ahead.is_waiting_for_others and monotonic() < until:
+        if is_being_told(self.screen) and monotonic() < until:
             self._look_later(until)
             return
         self._end_batch()

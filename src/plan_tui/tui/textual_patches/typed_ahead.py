@@ -18,7 +18,8 @@ from typing import Any
 
 from textual import events
 from textual.app import App
-from textual.widget import Widget
+
+from plan_tui.tui.textual_patches.drawn_at_rest import is_being_told
 
 Typed = events.Key | events.Paste
 _LOOK_AGAIN = 0.01
@@ -73,7 +74,7 @@ class TypedAhead:
     async def _hand_on_next(self) -> None:
         if self._app._exit:
             self._waiting.clear()
-        elif self.is_waiting_for_others:
+        elif is_being_told(self._app.screen):
             await asyncio.sleep(0)  # lets the others work: a queue that is never empty does not
         elif self._must_wait(self._waiting[0]):
             await asyncio.sleep(_LOOK_AGAIN)
@@ -83,14 +84,6 @@ class TypedAhead:
                 event = self._waiting.popleft()
                 text = self._is_text(event)
                 await self._hand_on(event)
-
-    @property
-    def is_waiting_for_others(self) -> bool:
-        """Tell whether a message is on its way, or a widget not yet in its place."""
-        nodes = self._app.screen.walk_children(Widget, with_self=True)
-        return self._app.message_queue_size > 0 or any(
-            node.message_queue_size or not node.is_mounted for node in nodes
-        )
 
     def _is_text(self, event: Typed) -> bool:
         box = self._app.focused
