@@ -51,35 +51,41 @@ class UncoveredLines(Compositor):
         """Return for each line the parts that it is cut into, by their first columns."""
         cuts = self.cuts
         chops: list[dict[int, _Part]] = [dict.fromkeys(line_cuts[:-1]) for line_cuts in cuts]
-        lacking = {
-            y: {
-                start
-                for start, after in pairwise(cuts[y])
-                if any(start < right and after > x for x, right in line_spans)
-            }
-            for y, line_spans in spans.items()
-        }
+        lacking = {y: _changed(cuts[y], line_spans) for y, line_spans in spans.items()}
         for widget, (region, clip) in self.visible_widgets.items():  # the foremost first
             if not lacking:
                 break
             shown = region.intersection(clip)
             x, right = shown.column_span
-            lines = [
-                y
+            ends = {
+                y: max((end for start, end in lacking[y].items() if x <= start < right), default=x)
                 for y in shown.line_range
-                if y in lacking and any(x <= start < right for start in lacking[y])
-            ]
+                if y in lacking
+            }
+            lines = [y for y, end in ends.items() if end > x]
             if not lines:
                 continue
             first, count = lines[0], lines[-1] + 1 - lines[0]
-            strips = widget.render_lines(Region(x - region.x, first - region.y, shown.width, count))
+            wanted = Region(x - region.x, first - region.y, max(ends.values()) - x, count)
+            strips = widget.render_lines(wanted)
             for y in lines:
-                starts = [cut for cut in cuts[y] if x <= cut <= right]
-                parts = strips[y - first].divide([cut - x for cut in starts[1:]])
+                line, strip = lacking[y], strips[y - first]
+                _, *after = starts = [cut for cut in cuts[y] if x <= cut <= x + wanted.width]
+                whole = strip.cell_length == after[0] - x
+                parts = (strip,) if whole else strip.divide([cut - x for cut in after])
                 for start, part in zip(starts, parts, strict=False):
-                    if start in lacking[y]:
+                    if start in line:
                         chops[y][start] = part
-                        lacking[y].remove(start)
-                if not lacking[y]:
+                        del line[start]
+                if not line:
                     del lacking[y]
         return chops
+
+
+def _changed(cuts: Sequence[int], spans: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Return the parts of a line in which something changed: first columns, and those behind."""
+    return {
+        start: after
+        for start, after in pairwise(cuts)
+        if any(start < right and after > x for x, right in spans)
+    }

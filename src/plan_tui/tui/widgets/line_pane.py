@@ -56,7 +56,7 @@ class LinePane(Selecting, Scrolling):
             super().__init__()
             self.key = key
 
-    class Typeset(Message):
+    class Typeset(Message, bubble=False):
         """The text was broken into lines anew, for another view or another width."""
 
     def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
@@ -91,7 +91,7 @@ class LinePane(Selecting, Scrolling):
         target = self._line_of(anchor) if anchor else 0
         self.scroll_to(y=target, animate=False, immediate=True, force=True)
         self.forget()
-        self.post_message(self.Typeset())
+        self.tell_screen(self.Typeset())
 
     def on_resize(self, event: events.Resize) -> None:
         """Typeset for the new width and keep the place."""

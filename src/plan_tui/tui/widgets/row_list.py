@@ -18,8 +18,8 @@ from plan_tui.tui.widgets.row_view import Row, RowView
 class RowList(RowView[Row]):
     """Rows with a cursor, which keys and clicks move.
 
-    Moving the cursor calls `highlighted` at once and posts `Highlighted`; choosing a row posts
-    `Chosen`.
+    Moving the cursor calls `highlighted` at once and tells the screen by `Highlighted`; choosing a
+    row posts `Chosen`.
     """
 
     DEFAULT_CSS = """
@@ -30,7 +30,7 @@ class RowList(RowView[Row]):
     cursor: reactive[int] = reactive(0, init=False, repaint=False)
     """Number of the row with the cursor, from 0."""
 
-    class Highlighted(Message):
+    class Highlighted(Message, bubble=False):
         """The cursor stands on another row, or the rows changed below it."""
 
         def __init__(self, rows: RowList[Any]) -> None:
@@ -55,7 +55,7 @@ class RowList(RowView[Row]):
             """The list."""
             return self.rows
 
-    class Resized(Message):
+    class Resized(Message, bubble=False):
         """The rows have another width."""
 
     def highlighted(self) -> None:
@@ -89,7 +89,7 @@ class RowList(RowView[Row]):
         self._strips.clear()
         self.measure()
         self._follow()
-        self.post_message(self.Resized())
+        self.tell_screen(self.Resized())
 
     # The cursor
 
@@ -114,7 +114,7 @@ class RowList(RowView[Row]):
 
     def _report(self) -> None:
         self.highlighted()
-        self.post_message(self.Highlighted(self))
+        self.tell_screen(self.Highlighted(self))
 
     def seen_from(self, number: int) -> int:
         """Return the row from which on a row is to be seen: itself, or a heading above it."""

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -19,7 +20,6 @@ from plan_tui.tui import themes
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.safe import clean
-from plan_tui.tui.textual_patches.plain_lines import draw_plainly
 
 _STRIPS_KEPT = 2048
 """Drawn lines that a view keeps: 40 screens of 50 lines. More of them take more memory; with fewer,
@@ -36,6 +36,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-size-horizontal: 0;
         scrollbar-gutter: stable;
         overflow-x: hidden;
+        overflow-y: scroll;
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -44,7 +45,6 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=ident, classes=classes)
-        draw_plainly(self)
         self._styles: dict[str, RichStyle] = {}
         self._ground: RichStyle | None = None
         self.drawn_columns = 0
@@ -58,11 +58,34 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         filters = super().get_line_filters()
         return [each for each in filters if not isinstance(each, ANSIToTruecolor)]
 
+    def tell_screen(self, message: Message) -> None:
+        """Post a message to the screen, past the widgets between, which would pass it on."""
+        if self.is_attached:
+            self.screen.post_message(message)
+
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw some of the visible lines."""
+        """Draw some of the visible lines, with blanks beside them: nothing frames a view.
+
+        Textual asks for borders, titles, outlines, tints and opacity anew for each line, and keeps
+        what it drew a second time.
+        """
         self.drawn_columns = self.scrollable_content_region.width
         self.drawn_top = self.scroll_offset.y
-        return super().render_lines(crop)
+        padding, columns = self.styles.padding, min(self.outer_size.width, crop.right)
+        behind = RichStyle(bgcolor=self.ground.bgcolor)
+        before = [Segment(" " * padding.left, behind)] if padding.left else []
+        strips = []
+        for y in crop.line_range:
+            strip = self.render_line(y)
+            after = columns - padding.left - strip.cell_length
+            if before or after > 0:
+                behind_it = [Segment(" " * after, behind)] if after > 0 else []
+                strip = Strip([*before, *strip, *behind_it])
+            strips.append(strip.crop(crop.x, columns) if crop.x or after < 0 else strip)
+        for line_filter in self.get_line_filters():
+            background = self.background_colors[1]
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        return strips
 
     def watch_virtual_size(self, size: Size) -> None:
         """Fit the scroll bar; nothing else moves, unless the view is as large as what it shows."""
@@ -107,7 +130,12 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             if piece.text
         ]
         blank = self.ink(ground) if ground else self.ground
-        return Strip(segments).adjust_cell_length(columns, blank)
+        missing = columns - sum(segment.cell_length for segment in segments)
+        if missing < 0:
+            return Strip(segments).adjust_cell_length(columns)
+        if missing:
+            segments.append(Segment(" " * missing, blank))
+        return Strip(segments, columns)
 
     def _style(self, piece: Piece, ground: str, over: str) -> RichStyle:
         """Return a piece's style, with the background of ``ground`` if it has none of its own."""
