@@ -11,7 +11,7 @@ from enum import Enum
 from itertools import groupby
 
 from plan_tui.compare.text.edit_runs import Op, stretches
-from plan_tui.compare.text.sentence_pairs import Sentence, compared_sentences, pair_sentences
+from plan_tui.compare.text.sentence_pairs import Sentence, pair_sentences, sentences_together
 from plan_tui.compare.text.shared_phrases import SharedPhrases
 from plan_tui.model.comparison import LITTLE, Difference, DiffRow, Run
 from plan_tui.model.comparison_enums import TextChange
@@ -214,8 +214,8 @@ def _blank(stretch: Stretch) -> bool:
 def _sentences(passages: Sequence[str]) -> list[_PlacedSentence]:
     placed = (
         (passage, sentence)
-        for passage, text in enumerate(passages)
-        for sentence in compared_sentences(text)
+        for passage, of_passage in enumerate(sentences_together(passages))
+        for sentence in of_passage
     )
     return [
         _PlacedSentence(passage, number, sentence)
