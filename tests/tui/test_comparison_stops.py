@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def app(broad_database: Path) -> PlanApp:
     return PlanApp(broad_database, language=Language.JA)
 
 
-def stops(app: PlanApp) -> list[int]:
+def stops(app: PlanApp) -> Sequence[int]:
     return screen_of(app, CompareScreen).texts.hits()
 
 

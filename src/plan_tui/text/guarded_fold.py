@@ -27,13 +27,13 @@ CUT = "\0"
 """Parts what stands on both its sides, as a weak mark does."""
 _BETWEEN = "、"
 """Stands between texts that are folded together: no number, date or word goes on behind it."""
+_OF_VALUES: str = f"{LATINS}{NUMBER}"
 _VALUE = late_pattern(
     lambda: in_shapes(
         f"[{LATINS}{''.join(DATE_STARTS).translate(SHAPES)}](?:({DATE_REST})|(?<=[{_OF_VALUES}]))"
     )
 )
 """The shapes that dates, numbers, and words of which digits may be a part begin with."""
-_OF_VALUES = f"{LATINS}{NUMBER}"
 _BY_TOKEN = late_pattern(f"[{RARES}]|[{LATINS}0][-&][{LATINS}]|[ {SPACE}][ {SPACE}]")
 """The shapes of what is not folded one by one, of marks that are a part of a word, and of blanks
 that are one."""

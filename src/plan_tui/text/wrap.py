@@ -8,9 +8,7 @@ the width allows.
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Collection
-from itertools import accumulate
 
 from plan_tui.text.calendar import ERA_NAMES
 from plan_tui.text.late_pattern import late_pattern
@@ -73,17 +71,17 @@ def _wrap_line(text: str, start: int, end: int, columns: int, tied: Collection[i
     if start == end:
         return [(start, end)]
     line = text[start:end]
-    after = list(accumulate(map(COLUMNS.__getitem__, line), initial=0))
-    """Columns up to each offset into the line."""
-    if after[-1] <= columns:
+    fitting = _fitting(line, 0, columns)
+    if fitting == len(line):
         return [_trimmed(text, start, end)]
     held = _unbreakable(line) | {offset - start for offset in tied}
     lines: list[Range] = []
     first = 0
-    while after[-1] - after[first] > columns:
-        fitting = bisect_right(after, after[first] + columns) - 1
-        cut = next((n for n in range(fitting, first, -1) if _may_break(line, n, held)), 0)
-        if not cut:
+    while fitting < len(line):
+        cut = fitting
+        while cut > first and not _may_break(line, cut, held):
+            cut -= 1
+        if cut == first:
             cut = max(fitting, first + 1)
             lines.append((start + first, start + cut))
         else:
@@ -91,9 +89,24 @@ def _wrap_line(text: str, start: int, end: int, columns: int, tied: Collection[i
                 lines.append(_trimmed(text, start + first, start + cut))
             cut += line[cut] == " "
         first = cut
+        fitting = _fitting(line, first, columns)
     if first < len(line):
         lines.append(_trimmed(text, start + first, end))
     return lines
+
+
+def _fitting(line: str, first: int, columns: int) -> int:
+    """Return the offset up to which a line fits in ``columns`` from ``first`` on."""
+    left, end = columns, first
+    while left and end < len(line):
+        some = line[end : end + max(1, left // 2)]  # no character takes more than two
+        taken = sum(map(COLUMNS.__getitem__, some))
+        if taken > left:
+            return end
+        left, end = left - taken, end + len(some)
+    while end < len(line) and not COLUMNS[line[end]]:
+        end += 1
+    return end
 
 
 def _unbreakable(line: str) -> set[int]:

@@ -5,6 +5,7 @@ Japanese is written without blanks, so pairs of neighbouring characters (bigrams
 
 from __future__ import annotations
 
+from itertools import pairwise
 from operator import add
 
 from plan_tui.text.guarded_fold import CUT, FOLDED_VALUE, GUARD, weak_marks_as
@@ -76,7 +77,7 @@ def grams_of(words: str, values: Iterable[str]) -> Grams:
     """Return the `grams` of a text's tokens by its `words_of` and `values_of`."""
     pairs = {
         first + second
-        for first, second in zip(words, words[1:], strict=False)
+        for first, second in pairwise(words)
         if (first not in _HIRAGANA or second not in _HIRAGANA) and first != CUT != second
     }
     pairs.update(values)

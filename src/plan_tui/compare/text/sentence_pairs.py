@@ -159,19 +159,20 @@ def sentences_together(texts: Sequence[str]) -> list[tuple[Sentence, ...]]:
 
 
 def _fold_together(sentences: Sequence[Sentence]) -> None:
-    folded: list[Sentence] = []
     folds = guarded_folds([each.text for each in sentences])
-    for sentence, sentence.fold in zip(sentences, folds, strict=True):
-        if sentence.fold is not None:
-            sentence.folded = sentence.fold.text
+    folded: list[Sentence] = []
+    for sentence, fold in zip(sentences, folds, strict=True):
+        sentence.fold = fold
+        if fold is not None:
+            sentence.folded = fold.text
             folded.append(sentence)
     if not folded:
         return
     joined = _BETWEEN.join([each.folded for each in folded])
-    words, cut_words = weak_marks_as("", joined), words_of(joined)
-    each_words = zip(words.split(_BETWEEN), cut_words.split(_BETWEEN), strict=True)
-    for sentence, (sentence.words, sentence.cut_words) in zip(folded, each_words, strict=True):
-        pass
+    words = weak_marks_as("", joined).split(_BETWEEN)
+    cut_words = words_of(joined).split(_BETWEEN)
+    for sentence, whole, cut in zip(folded, words, cut_words, strict=True):
+        sentence.words, sentence.cut_words = whole, cut
 
 
 def tokens_of(text: str) -> list[Token]:
