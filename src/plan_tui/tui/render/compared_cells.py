@@ -14,13 +14,14 @@ from plan_tui.text.ranges import Range
 from plan_tui.text.vocabulary import StrEnum
 from plan_tui.text.width import width
 from plan_tui.tui.render.comparison_state import ComparisonState
-from plan_tui.tui.render.difference_signs import GUTTER, NO_SIGN, SIGN_ROLES, sign_of
+from plan_tui.tui.render.difference_signs import GUTTER, SHARED, SIGN_ROLES, sign_of
 from plan_tui.tui.render.line import STOPS, Line, Paragraph, Piece, Style, indented
 from plan_tui.tui.render.line_blocks import LineBlock
 
 _ROLES = frozenset(TextChange) - {TextChange.SAME}
 """Runs that are drawn in a role of their own name."""
-_WITHOUT_SIGN = (TextChange.SAME, TextChange.OTHER)
+_WITH_OWN_SIGN = _ROLES - {TextChange.OTHER, TextChange.SHARED}
+_SHARED_OP, _SHARED_SIGN = frozenset((TextChange.SHARED,)), frozenset((SHARED,))
 _KPI = "KPI"
 """Stands where a paragraph has its bullet."""
 
@@ -58,7 +59,7 @@ def sentence_block(
     rest = (Piece(" " * (width(marker) + 1)),) if marker else ()
     paragraph = Paragraph(text.rstrip("\n"), tuple(styles), "text", "", first, rest, joint=joint)
     ranges = paragraph.ranges(columns - GUTTER)
-    signs = frozenset(_signs(paragraph.cleaned, runs, ranges))
+    signs = _signs_among(paragraph, runs, ranges)
     stop = _first_line_with(stops, paragraph, ranges)
     return LineBlock(len(ranges), partial(_signed, paragraph, runs, ranges), stop, signs)
 
@@ -86,10 +87,18 @@ def _signed(paragraph: Paragraph, runs: Sequence[Run], ranges: Sequence[Range]) 
     ]
 
 
+def _signs_among(
+    paragraph: Paragraph, runs: Sequence[Run], ranges: Sequence[Range]
+) -> frozenset[str]:
+    """Return which `_signs` with a meaning stand before some line."""
+    if all(run.op not in _WITH_OWN_SIGN for run in runs):
+        shares = _first_line_with(_SHARED_OP, paragraph, ranges) >= 0
+        return _SHARED_SIGN if shares else frozenset()
+    return frozenset(_signs(paragraph.cleaned, runs, ranges))
+
+
 def _signs(text: str, runs: Sequence[Run], ranges: Sequence[Range]) -> list[str]:
     """Return the sign of each line of a sentence, by the roles of what is seen on it."""
-    if all(run.op in _WITHOUT_SIGN for run in runs):
-        return [NO_SIGN] * len(ranges)
     is_moved = any(run.op is TextChange.MOVED for run in runs)
     starts = list(accumulate((len(run.text) for run in runs), initial=0))
     signs = []

@@ -189,7 +189,9 @@ class Paragraph:
     @property
     def cleaned(self) -> str:
         """The text as it is drawn, which has as many characters."""
-        return "\n".join(clean(part) for part in self.text.split("\n"))
+        if "\n" not in self.text:
+            return clean(self.text)
+        return "\n".join(map(clean, self.text.split("\n")))
 
     def lines(self, columns: int) -> list[Line]:
         """Break the paragraph into lines of at most ``columns``."""
