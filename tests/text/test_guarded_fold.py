@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from plan_tui.compare.text.grams import (
     grams,
-    grams_as_numbers,
     grams_of,
-    pairs_as_numbers,
+    numbered,
+    numbered_among,
+    numbered_grams_of,
     values_of,
     words_of,
 )
@@ -77,6 +78,6 @@ def test_grams_among_others_are_those_that_both_have(text: str, other: str) -> N
     if fold is not None:
         others = grams(tokens(other))
         words, values = words_of(fold.text), values_of(fold.text)
-        numbers = {*pairs_as_numbers(words), *grams_as_numbers(values)}
         both = grams(tokens(text)) & others
-        assert numbers & set(grams_as_numbers(others)) == set(grams_as_numbers(both))
+        assert numbered_among(numbered(others), words, values) == numbered(both)
+        assert numbered_grams_of(words, values) == numbered(grams(tokens(text)))

@@ -34,7 +34,10 @@ _VALUE = late_pattern(
     )
 )
 """The shapes that dates, numbers, and words of which digits may be a part begin with."""
-_BY_TOKEN = late_pattern(f"[{RARES}]|[{LATINS}0][-&][{LATINS}]|[ {SPACE}][ {SPACE}]")
+_BY_TOKEN = late_pattern(
+    rf"[{RARES}\-& {SPACE}](?:(?<=[{RARES}])"
+    rf"|(?<=[{LATINS}0][-&])[{LATINS}]|(?<=[ {SPACE}])[ {SPACE}])"
+)
 """The shapes of what is not folded one by one, of marks that are a part of a word, and of blanks
 that are one."""
 _BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"

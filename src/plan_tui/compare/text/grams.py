@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Grams = frozenset[str]
 """Pairs of characters, and numbers and dates as they are folded."""
 
-_HIRAGANA = frozenset((*map(chr, range(ord("ぁ"), ord("ゖ") + 1)), *"ゝゞ"))
+HIRAGANA = frozenset((*map(chr, range(ord("ぁ"), ord("ゖ") + 1)), *"ゝゞ"))
 _AND_OR_AFTER = late_pattern(rf"(?:(?<=[ぁ-ゖゝゞ])())?({AND_OR})")
 _PAIR = 8
 """Bytes of a pair of characters."""
@@ -75,26 +75,48 @@ def values_of(folded: str) -> list[str]:
 
 def grams_of(words: str, values: Iterable[str]) -> Grams:
     """Return the `grams` of a text's tokens by its `words_of` and `values_of`."""
-    pairs = {
-        first + second
-        for first, second in pairwise(words)
-        if (first not in _HIRAGANA or second not in _HIRAGANA) and first != CUT != second
-    }
-    pairs.update(values)
-    return frozenset(pairs)
+    return _pairs(words).union(values)
 
 
-def pairs_as_numbers(words: str) -> list[int]:
-    """Return all pairs of neighbours as numbers, which are looked up quicker than texts are."""
+def _pairs(words: str) -> Grams:
+    return frozenset(
+        [
+            first + second
+            for first, second in pairwise(words)
+            if (first not in HIRAGANA or second not in HIRAGANA) and first != CUT != second
+        ]
+    )
+
+
+NumberedGrams = frozenset[int | str]
+"""Grams, those of two characters as numbers, which are looked up quicker than texts are."""
+
+
+def numbered_grams_of(words: str, values: Iterable[str]) -> NumberedGrams:
+    """Return the same as `grams_of`."""
+    pairs = memoryview("".join(_pairs(words)).encode("utf-32-le", "surrogatepass"))
+    return frozenset([*pairs.cast("Q").tolist(), *_numbered(values)])
+
+
+def numbered(grams: Iterable[str]) -> NumberedGrams:
+    """Return grams, those of two characters as numbers."""
+    return frozenset(_numbered(grams))
+
+
+def _numbered(grams: Iterable[str]) -> list[int | str]:
+    return [ord(gram[0]) | ord(gram[1]) << 32 if len(gram) == 2 else gram for gram in grams]
+
+
+def numbered_among(some: NumberedGrams, words: str, values: Sequence[str]) -> NumberedGrams:
+    """Return which of some grams a text has, by its `words_of` and `values_of`."""
     units = memoryview(words.encode("utf-32-le", "surrogatepass"))
     first, second = len(words) // 2 * _PAIR, (len(words) - 1) // 2 * _PAIR
-    odd = units[_PAIR // 2 : _PAIR // 2 + second].cast("Q").tolist() if second > 0 else []
-    return [*units[:first].cast("Q").tolist(), *odd]
-
-
-def grams_as_numbers(grams: Iterable[str]) -> list[int | str]:
-    """Return grams, those of two characters as `pairs_as_numbers` gives them."""
-    return [ord(gram[0]) | ord(gram[1]) << 32 if len(gram) == 2 else gram for gram in grams]
+    numbers: list[int | str] = [*units[:first].cast("Q").tolist()]
+    if second > 0:
+        numbers += units[_PAIR // 2 : _PAIR // 2 + second].cast("Q").tolist()
+    if values:
+        numbers += _numbered(values)
+    return some.intersection(numbers)
 
 
 def _as_hiragana(conjunction: re.Match[str]) -> str:

@@ -12,15 +12,16 @@ from functools import cached_property, lru_cache
 from plan_tui.compare.text.grams import (
     CONTAINED,
     grams,
-    grams_as_numbers,
     grams_of,
+    numbered,
+    numbered_among,
+    numbered_grams_of,
     overlap,
-    pairs_as_numbers,
     values_of,
     words_of,
 )
 from plan_tui.text.characters import is_readable, readable
-from plan_tui.text.guarded_fold import GUARD, guarded, guarded_fold, guarded_folds, weak_marks_as
+from plan_tui.text.guarded_fold import guarded, guarded_fold, guarded_folds, weak_marks_as
 from plan_tui.text.record import record
 from plan_tui.text.sentences import sentences
 from plan_tui.text.tokens import tokens
@@ -29,7 +30,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from plan_tui.compare.text.grams import Grams
+    from plan_tui.compare.text.grams import Grams, NumberedGrams
     from plan_tui.text.guarded_fold import GuardedFold
     from plan_tui.text.tokens import Token
 
@@ -103,14 +104,18 @@ class Sentence:
             return grams(self.tokens)
         return grams_of(self.cut_words, values_of(self.folded))
 
-    def grams_among(self, some: frozenset[int | str]) -> frozenset[int | str]:
-        """Return which of some grams it has, all of them as numbers."""
+    @cached_property
+    def numbered_grams(self) -> NumberedGrams:
+        """Its grams, those of two characters as numbers."""
         if self.fold is None:
-            return some.intersection(grams_as_numbers(self.grams))
-        numbers = pairs_as_numbers(self.cut_words)
-        if GUARD in self.folded:
-            return some.intersection([*numbers, *grams_as_numbers(values_of(self.folded))])
-        return some.intersection(numbers)
+            return numbered(self.grams)
+        return numbered_grams_of(self.cut_words, values_of(self.folded))
+
+    def numbered_among(self, some: NumberedGrams) -> NumberedGrams:
+        """Return which of some grams it has."""
+        if self.fold is None:
+            return some & self.numbered_grams
+        return numbered_among(some, self.cut_words, values_of(self.folded))
 
     @cached_property
     def cut_words(self) -> str:
@@ -182,11 +187,14 @@ def tokens_of(text: str) -> list[Token]:
     return [token for sentence in compared_sentences(text) for token in sentence.tokens]
 
 
-def likeness(left: Grams, right: Grams, common: int | None = None) -> float:
+def likeness(left: Grams, right: Grams) -> float:
     """Return how alike two sentences are by their grams, 0 to 1."""
-    size = len(left & right) if common is None else common
-    contained = min(len(left), len(right)) >= _CONTAINED_LEAST
-    return overlap(size, len(left), len(right), contained=contained)
+    return _likeness_of(len(left & right), len(left), len(right))
+
+
+def _likeness_of(common: int, left: int, right: int) -> float:
+    contained = min(left, right) >= _CONTAINED_LEAST
+    return overlap(common, left, right, contained=contained)
 
 
 @record
@@ -265,10 +273,11 @@ def _moved_alike(
     taken_left, taken_right = {i for i, _ in paired}, {j for _, j in paired}
     alike: list[tuple[float, int, int]] = []
     for i, of_sentence in scores.items():
-        if i in taken_left or len(left[i].grams) < _MOVED_GRAMS:
+        ours = left[i].numbered_grams
+        if i in taken_left or len(ours) < _MOVED_GRAMS:
             continue
         for j in of_sentence:
-            ours, theirs = left[i].grams, right[j].grams
+            theirs = right[j].numbered_grams
             score = overlap(len(ours & theirs), len(ours), len(theirs), contained=False)
             if j not in taken_right and score >= _MOVED_LEAST:
                 alike.append((-score, i, j))
@@ -292,7 +301,8 @@ def _scores(left: Sequence[Sentence], right: Sequence[Sentence]) -> Scores:
         counts = _CommonGrams(right[first : first + _AT_ONCE])
         for place, sentence in enumerate(left):
             for other, size in counts.with_many_of(sentence):
-                score = likeness(sentence.grams, right[first + other].grams, size)
+                sizes = len(sentence.numbered_grams), len(right[first + other].numbered_grams)
+                score = _likeness_of(size, *sizes)
                 if score >= LEAST:
                     scores[place][first + other] = score
     return scores
@@ -305,13 +315,13 @@ class _CommonGrams:
     """
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._sizes = [len(sentence.grams) for sentence in sentences]
+        self._sizes = [len(sentence.numbered_grams) for sentence in sentences]
         self._bits = max(self._sizes).bit_length() + 1
         self._counts: dict[int | str, int] = defaultdict(int)
         """Gram → a number in which each sentence that has it counts one."""
         for place, sentence in enumerate(sentences):
             one = 1 << place * self._bits
-            for gram in grams_as_numbers(sentence.grams):
+            for gram in sentence.numbered_grams:
                 self._counts[gram] += one
         self._every = frozenset(self._counts)
         self._highest = sum(1 << (n + 1) * self._bits - 1 for n in range(len(sentences)))
@@ -321,7 +331,7 @@ class _CommonGrams:
 
     def with_many_of(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Yield the sentences that may be as alike as `LEAST`, and the grams in common."""
-        known = sentence.grams_among(self._every)
+        known = sentence.numbered_among(self._every)
         least = 1 << len(known).bit_length() >> 1
         if least not in self._missing:
             self._missing[least] = self._missing_to(least)
