@@ -71,9 +71,11 @@ def _wrap_line(text: str, start: int, end: int, columns: int, tied: Collection[i
     if start == end:
         return [(start, end)]
     line = text[start:end]
-    fitting = _fitting(line, 0, columns)
-    if fitting == len(line):
+    width = sum(map(COLUMNS.__getitem__, line))
+    if width <= columns:
         return [_trimmed(text, start, end)]
+    all_wide = width == 2 * len(line)
+    fitting = columns // 2 if all_wide else _fitting(line, 0, columns)
     held = _unbreakable(line) | {offset - start for offset in tied}
     lines: list[Range] = []
     first = 0
@@ -89,7 +91,7 @@ def _wrap_line(text: str, start: int, end: int, columns: int, tied: Collection[i
                 lines.append(_trimmed(text, start + first, start + cut))
             cut += line[cut] == " "
         first = cut
-        fitting = _fitting(line, first, columns)
+        fitting = first + columns // 2 if all_wide else _fitting(line, first, columns)
     if first < len(line):
         lines.append(_trimmed(text, start + first, end))
     return lines

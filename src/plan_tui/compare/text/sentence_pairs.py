@@ -342,7 +342,10 @@ class _CommonGrams:
             first = place * self._bits
             enough &= (1 << first) - 1
             common = counts >> first & (1 << self._bits) - 1
-            if common >= _least_common(len(known), self._sizes[place]):
+            size = self._sizes[place]
+            if common >= _NEED * (len(known) + size) or (
+                size >= _CONTAINED_LEAST and common >= _NEED_WITHIN * min(len(known), size)
+            ):
                 yield place, common
 
     def _missing_to(self, least: int) -> int:

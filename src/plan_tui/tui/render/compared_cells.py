@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from functools import cache, partial
+from functools import cache
 from itertools import accumulate
 
 from plan_tui.model import headings
@@ -13,9 +13,18 @@ from plan_tui.model.comparison_enums import TextChange
 from plan_tui.text.ranges import Range
 from plan_tui.text.vocabulary import StrEnum
 from plan_tui.text.width import width
+from plan_tui.text.wrap import wrap
 from plan_tui.tui.render.comparison_state import ComparisonState
 from plan_tui.tui.render.difference_signs import GUTTER, SHARED, SIGN_ROLES, sign_of
-from plan_tui.tui.render.line import STOPS, Line, Paragraph, Piece, Style, indented
+from plan_tui.tui.render.line import (
+    STOPS,
+    Line,
+    Paragraph,
+    Piece,
+    Style,
+    cleaned,
+    indented_paragraph,
+)
 from plan_tui.tui.render.line_blocks import LineBlock
 
 _ROLES = frozenset(TextChange) - {TextChange.SAME}
@@ -49,29 +58,41 @@ def sentence_block(
         joint: What was printed between it and the sentence above; None for a new paragraph.
         stops: Roles at which `n` stops, at most once in a sentence.
     """
-    text = "".join([run.text for run in runs])
-    styles, at = [], 0
-    for run in runs:
-        if run.op in _ROLES:
-            styles.append(Style(at, at + len(run.text), run.op))
-        at += len(run.text)
-    first = (Piece(f"{marker} ", "label", decorative=marker == _KPI),) if marker else ()
-    rest = (Piece(" " * (width(marker) + 1)),) if marker else ()
-    paragraph = Paragraph(text.rstrip("\n"), tuple(styles), "text", "", first, rest, joint=joint)
-    ranges = paragraph.ranges(columns - GUTTER)
-    signs = _signs_among(paragraph, runs, ranges)
-    stop = _first_line_with(stops, paragraph, ranges)
-    return LineBlock(len(ranges), partial(_signed, paragraph, runs, ranges), stop, signs)
+    text = cleaned("".join([run.text for run in runs]).rstrip("\n"))
+    indent = width(marker) + 1 if marker else 0
+    ranges = wrap(text, columns - GUTTER - indent)
+    stop = _first_line_with(stops, text, runs, ranges)
+
+    def draw() -> list[Line]:
+        first = (Piece(f"{marker} ", "label", decorative=marker == _KPI),) if marker else ()
+        rest = (Piece(" " * indent),) if marker else ()
+        paragraph = Paragraph(text, _styles(runs), "text", "", first, rest, joint=joint)
+        return [
+            Line((Piece(sign, SIGN_ROLES[sign], decorative=True), *line.pieces), mark=0)
+            for line, sign in zip(paragraph.drawn(ranges), _signs(text, runs, ranges), strict=True)
+        ]
+
+    return LineBlock(len(ranges), draw, stop, _signs_among(text, runs, ranges))
 
 
-def _first_line_with(stops: Collection[str], paragraph: Paragraph, ranges: Sequence[Range]) -> int:
+def _styles(runs: Sequence[Run]) -> tuple[Style, ...]:
+    ends = accumulate(len(run.text) for run in runs)
+    placed = zip(runs, ends, strict=True)
+    return tuple(Style(end - len(run.text), end, run.op) for run, end in placed if run.op in _ROLES)
+
+
+def _first_line_with(
+    stops: Collection[str], text: str, runs: Sequence[Run], ranges: Sequence[Range]
+) -> int:
     """Return the number of the first line on which something of some roles is seen; -1 if none."""
-    for style in paragraph.styles:
-        if style.role in stops:
-            part = paragraph.cleaned[style.start : style.end]
+    at = 0
+    for run in runs:
+        if run.op in stops:
+            part = text[at : at + len(run.text)]
             if part.strip():
-                at = style.start + len(part) - len(part.lstrip())
-                return bisect_right(ranges, at, key=_start) - 1
+                first = at + len(part) - len(part.lstrip())
+                return bisect_right(ranges, first, key=_start) - 1
+        at += len(run.text)
     return -1
 
 
@@ -79,22 +100,12 @@ def _start(of: Range) -> int:
     return of[0]
 
 
-def _signed(paragraph: Paragraph, runs: Sequence[Run], ranges: Sequence[Range]) -> list[Line]:
-    signs = _signs(paragraph.cleaned, runs, ranges)
-    return [
-        Line((Piece(sign, SIGN_ROLES[sign], decorative=True), *line.pieces), mark=0)
-        for line, sign in zip(paragraph.drawn(ranges), signs, strict=True)
-    ]
-
-
-def _signs_among(
-    paragraph: Paragraph, runs: Sequence[Run], ranges: Sequence[Range]
-) -> frozenset[str]:
+def _signs_among(text: str, runs: Sequence[Run], ranges: Sequence[Range]) -> frozenset[str]:
     """Return which `_signs` with a meaning stand before some line."""
-    if all(run.op not in _WITH_OWN_SIGN for run in runs):
-        shares = _first_line_with(_SHARED_OP, paragraph, ranges) >= 0
-        return _SHARED_SIGN if shares else frozenset()
-    return frozenset(_signs(paragraph.cleaned, runs, ranges))
+    if not _WITH_OWN_SIGN.isdisjoint([run.op for run in runs]):
+        return frozenset(_signs(text, runs, ranges))
+    shares = _first_line_with(_SHARED_OP, text, runs, ranges) >= 0
+    return _SHARED_SIGN if shares else frozenset()
 
 
 def _signs(text: str, runs: Sequence[Run], ranges: Sequence[Range]) -> list[str]:
@@ -181,7 +192,7 @@ class CellWriter:
         if 0 <= before < len(passages) and passages[before].section == section:
             return []
         heading = headings.heading(section, self._state.language)
-        return [LineBlock.of(indented(heading, GUTTER, columns, "heading"))]
+        return [LineBlock.of_paragraph(indented_paragraph(heading, GUTTER, "heading"), columns)]
 
 
 def _marker(passages: Sequence[ComparedPassage], number: int) -> str:

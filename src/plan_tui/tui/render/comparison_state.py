@@ -163,7 +163,7 @@ class ComparisonState:
             return rows
         return tuple(
             replaced(row, left=self._runs(row, row.left), right=self._runs(row, row.right))
-            if hidden or any(run.op is TextChange.NOTATION for run in (*row.left, *row.right))
+            if hidden or TextChange.NOTATION in [run.op for run in (*row.left, *row.right)]
             else row
             for row in rows
         )

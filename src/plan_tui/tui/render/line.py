@@ -165,6 +165,11 @@ def side_by_side(cells: Iterable[Line], sizes: Iterable[int]) -> list[Piece]:
     return pieces
 
 
+def cleaned(text: str) -> str:
+    """Return a text, which may have several lines, as it is drawn: with as many characters."""
+    return "\n".join(map(clean, text.split("\n"))) if "\n" in text else clean(text)
+
+
 @record
 class Paragraph:
     """A text to be broken into lines, with what stands before each of them."""
@@ -186,24 +191,17 @@ class Paragraph:
     joint: str | None = None
     """What was printed between this and the text above, if it is of the same paragraph."""
 
-    @property
-    def cleaned(self) -> str:
-        """The text as it is drawn, which has as many characters."""
-        if "\n" not in self.text:
-            return clean(self.text)
-        return "\n".join(map(clean, self.text.split("\n")))
-
     def lines(self, columns: int) -> list[Line]:
         """Break the paragraph into lines of at most ``columns``."""
         return self.drawn(self.ranges(columns))
 
     def ranges(self, columns: int) -> tuple[Range, ...]:
         """Return where each of its lines of at most ``columns`` stands in the text."""
-        return wrap(self.cleaned, columns - columns_of(self.first), self.tied)
+        return wrap(cleaned(self.text), columns - columns_of(self.first), self.tied)
 
     def drawn(self, ranges: Sequence[Range]) -> list[Line]:
         """Return its lines, whose ``ranges`` are known."""
-        text = self.cleaned
+        text = cleaned(self.text)
         lines = []
         line_above_end = 0
         for number, (start, end) in enumerate(ranges):
