@@ -106,15 +106,22 @@ class _Side:
         """Yield where phrases stand in a printed sentence, in order."""
         atoms = Atoms(self._sentences[number])
         before = self._firsts[number]
-        done = 0
-        for first, end in self._stretches[number]:
-            for place in range(max(done, first - before), end - before - _START + 1):
-                if place >= done and atoms.most(place, end - before):
-                    size = _common_size(self._folded[before + place : end], self._other)
+        place = 0
+        for first, last in self._stretches[number]:
+            place, end = max(place, first - before), last - before
+            while place <= end - _START:
+                if not atoms.may_begin(place):
+                    place += 1
+                    continue
+                after = atoms.most(place, end)
+                if not after:
+                    break  # what begins later says less
+                size = _common_size(self._folded[before + place : last], self._other)
+                if size < end - place:
                     after = atoms.most(place, place + size)
-                    if after:
-                        done = after
-                        yield atoms.printed(place, after)
+                if after:
+                    yield atoms.printed(place, after)
+                place = after or place + 1
 
 
 def _starts(folded: str) -> list[list[int]]:
