@@ -53,8 +53,12 @@ KANJI_DATE = rf"(?:{ERA_NAMES}) ?(?:元|{_N}){_GOES_ON}|{_KANJI_YEAR}{_GOES_ON}|
 
 def date_at(text: str, position: int) -> tuple[str, str] | None:
     """Return the date that begins at ``position`` and its value, if one does."""
-    printed = text[position : position + _LONGEST]
-    shapes = printed.translate(SHAPES)
+    printed = text[position : position + LONGEST]
+    return date_in(printed, printed.translate(SHAPES))
+
+
+def date_in(printed: str, shapes: str) -> tuple[str, str] | None:
+    """Return the date that a text of `LONGEST` characters, or all, begins with; see `date_at`."""
     near = shapes[:_NEAR]
     for signs, pattern, value_of in _FORMS:
         match = None if signs.isdisjoint(near) else pattern.match(shapes)
@@ -113,7 +117,7 @@ def _month_day(groups: Groups) -> str | None:
 _NEAR = 12
 """Characters of a date in which its first sign behind a year or month stands: a year has at most
 six, and its unit two."""
-_LONGEST = 32
+LONGEST = 32
 """More characters than a date has, with the one behind it."""
 _FORMS = (
     (frozenset("("), _BOTH, _both),

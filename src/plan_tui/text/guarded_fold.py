@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate, chain
 
-from plan_tui.text.dates_in_notation import DATE_REST, DATE_STARTS, date_at
+from plan_tui.text.dates_in_notation import DATE_REST, DATE_STARTS, LONGEST, date_in
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 from plan_tui.text.shapes import LATINS, NUMBER, RARES, SHAPES, SPACE, in_shapes
@@ -113,7 +113,8 @@ def _values(text: str, shapes: str, folded: str) -> Iterator[_Value]:
     search, end = _VALUE.search, 0
     while match := search(shapes, end):
         start = match.start()
-        if match.lastindex and (date := date_at(text, start)):
+        last = start + LONGEST
+        if match.lastindex and (date := date_in(text[start:last], shapes[start:last])):
             end = start + len(date[0])
             yield start, end, date[1]
         elif shapes[start] in _OF_VALUES:

@@ -8,7 +8,9 @@ the width allows.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from itertools import accumulate
 
 from plan_tui.text.calendar import ERA_NAMES
 from plan_tui.text.late_pattern import late_pattern
@@ -71,16 +73,18 @@ def _wrap_line(text: str, start: int, end: int, columns: int, tied: Collection[i
     if start == end:
         return [(start, end)]
     line = text[start:end]
-    width = sum(map(COLUMNS.__getitem__, line))
+    size, width = end - start, sum(map(COLUMNS.__getitem__, line))
     if width <= columns:
         return [_trimmed(text, start, end)]
-    all_wide = width == 2 * len(line)
-    fitting = columns // 2 if all_wide else _fitting(line, 0, columns)
+    after: Sequence[int] = range(0, width + 1, 2)
+    """Columns up to each offset into the line."""
+    if width != 2 * size:  # else each character takes two, which is the most
+        after = list(accumulate(map(COLUMNS.__getitem__, line), initial=0))
     held = _unbreakable(line) | {offset - start for offset in tied}
     lines: list[Range] = []
     first = 0
-    while fitting < len(line):
-        cut = fitting
+    while width - after[first] > columns:
+        fitting = cut = bisect_right(after, after[first] + columns) - 1
         while cut > first and not _may_break(line, cut, held):
             cut -= 1
         if cut == first:
@@ -91,24 +95,9 @@ def _wrap_line(text: str, start: int, end: int, columns: int, tied: Collection[i
                 lines.append(_trimmed(text, start + first, start + cut))
             cut += line[cut] == " "
         first = cut
-        fitting = first + columns // 2 if all_wide else _fitting(line, first, columns)
-    if first < len(line):
+    if first < size:
         lines.append(_trimmed(text, start + first, end))
     return lines
-
-
-def _fitting(line: str, first: int, columns: int) -> int:
-    """Return the offset up to which a line fits in ``columns`` from ``first`` on."""
-    left, end = columns, first
-    while left and end < len(line):
-        some = line[end : end + max(1, left // 2)]  # no character takes more than two
-        taken = sum(map(COLUMNS.__getitem__, some))
-        if taken > left:
-            return end
-        left, end = left - taken, end + len(some)
-    while end < len(line) and not COLUMNS[line[end]]:
-        end += 1
-    return end
 
 
 def _unbreakable(line: str) -> set[int]:
