@@ -79,9 +79,9 @@ def guarded_folds(texts: Sequence[str]) -> list[GuardedFold | None]:
     for number, after in enumerate(ends):
         parts, of_text, done = "", list[_Value](), start
         while value[0] < after:
-            first, end, said = value
-            parts += f"{folded[done:first]}{GUARD}{said}{LAST_GUARD}"
-            of_text.append((first - start, end - start, said))
+            first, end, folded_value = value
+            parts += f"{folded[done:first]}{GUARD}{folded_value}{LAST_GUARD}"
+            of_text.append((first - start, end - start, folded_value))
             done, value = end, next(values)
         fold = GuardedFold(parts + folded[done : after - len(_BETWEEN)], tuple(of_text))
         folds.append(None if number in by_token else fold)

@@ -94,8 +94,13 @@ NumberedGrams = frozenset[int | str]
 
 def numbered_grams_of(words: str, values: Iterable[str]) -> NumberedGrams:
     """Return the same as `grams_of`."""
-    pairs = memoryview("".join(_pairs(words)).encode("utf-32-le", "surrogatepass"))
+    pairs = _code_points("".join(_pairs(words)))
     return frozenset([*pairs.cast("Q").tolist(), *_numbered(values)])
+
+
+def _code_points(text: str) -> memoryview:
+    encoded = text.encode("utf-32", "surrogatepass")  # needs no module, unlike utf-32-le
+    return memoryview(encoded)[_PAIR // 2 :]  # behind the mark of the byte order
 
 
 def numbered(grams: Iterable[str]) -> NumberedGrams:
@@ -104,12 +109,12 @@ def numbered(grams: Iterable[str]) -> NumberedGrams:
 
 
 def _numbered(grams: Iterable[str]) -> list[int | str]:
-    return [ord(gram[0]) | ord(gram[1]) << 32 if len(gram) == 2 else gram for gram in grams]
+    return [_code_points(gram).cast("Q")[0] if len(gram) == 2 else gram for gram in grams]
 
 
 def numbered_among(some: NumberedGrams, words: str, values: Sequence[str]) -> NumberedGrams:
     """Return which of some grams a text has, by its `words_of` and `values_of`."""
-    units = memoryview(words.encode("utf-32-le", "surrogatepass"))
+    units = _code_points(words)
     first, second = len(words) // 2 * _PAIR, (len(words) - 1) // 2 * _PAIR
     numbers: list[int | str] = [*units[:first].cast("Q").tolist()]
     if second > 0:

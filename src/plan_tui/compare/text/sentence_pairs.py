@@ -5,7 +5,6 @@ Sentences that are the same but for their notation are partners of each other be
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from functools import cached_property, lru_cache
 
@@ -301,8 +300,8 @@ def _scores(left: Sequence[Sentence], right: Sequence[Sentence]) -> Scores:
         counts = _CommonGrams(right[first : first + _AT_ONCE])
         for place, sentence in enumerate(left):
             for other, size in counts.with_many_of(sentence):
-                sizes = len(sentence.numbered_grams), len(right[first + other].numbered_grams)
-                score = _likeness_of(size, *sizes)
+                ours, theirs = sentence.numbered_grams, right[first + other].numbered_grams
+                score = _likeness_of(size, len(ours), len(theirs))
                 if score >= LEAST:
                     scores[place][first + other] = score
     return scores
@@ -349,18 +348,16 @@ class _CommonGrams:
                 yield place, common
 
     def _missing_to(self, least: int) -> int:
-        missing = self._highest
-        for place, size in enumerate(self._sizes):
-            missing -= min(_least_common(least, size), size + 1) << place * self._bits
-        return missing
+        common = (min(_least_common(least, size), size + 1) for size in self._sizes)
+        return self._highest - sum(each << n * self._bits for n, each in enumerate(common))
 
 
 def _least_common(least: int, size: int) -> int:
-    """Return how many grams a sentence of ``least`` or more and one of ``size`` need in common."""
+    """Return how many grams one of ``least`` or more and one of ``size`` need in common."""
     common = max(_NEED * (least + size), _NEED_OF_ONE * size)
     if size >= _CONTAINED_LEAST:
         common = min(common, _NEED_WITHIN * max(_CONTAINED_LEAST, min(least, size)))
-    return max(1, math.ceil(common))
+    return max(1, -int(-common // 1))  # rounded up; `math` need not be loaded for it
 
 
 def _best_path(scores: Scores, rows: int, columns: int) -> list[tuple[int, int]]:
