@@ -81,3 +81,11 @@ def test_grams_among_others_are_those_that_both_have(text: str, other: str) -> N
         both = grams(tokens(text)) & others
         assert numbered_among(numbered(others), words, values) == numbered(both)
         assert numbered_grams_of(words, values) == numbered(grams(tokens(text)))
+
+
+def test_a_year_of_two_thousand_is_a_date_wherever_it_stands() -> None:
+    for text in ("二千年度に開く。", "7月の後、二千年度に開く。", "二千年度の7月に開く。"):
+        assert "@2000年度" in [token.folded for token in tokens(text)]
+        fold = guarded_fold(text)
+        assert fold is not None
+        assert fold.text == guarded(tokens(text))
