@@ -51,6 +51,9 @@ def _placed(text: str) -> tuple[list[str], list[int]]:
 
 
 def _of_line(line: str) -> list[str]:
+    inner = line.rstrip("\n")[:-1]
+    if not any(map(inner.__contains__, _ENDS)):
+        return [line]
     signs = [(match.start(), match.group()) for match in _SIGNS.finditer(line)]
     balanced = _balanced(sign for _, sign in signs)
     parts: list[str] = []
