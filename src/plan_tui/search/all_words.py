@@ -111,8 +111,8 @@ def all_words(
         inside: list[list[Match]] = []
         inherited = 0
         for table, names in zip(matches, editions, strict=True):
-            if number in table.by_section:
-                inside.append(table.by_section[number])
+            if number in table.sections:
+                inside.append(table.at(number))
             elif edition not in names:
                 inherited += 1
         if inside:
@@ -123,7 +123,7 @@ def all_words(
 def _reached(corpus: Corpus, matches: Matches, editions: frozenset[str]) -> set[int]:
     """Return the sections that hold a word, stand below a title with it or in its edition."""
     below = (corpus.below(number) for number in matches.titled)
-    return set(matches.by_section).union(*below, corpus.of_editions(editions))
+    return matches.sections.union(*below, corpus.of_editions(editions))
 
 
 def _spread(corpus: Corpus, number: int, inside: list[list[Match]], inherited: int) -> AllWords:
@@ -161,23 +161,21 @@ def most_words(
         Section number, share (0 to 1) and the best match of each word found.
 
     """
-    tables = [table.by_section for table in matches]
-    rarity = [math.log(1 + len(corpus) / len(table)) if table else 0 for table in tables]
+    rarity = [math.log(1 + len(corpus) / len(table.sections)) if table else 0 for table in matches]
     known = [weight for weight in rarity if weight]
     if not known:
         return []
     whole = sum(known) * len(rarity) / len(known)
-    best_matches: dict[int, list[Match]] = {}
     shares: dict[int, float] = {}
-    for table, weight in zip(tables, rarity, strict=True):
-        for number, (best, *_) in table.items():
-            worth = 1 if best.layer is corpus.titles else _IN_TEXT
-            best_matches.setdefault(number, []).append(best)
+    for table, weight in zip(matches, rarity, strict=True):
+        for number in table.sections:
+            worth = 1 if number in table.titled else _IN_TEXT
             shares[number] = shares.get(number, 0) + weight * worth / whole
     least = max(_LEAST_SHARE, _OF_THE_BEST * max(shares.values()))
-    return [
-        (number, share, tuple(held))
-        for number, held in best_matches.items()
-        if (share := shares[number]) >= least
-        and (lone or len(held) > 1 or held[0].layer is corpus.titles)
-    ]
+    most = []
+    for number, share in shares.items():
+        if share >= least:
+            held = tuple(table.at(number)[0] for table in matches if number in table.sections)
+            if lone or len(held) > 1 or held[0].layer is corpus.titles:
+                most.append((number, share, held))
+    return most

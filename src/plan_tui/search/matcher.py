@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain
 
 from plan_tui.model.outline_enums import KeyForm, TextPlace
-from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier
+from plan_tui.search.matches import MadeRun, Match, Matches, MatchForm, MatchTier, WordRun
 from plan_tui.search.ranking import AT_A_BORDER
 from plan_tui.search.word_patterns import (
     KanaWord,
@@ -35,7 +34,7 @@ from plan_tui.text.search_keys import folded_keys, spelled_keys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Container, Sequence
 
     from plan_tui.search.aliases import Aliases, OtherWord
     from plan_tui.search.corpus import Corpus
@@ -53,8 +52,6 @@ _LONG_SOUND = 8
 _AT_START, _AT_END, _EXACT = 0.51, 0.29, 0.2
 """Parts of a sound's quality: it begins at a word, ends at one, has the same vowel lengths. The
 ranking takes a quality below the first for a broken word."""
-_INSIDE = 0.5
-"""Quality of Latin letters inside a longer word."""
 _SHORTEST_READING = 2
 """Katakana that are the reading of a whole word only; more may also begin one."""
 _OTHER_KANA = 0.9
@@ -85,12 +82,19 @@ class Matcher:
         """
         return self._kept(word)[0]
 
-    def doubtful(self, word: str) -> Matches:
+    def doubtful(self, word: str, but: Container[int] = ()) -> Matches:
         """Return where nothing but what sounds like a word stands: inside one, or in other kana.
 
-        No string is in it that `match` gives; not to be changed.
+        No string is in it that `match` gives, and none of the sections ``but``, where these would
+        take long; not to be changed.
         """
-        return self._kept(word)[1]
+        best, heard = self._kept(word)
+        needle = fold_sound(fold_printed(word))
+        return (
+            heard
+            if len(needle) != 1 or _year_forms(word)
+            else self._letter(needle, best, heard, but)
+        )
 
     def _kept(self, word: str) -> tuple[Matches, Matches]:
         if word not in self._matched:
@@ -99,9 +103,39 @@ class Matcher:
             self._matched[word] = self._direct(word)
         return self._matched[word]
 
+    def _letter(self, needle: str, best: Matches, heard: Matches, but: Container[int]) -> Matches:
+        """Return where a single letter stands, folded, or is heard: nearly everywhere."""
+        matches, told = Matches(), dict(heard.items())
+        for is_text, layer in enumerate(self._layers):
+            sections, known = layer.sections, best.known[is_text]
+            lacking = [
+                unit
+                for unit in layer.folded.holding(needle)
+                if unit not in known and sections[unit] not in but
+            ]
+            units = layer.folded.holders(needle, lacking)
+            if needle.isascii():
+                units = [unit for unit in units if not joins_parts(needle, layer, unit)]
+            run = WordRun(
+                is_text, layer, units, needle, MatchTier.READING, MatchForm.FOLDED, quality=0.0
+            )
+            also = [unit for unit in units if (is_text, unit) in told]
+            if also:
+                made = {
+                    u: told.pop((is_text, u)) if (is_text, u) in told else run.match(u)
+                    for u in units
+                }
+                matches.add(MadeRun(is_text, layer, made))
+            else:
+                matches.add(run)
+        best.close()
+        for rest in Matches.of(told).runs:
+            matches.add(rest)
+        return matches
+
     def _direct(self, word: str) -> tuple[Matches, Matches]:
         """Look for a word in each way, the best first: a string matched in one keeps it."""
-        best, doubtful = Matches(), Matches()
+        best, doubtful = Matches(), dict[tuple[int, int], Match]()
         years = _year_forms(word)
         self._printed(word, best)
         for form in years or (word,):
@@ -109,56 +143,56 @@ class Matcher:
         if years:
             for form in years:
                 self._marked(MarkedWord(fold_printed(form), least=1), fold_spelling(form), best)
-            return best, doubtful
+            return best, Matches()
         self._loose(word, best)
         self._alike(fold_printed(word), best, doubtful)
         self._sounding(word, best, doubtful)
-        titled = any(match.place is TextPlace.TITLE for match in best.values())
+        titles = (run for run in best.runs if not run.is_text)
+        titled = any(run.layer.place(u) is TextPlace.TITLE for run in titles for u in run.units)
         others = self._aliases.others(word)
         self._read_keys(others)
         for other in others:
             # Where the plan has a heading with the everyday word itself, that is what is meant.
             if not (other.everyday and titled):
                 self._aliased(other, best)
-        return best, Matches({key: m for key, m in doubtful.items() if key not in best})
+        rest = Matches.of({key: m for key, m in doubtful.items() if key not in best})
+        best.close()
+        return best, rest
 
     def _printed(self, word: str, best: Matches) -> None:
         latin, spelled = word.isascii(), fold_printed(word)
         for is_text, layer in enumerate(self._layers):
-            # か before a counter is no particle, so that what is printed alike may be another word.
-            counted = COUNTER in spelled and {unit for unit, *_ in layer.spelled.find(spelled)}
-            for unit, start, end in layer.printed.find(word):
-                if counted is not False and unit not in counted:
-                    continue
-                inside = latin and _inside_word(layer.printed.part(unit), start, end)
-                whole = not start and end == layer.printed.length(unit)
-                quality = _INSIDE if inside else 1.0
-                best[is_text, unit] = Match(
-                    layer, unit, MatchTier.PRINTED, MatchForm.PRINTED, start, end, whole, quality
-                )
+            units = layer.printed.holders(word)
+            if COUNTER in spelled:
+                # か before a counter is no particle, so that what is printed alike may be another
+                # word.
+                counted = set(layer.spelled.holders(spelled))
+                units = [unit for unit in units if unit in counted]
+            inside = _inside_words(layer.printed, units, word) if latin else ()
+            tier, form = MatchTier.PRINTED, MatchForm.PRINTED
+            best.add(WordRun(is_text, layer, units, word, tier, form, 1.0, inside))
 
     def _spelled(self, needle: str, tier: MatchTier, best: Matches, quality: float = 1.0) -> None:
         """Find what is printed as a word, width, case and variants aside."""
         if not needle or needle in self._absent:
             return
-        latin, present = needle.isascii(), False
+        present = False
         for is_text, layer in enumerate(self._layers):
             holding = layer.spelled.holding(needle)
             lacking = best.lacking(is_text, holding)
-            present = present or len(lacking) < len(holding)
-            places = layer.spelled.find(needle, lacking)
-            for unit, start, end in chain(places, _stems(needle, layer)):
-                present = True
-                if (is_text, unit) in best:
-                    continue
-                inside = latin and _inside_word(layer.spelled.part(unit), start, end)
-                if inside and tier is not MatchTier.FOLDED:
-                    continue
-                whole = not start and end == layer.spelled.length(unit)
-                good = _INSIDE if inside else quality
-                best[is_text, unit] = Match(
-                    layer, unit, tier, MatchForm.SPELLED, start, end, whole, good
-                )
+            units = layer.spelled.holders(needle, lacking)
+            present = present or len(lacking) < len(holding) or bool(units)
+            inside = _inside_words(layer.spelled, units, needle) if needle.isascii() else ()
+            if inside and tier is not MatchTier.FOLDED:
+                units, inside = [unit for unit in units if unit not in inside], ()
+            form = MatchForm.SPELLED
+            best.add(WordRun(is_text, layer, units, needle, tier, form, quality, inside))
+            if stem := without_final_mark(needle):
+                places = layer.spelled.find(stem)
+                whole = [u for u, *at in places if is_whole_katakana(layer.spelled.part(u), *at)]
+                present = present or bool(whole)
+                whole = list(best.lacking(is_text, whole))
+                best.add(WordRun(is_text, layer, whole, stem, tier, form, quality))
         if tier is not MatchTier.FOLDED and not present:
             self._absent.add(needle)
 
@@ -170,52 +204,56 @@ class Matcher:
         is_short, pairs = is_short_kanji(word), loose_keys(word)
         for is_text, layer in enumerate(self._layers):
             possible = best.lacking(is_text, layer.with_keys(KeyForm.TEXT, pairs))
-            for unit, start, end in layer.spelled.match(pattern, possible):
-                if (is_text, unit) in best:
-                    continue
-                # A short word may be made of the ends of two others (確保し育成).
-                if not is_short or has_kanji_borders(layer.spelled.part(unit), start, end):
-                    best[is_text, unit] = _spelled_match(layer, unit, MatchTier.LOOSE, (start, end))
+            # A short word may be made of the ends of two others (確保し育成).
+            best.add(
+                MadeRun(
+                    is_text,
+                    layer,
+                    {
+                        unit: _spelled_match(layer, unit, MatchTier.LOOSE, (start, end))
+                        for unit, start, end in layer.spelled.match(pattern, possible)
+                        if not is_short or has_kanji_borders(layer.spelled.part(unit), start, end)
+                    },
+                )
+            )
 
     def _marked(self, word: MarkedWord, needle: str, best: Matches) -> None:
         """Find a word with marks in other places than typed."""
         for is_text, layer in enumerate(self._layers):
             lacking = best.lacking(is_text, layer.folded.holding(needle))
+            made = {}
             for unit, _, _ in layer.folded.find(needle, lacking, (layer.spelled,)):
-                if (is_text, unit) not in best and (place := word.place(*_part(layer, unit))):
-                    best[is_text, unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
+                if place := word.place(*_part(layer, unit)):
+                    made[unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
+            best.add(MadeRun(is_text, layer, made))
 
-    def _alike(self, word: str, best: Matches, doubtful: Matches) -> None:
+    def _alike(self, word: str, best: Matches, doubtful: dict[tuple[int, int], Match]) -> None:
         """Find what is equal only once it is folded to its sound, and see in what it differs."""
         needle, letters = fold_sound(word), without_marks(word)
-        if not needle:
-            return
+        if len(needle) < 2:
+            return  # a single letter makes no word; see `doubtful`
         marked, kana = MarkedWord(word), KanaWord(word)
-        possible, latin, single = marked.is_possible, needle.isascii(), len(needle) == 1
+        possible, latin = marked.is_possible, needle.isascii()
         for is_text, layer in enumerate(self._layers):
             lacking = best.lacking(is_text, layer.folded.holding(needle))
-            also = () if single else _forms(needle, layer)
-            for unit, start, end in layer.folded.find(needle, lacking, also):
+            made = {}
+            for unit, start, end in layer.folded.find(needle, lacking, _forms(needle, layer)):
                 if latin and joins_parts(needle, layer, unit):
-                    continue
-                if single:
-                    doubtful[is_text, unit] = _doubtful_match(layer, unit, start, end)
                     continue
                 spelled, plain = _part(layer, unit)
                 if possible and (place := marked.place(spelled, plain)):
-                    best[is_text, unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
+                    made[unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
                 elif kana.is_possible and (place := kana.place(spelled, plain)):
-                    best[is_text, unit] = _spelled_match(
-                        layer, unit, MatchTier.READING, place, _OTHER_KANA
-                    )
+                    made[unit] = _spelled_match(layer, unit, MatchTier.READING, place, _OTHER_KANA)
                 elif letters not in plain:
                     match = _doubtful_match(layer, unit, start, end)
                     if fold_scripts(letters) in fold_scripts(plain):
-                        best[is_text, unit] = match.with_quality(_OTHER_KANA)
+                        made[unit] = match.with_quality(_OTHER_KANA)
                     else:
                         doubtful[is_text, unit] = match
+            best.add(MadeRun(is_text, layer, made))
 
-    def _sounding(self, word: str, best: Matches, doubtful: Matches) -> None:
+    def _sounding(self, word: str, best: Matches, doubtful: dict[tuple[int, int], Match]) -> None:
         if any(map(is_kanji, word)):
             return
         from plan_tui.text.romaji import sound_of, sound_pattern
@@ -232,20 +270,27 @@ class Matcher:
         # Letters that begin inside a word are chance, unless they are many.
         by_chance = word.isascii() and len(spoken) < _LONG_SOUND
         titled = at_word if by_chance else pattern
-        heard = Matches()
+        heard: dict[tuple[int, int], Match] = {}
         # What is found so far is not listened to: that would not change how it is found.
-        known, known_below = best.units(0), best.units(1)
+        known, known_below = best.known
         self._heard(spoken, titled, titles, titles.sounds, MatchForm.SOUND, heard, known)
-        known |= heard.units(0)
+        known = known.union(unit for _, unit in heard)
         self._heard(spoken, titled, titles, titles.letter_sounds, MatchForm.LETTERS, heard, known)
         if len(spoken) >= (_LEAST_SOUND if word.isascii() else _LEAST_KANA):
             self._heard(spoken, at_word, texts, texts.sounds, MatchForm.SOUND, heard, known_below)
         katakana = is_katakana(fold_printed(word))
+        needle = fold_sound(fold_printed(word))
+        meant: dict[tuple[int, int], Match] = {}
         for key, match in heard.items():
             sure = match.quality >= AT_A_BORDER or match.whole
             if katakana:
-                sure = self._is_meant(word, match, alike=key in doubtful)
-            (best if sure else doubtful)[key] = match if sure else match.with_quality(0.0)
+                alike = key in doubtful
+                if len(needle) == 1:
+                    alike = needle in match.layer.folded.part(match.unit)
+                sure = self._is_meant(word, match, alike=alike)
+            (meant if sure else doubtful)[key] = match if sure else match.with_quality(0.0)
+        for run in Matches.of(meant).runs:
+            best.add(run)
 
     def _is_meant(self, word: str, match: Match, *, alike: bool) -> bool:
         """Tell whether katakana are a reading, not a foreign word that sounds like another.
@@ -266,7 +311,7 @@ class Matcher:
         layer: TextLayer,
         sounds: Strings,
         form: MatchForm,
-        heard: Matches,
+        heard: dict[tuple[int, int], Match],
         known: Collection[int],
     ) -> None:
         is_text = self._layers.index(layer)
@@ -304,12 +349,14 @@ class Matcher:
             holding = layer.folded.holding(needle)
             lacking = best.lacking(is_text, holding)
             present = present or len(lacking) < len(holding)
+            made = {}
             for unit, _, _ in layer.folded.find(needle, lacking, _forms(needle, layer)):
                 present = True
                 if joins_parts(needle, layer, unit):
                     continue
                 if place := marked.place(*_part(layer, unit)):
-                    best[is_text, unit] = _spelled_match(layer, unit, tier, place, quality)
+                    made[unit] = _spelled_match(layer, unit, tier, place, quality)
+            best.add(MadeRun(is_text, layer, made))
         if not present:
             self._unlike.add(needle)
 
@@ -337,20 +384,18 @@ def _forms(needle: str, layer: TextLayer) -> tuple[Strings, ...]:
     return (layer.spelled, layer.printed) if needle.isascii() else (layer.spelled,)
 
 
-def _stems(word: str, layer: TextLayer) -> Iterator[tuple[int, int, int]]:
-    """Yield where a word of katakana stands without the ``ー`` at its end."""
-    if stem := without_final_mark(word):
-        for unit, start, end in layer.spelled.find(stem):
-            if is_whole_katakana(layer.spelled.part(unit), start, end):
-                yield unit, start, end
-
-
 def _spelled_match(
     layer: TextLayer, unit: int, tier: MatchTier, place: Range, quality: float = 1.0
 ) -> Match:
     start, end = place
     whole = not start and end == layer.spelled.length(unit)
     return Match(layer, unit, tier, MatchForm.SPELLED, start, end, whole, quality)
+
+
+def _inside_words(strings: Strings, units: Sequence[int], word: str) -> set[int]:
+    """Return in which strings a Latin word is only part of a longer one."""
+    places = strings.find(word, units)
+    return {unit for unit, *at in places if _inside_word(strings.part(unit), *at)}
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

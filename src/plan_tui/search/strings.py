@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
-from plan_tui.model.outline_enums import KeyForm, StringForm
+from plan_tui.model.outline_enums import KeyForm, StringForm, TextPlace
 from plan_tui.store.index_queries import TOGETHER
 from plan_tui.text.fold import without_marks
+from plan_tui.text.number_lists import NUMBER
 from plan_tui.text.search_keys import folded_keys, heard_keys, is_whole_key, spelled_keys
 
 TYPE_CHECKING = False
@@ -15,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Protocol, TypeVar
 
-    from plan_tui.model.outline_enums import TextPlace
     from plan_tui.model.searchable_text import Reading
 
     T = TypeVar("T")
@@ -48,6 +50,9 @@ _KEPT = 2_000_000
 """Characters of strings that are kept of each form: ten times those of the plan's texts, so that
 each is read once. Of a larger one those that were read last. Moves memory, and what it takes to
 look at one again."""
+_KEPT_PRINTED = 24_000_000
+"""The same of those that are printed, in which each word is looked for first: as many as a hundred
+times the plan has."""
 _AHEAD = 512
 """Strings whose groups are read at once. Fewer, and asking for them takes longer than reading
 them; more, and the first is waited for."""
@@ -75,6 +80,7 @@ class Strings:
         self.part = part
         self.holding = holding
         self._stored = stored
+        self._is_stored = stored == (part,)
 
     def length(self, number: int) -> int:
         """Return the characters of one of the strings."""
@@ -98,18 +104,25 @@ class Strings:
         """
         size = len(needle)
         for some in ahead(self.holding(needle) if numbers is None else numbers):
-            self.read(some)
-            firsts = [(number, text.find(needle)) for number, text in self._parts(some)]
+            texts = zip(some, self.parts(some), strict=True)
+            firsts = [(number, text.find(needle)) for number, text in texts]
             places = [(number, first, first + size) for number, first in firsts if first >= 0]
             for strings in also:
                 strings.read([number for number, *_ in places])
             yield from places
 
+    def holders(self, needle: str, numbers: Postings | None = None) -> list[int]:
+        """Return which strings hold a word, of some or of all that may."""
+        held: list[int] = []
+        for some in ahead(self.holding(needle) if numbers is None else numbers):
+            pairs = zip(some, self.parts(some), strict=True)
+            held += [number for number, text in pairs if needle in text]
+        return held
+
     def find_all(self, needle: str) -> Iterator[tuple[int, int]]:
         """Yield every place: number of the string and offset in it."""
         for some in ahead(self.holding(needle)):
-            self.read(some)
-            for number, text in self._parts(some):
+            for number, text in zip(some, self.parts(some), strict=True):
                 place = text.find(needle)
                 while place >= 0:
                     yield number, place
@@ -122,14 +135,14 @@ class Strings:
         could go on.
         """
         for some in ahead(numbers):
-            self.read(some)
-            for number, text in self._parts(some):
+            for number, text in zip(some, self.parts(some), strict=True):
                 if match := pattern.search(text + _PARTED):
                     yield number, match.start(), match.end()
 
-    def _parts(self, numbers: Postings) -> Iterable[tuple[int, str]]:
-        """Return strings that were read, each after its number."""
-        return zip(numbers, map(self.part, numbers), strict=True)
+    def parts(self, numbers: Postings) -> Iterable[str]:
+        """Return strings that are read together, as many as `ahead` gives."""
+        self.read(numbers)
+        return self._stored[0].parts(numbers) if self._is_stored else map(self.part, numbers)
 
 
 def ahead(numbers: Sequence[T]) -> Iterator[Sequence[T]]:
@@ -143,6 +156,7 @@ class _Stored:
 
     def __init__(self, source: LayerSource, form: StringForm) -> None:
         self._source, self._form = source, form
+        self._most = _KEPT_PRINTED if form is StringForm.PRINTED else _KEPT
         self._groups: dict[int, Sequence[str]] = {}
         self._size = 0
 
@@ -153,6 +167,11 @@ class _Stored:
             self.read((number,))
         return self._groups[group][number % TOGETHER]
 
+    def parts(self, numbers: Iterable[int]) -> list[str]:
+        """Return strings that were read."""
+        groups = self._groups
+        return [groups[number // TOGETHER][number % TOGETHER] for number in numbers]
+
     def read(self, numbers: Iterable[int]) -> None:
         """Read the groups of some strings that are not there, all at once."""
         groups = {number // TOGETHER for number in numbers}
@@ -162,13 +181,13 @@ class _Stored:
         parts = self._source.strings(self._form, [group * TOGETHER for group in lacking])
         self._groups.update((first // TOGETHER, strings) for first, strings in parts.items())
         self._size += sum(map(_size, parts.values()))
-        if self._size > _KEPT:
+        if self._size > self._most:
             self._leave(groups)
 
     def _leave(self, asked: set[int]) -> None:
         """Let go of what was read first, but for what is asked for now."""
         for group in [*self._groups]:
-            if self._size <= _KEPT:
+            if self._size <= self._most:
                 break
             if group not in asked:
                 self._size -= _size(self._groups.pop(group))
@@ -214,6 +233,33 @@ class TextLayer:
 
     def __len__(self) -> int:
         return len(self.sections)
+
+    @cached_property
+    def first_english(self) -> int:
+        """The number of the first English title, which stand behind all others; else the count."""
+        numbers = range(len(self))
+        return bisect_left(numbers, True, key=lambda n: self.place(n) is TextPlace.TITLE_EN)
+
+    @cached_property
+    def _firsts(self) -> Sequence[int]:
+        """For each section the number of its first string, English titles aside, or that after."""
+        from array import array
+
+        own = self.sections[: self.first_english]
+        firsts = array(NUMBER, bytes(4 * (max(own, default=-1) + 1)))
+        for number in range(len(own) - 1, -1, -1):
+            firsts[own[number]] = number
+        return firsts
+
+    def of_section(self, section: int) -> Iterator[int]:
+        """Yield the numbers of a section's strings, in order: they stand together."""
+        first = self._firsts[section] if section < len(self._firsts) else len(self)
+        english = self.first_english
+        for start in (first, bisect_left(self.sections, section, english)):
+            number = start
+            while number < len(self) and self.sections[number] == section:
+                yield number
+                number += 1
 
     def reading(self, number: int) -> Reading:
         """Return a string's reading; an empty one if none was made."""
@@ -276,8 +322,6 @@ class TextLayer:
 
 def _in_all(lists: Iterable[Postings]) -> Postings:
     """Return the numbers that are in each list, in order."""
-    from bisect import bisect_left
-
     shortest, *others = sorted(lists, key=len)
     for longer in others:
         if not shortest:
