@@ -286,10 +286,15 @@ class MadeRun:
         return iter(())
 
     def samples(self) -> Iterator[tuple[Match, Sequence[int]]]:
-        """Yield each match with its string."""
+        """Yield matches, each with the strings in which one weighs as much."""
+        if self.is_text:
+            alike: dict[tuple[MatchTier, float, bool], list[int]] = {}
+            for unit, match in self._matches.items():
+                alike.setdefault((match.tier, match.quality, match.whole), []).append(unit)
+            yield from ((self.match(units[0]), units) for units in alike.values())
+            return
         for some in ahead(list(self._matches.values())):
-            if not self.is_text:
-                read_together((match.counted, match.unit) for match in some)
+            read_together((match.counted, match.unit) for match in some)
             for match in some:
                 yield match, (match.unit,)
 

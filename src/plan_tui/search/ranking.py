@@ -217,7 +217,7 @@ def is_similar(why: SearchTier, weight: float) -> bool:
     return why in SIMILAR or (why is SearchTier.READING and weight < HOLDS_ALL)
 
 
-@record
+@record(eq=False)
 class Scored:
     """A section's best match so far."""
 

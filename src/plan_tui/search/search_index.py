@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 
 from plan_tui.model.outline_enums import SearchTier
@@ -11,7 +12,7 @@ from plan_tui.search.corpus import Corpus
 from plan_tui.search.finder import Finder
 from plan_tui.search.hits import Hits, SearchResult, hit
 from plan_tui.search.matches import read_together
-from plan_tui.search.ranking import Scoreboard, Scored
+from plan_tui.search.ranking import Offer, Scoreboard, Scored
 from plan_tui.store.alias_queries import StoredAliases
 from plan_tui.text.characters import readable
 
@@ -148,9 +149,12 @@ class SearchIndex:
     def _in_order(self, scores: Scoreboard) -> tuple[list[int], int]:
         """Return the numbers of the sections found, best first, and how many are only similar."""
         place = self.corpus.order.__getitem__
-        alike: dict[tuple[bool, float], list[int]] = {}
+        by_offer = defaultdict[Scored | Offer, list[int]](list)
         for n, held in scores.items():
-            alike.setdefault(held.rank, []).append(n)
+            by_offer[held].append(n)
+        alike = defaultdict[tuple[bool, float], list[int]](list)
+        for held, numbers in by_offer.items():
+            alike[held.rank] += numbers
         ranks = sorted(alike, reverse=True)
         order = [n for rank in ranks for n in sorted(alike[rank], key=place)]
         return order, sum(len(alike[rank]) for rank in ranks if not rank[0])

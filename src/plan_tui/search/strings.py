@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from plan_tui.model.outline_enums import KeyForm, StringForm, TextPlace
-from plan_tui.store.index_queries import TOGETHER
+from plan_tui.store.index_queries import TOGETHER, parted
 from plan_tui.text.fold import without_marks
 from plan_tui.text.number_lists import NUMBER
 from plan_tui.text.search_keys import folded_keys, heard_keys, is_whole_key, spelled_keys
@@ -43,6 +43,9 @@ if TYPE_CHECKING:
             There are fewer at the end.
             """
 
+        def joined(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, bytes]:
+            """Return the same as it is stored: UTF-8, each ended by a NUL."""
+
 
 Postings = Sequence[int]
 """Numbers of strings, in order."""
@@ -53,6 +56,9 @@ look at one again."""
 _KEPT_PRINTED = 24_000_000
 """The same of those that are printed, in which each word is looked for first: as many as a hundred
 times the plan has."""
+_FEW_STRINGS = 32_768
+"""Strings of a layer of which all that are read can be kept. Of more, groups without a word are not
+even decoded."""
 _AHEAD = 512
 """Strings whose groups are read at once. Fewer, and asking for them takes longer than reading
 them; more, and the first is waited for."""
@@ -103,7 +109,7 @@ class Strings:
 
         """
         size = len(needle)
-        for some in ahead(self.holding(needle) if numbers is None else numbers):
+        for some in self._chosen(needle, self.holding(needle) if numbers is None else numbers):
             texts = zip(some, self.parts(some), strict=True)
             firsts = [(number, text.find(needle)) for number, text in texts]
             places = [(number, first, first + size) for number, first in firsts if first >= 0]
@@ -114,14 +120,14 @@ class Strings:
     def holders(self, needle: str, numbers: Postings | None = None) -> list[int]:
         """Return which strings hold a word, of some or of all that may."""
         held: list[int] = []
-        for some in ahead(self.holding(needle) if numbers is None else numbers):
+        for some in self._chosen(needle, self.holding(needle) if numbers is None else numbers):
             pairs = zip(some, self.parts(some), strict=True)
             held += [number for number, text in pairs if needle in text]
         return held
 
     def find_all(self, needle: str) -> Iterator[tuple[int, int]]:
         """Yield every place: number of the string and offset in it."""
-        for some in ahead(self.holding(needle)):
+        for some in self._chosen(needle, self.holding(needle)):
             for number, text in zip(some, self.parts(some), strict=True):
                 place = text.find(needle)
                 while place >= 0:
@@ -134,10 +140,16 @@ class Strings:
         A string's end is no end of a word but for what follows it: nothing is heard there that
         could go on.
         """
-        for some in ahead(numbers):
+        for some in self._chosen(pattern, numbers):
             for number, text in zip(some, self.parts(some), strict=True):
                 if match := pattern.search(text + _PARTED):
                     yield number, match.start(), match.end()
+
+    def _chosen(self, word: str | re.Pattern[str], numbers: Postings) -> Iterator[Postings]:
+        """Yield strings in parts; without those that hold no word as their group is stored."""
+        test = self._stored[0].test(word) if self._is_stored else None
+        for some in ahead(numbers):
+            yield self._stored[0].holding(test, some) if test else some
 
     def parts(self, numbers: Postings) -> Iterable[str]:
         """Return strings that are read together, as many as `ahead` gives."""
@@ -167,6 +179,33 @@ class _Stored:
             self.read((number,))
         return self._groups[group][number % TOGETHER]
 
+    def test(self, word: str | re.Pattern[str]) -> Callable[[bytes], object] | None:
+        """Return what tells of a group as it is stored whether a word may be in it.
+
+        None where all can be kept, or no bytes tell.
+        """
+        if self._most == _KEPT_PRINTED or len(self._source.sections) <= _FEW_STRINGS:
+            return None
+        if isinstance(word, str):
+            joined = word.encode()
+            return lambda group: joined in group
+        if not word.pattern.isascii():
+            return None
+        import re
+
+        return re.compile(word.pattern.encode()).search
+
+    def holding(self, test: Callable[[bytes], object], numbers: Postings) -> Postings:
+        """Return the strings whose group passes a test; those groups are read."""
+        lacking = {number // TOGETHER for number in numbers}.difference(self._groups)
+        if not lacking:
+            return numbers
+        joined = self._source.joined(self._form, [group * TOGETHER for group in sorted(lacking)])
+        passing = {first // TOGETHER for first, group in joined.items() if test(group)}
+        dropped = lacking - passing
+        self._keep({n: parted(joined[n * TOGETHER]) for n in passing}, passing)
+        return [number for number in numbers if number // TOGETHER not in dropped]
+
     def parts(self, numbers: Iterable[int]) -> list[str]:
         """Return strings that were read."""
         groups = self._groups
@@ -179,10 +218,13 @@ class _Stored:
         if not lacking:
             return
         parts = self._source.strings(self._form, [group * TOGETHER for group in lacking])
-        self._groups.update((first // TOGETHER, strings) for first, strings in parts.items())
+        self._keep({first // TOGETHER: strings for first, strings in parts.items()}, groups)
+
+    def _keep(self, parts: Mapping[int, Sequence[str]], asked: set[int]) -> None:
+        self._groups.update(parts)
         self._size += sum(map(_size, parts.values()))
         if self._size > self._most:
-            self._leave(groups)
+            self._leave(asked)
 
     def _leave(self, asked: set[int]) -> None:
         """Let go of what was read first, but for what is asked for now."""
