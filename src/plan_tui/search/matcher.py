@@ -13,7 +13,6 @@ from plan_tui.search.word_patterns import (
     KanaWord,
     MarkedWord,
     as_hiragana,
-    as_katakana,
     has_kanji_borders,
     is_katakana,
     is_short_kanji,
@@ -24,13 +23,11 @@ from plan_tui.search.word_patterns import (
 )
 from plan_tui.text.characters import has_number, is_kanji
 from plan_tui.text.fold import (
-    COMBINING,
     COUNTER,
     fold_printed,
     fold_scripts,
     fold_sound,
     fold_spelling,
-    folds_alone,
     without_marks,
 )
 from plan_tui.text.late_pattern import late_pattern
@@ -63,8 +60,8 @@ _OTHER_KANA = 0.9
 """Quality of a word in other kana than typed (でーた, データ)."""
 _WIDER = 0.5
 """Quality of an alias that is not the plan's own word."""
-_FOLDED_ALONE = "\\0-~\u3000-\u30ff一-鿿！-～"
-"""Characters of which none folds to a Latin letter or a digit, but for these themselves."""
+_SIGNS = late_pattern("[^\\0-~\u3000-\u30ff一-鿿！-～]")
+"""Characters that may fold to a Latin letter or a digit, but for these themselves."""
 _KEPT = 64
 """Words whose matches are kept: more than a query has, so that while its last word is typed the
 others cost nothing. Moves memory only."""
@@ -115,12 +112,11 @@ class Matcher:
         matches, told = Matches(), dict(heard.items())
         for is_text, layer in enumerate(self._layers):
             sections, known = layer.sections, best.known[is_text]
-            lacking = [
+            units = [
                 unit
-                for unit in layer.folded.holding(needle)
+                for unit in layer.with_letter(needle)
                 if unit not in known and sections[unit] not in but
             ]
-            units = self._letters_in(layer, needle, lacking)
             if needle.isascii():
                 units = [unit for unit in units if not joins_parts(needle, layer, unit)]
             run = WordRun(
@@ -139,21 +135,6 @@ class Matcher:
         for rest in Matches.of(told).runs:
             matches.add(rest)
         return matches
-
-    def _letters_in(self, layer: TextLayer, needle: str, lacking: Sequence[int]) -> list[int]:
-        """Return in which strings a single letter stands, folded.
-
-        Where it is printed as it is and nothing around it can change it, the printed string tells.
-        """
-        letters = [letter for letter in (needle, as_katakana(needle)) if folds_alone(letter)]
-        marked = layer.with_each_key(KeyForm.TEXT, COMBINING)
-        changed = set[int]().union(*marked)
-        printed = set[int]()
-        for letter in letters:
-            printed.update(layer.printed.holders(letter, lacking))
-        printed -= changed
-        rest = layer.folded.holders(needle, [unit for unit in lacking if unit not in printed])
-        return sorted(printed.union(rest))
 
     def _direct(self, word: str) -> tuple[Matches, Matches]:
         """Look for a word in each way, the best first: a string matched in one keeps it."""
@@ -302,18 +283,14 @@ class Matcher:
             self._heard(spoken, at_word, texts, texts.sounds, MatchForm.SOUND, heard, known_below)
         katakana = is_katakana(fold_printed(word))
         needle = fold_sound(fold_printed(word))
-        also = set(doubtful)
+        alike = [{unit for is_text, unit in doubtful if is_text == at} for at in (0, 1)]
         if katakana and len(needle) == 1:
-            also = {
-                (is_text, unit)
-                for is_text, layer in enumerate(self._layers)
-                for unit in self._letters_in(layer, needle, [u for at, u in heard if at == is_text])
-            }
+            alike = [set(layer.with_letter(needle)) for layer in self._layers]
         meant: dict[tuple[int, int], Match] = {}
         for key, match in heard.items():
             sure = match.quality >= AT_A_BORDER or match.whole
             if katakana:
-                sure = self._is_meant(word, match, alike=key in also)
+                sure = self._is_meant(word, match, alike=key[1] in alike[key[0]])
             (meant if sure else doubtful)[key] = match if sure else match.with_quality(0.0)
         for run in Matches.of(meant).runs:
             best.add(run)
@@ -341,12 +318,18 @@ class Matcher:
         known: Collection[int],
     ) -> None:
         is_text = self._layers.index(layer)
-        possible = [unit for unit in layer.heard(spoken) if unit not in known]
+        at_word = pattern.pattern.startswith(" ")
+        heard_in = layer.heard(spoken, at_word=at_word)
+        possible = [unit for unit in heard_in if unit not in known]
         if form is MatchForm.LETTERS:
             # What is heard in no sound is heard over a Latin word, which has one of the letters.
             latin = _latin_letters(pattern.pattern)
             texts = chain.from_iterable(map(layer.printed.parts, ahead(possible)))
-            possible = [u for u, text in zip(possible, texts, strict=True) if latin.search(text)]
+            possible = [
+                unit
+                for unit, text in zip(possible, texts, strict=True)
+                if not latin.isdisjoint(text) or _SIGNS.search(text)
+            ]
         for unit, start, end in sounds.match(pattern, possible):
             sound = sounds.part(unit)
             at_start = " " in sound[max(0, start - 1) : start + 1] or len(spoken) >= _LONG_SOUND
@@ -392,12 +375,11 @@ class Matcher:
             self._unlike.add(needle)
 
 
-def _latin_letters(sounds: str) -> re.Pattern[str]:
-    """Return what finds a printed letter of a pattern of sounds, or a sign that may fold to one."""
-    letters = {letter for letter in sounds if letter.isascii() and letter.isalnum()}
-    forms = [letter + letter.upper() for letter in letters]
-    wide = [chr(ord(letter) + 0xFEE0) for letter in "".join(forms)]
-    return late_pattern(f"[{''.join((*forms, *wide))}]|[^{_FOLDED_ALONE}]")
+def _latin_letters(sounds: str) -> frozenset[str]:
+    """Return the printed forms of the letters in a pattern of sounds."""
+    letters = [letter for letter in sounds if letter.isascii() and letter.isalnum()]
+    forms = [form for letter in letters for form in (letter, letter.upper())]
+    return frozenset([*forms, *(chr(ord(form) + 0xFEE0) for form in forms)])
 
 
 def _year_forms(word: str) -> tuple[str, ...]:

@@ -375,10 +375,13 @@ class Matches:
         below = (sections_of(run.layer, run.units) for run in self.runs if run.is_text)
         return self.titled.union(*below)
 
+    @cached_property
+    def _ordered(self) -> list[WordRun | MadeRun]:
+        return sorted(self.runs, key=attrgetter("is_text"))
+
     def at(self, section: int) -> list[Match]:
         """Return a section's matches: in the title before in the texts, the plainer way first."""
-        ordered = sorted(self.runs, key=attrgetter("is_text"))
-        return [run.match(unit) for run in ordered for unit in run.of_section(section)]
+        return [run.match(unit) for run in self._ordered for unit in run.of_section(section)]
 
 
 def sections_of(layer: TextLayer, units: Iterable[int]) -> set[int]:

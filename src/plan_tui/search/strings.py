@@ -283,25 +283,30 @@ class TextLayer:
         return bisect_left(numbers, True, key=lambda n: self.place(n) is TextPlace.TITLE_EN)
 
     @cached_property
-    def _firsts(self) -> Sequence[int]:
-        """For each section the number of its first string, English titles aside, or that after."""
+    def _ranges(self) -> tuple[Sequence[int], Sequence[int]]:
+        """For each section its first string and the one after its last, English titles aside."""
         from array import array
 
         own = self.sections[: self.first_english]
-        firsts = array(NUMBER, bytes(4 * (max(own, default=-1) + 1)))
-        for number in range(len(own) - 1, -1, -1):
-            firsts[own[number]] = number
-        return firsts
+        count = max(own, default=-1) + 1
+        firsts, afters = array(NUMBER, bytes(4 * count)), array(NUMBER, bytes(4 * count))
+        before = None
+        for number, section in enumerate(own):
+            if section != before:
+                firsts[section], before = number, section
+            afters[section] = number + 1
+        return firsts, afters
 
-    def of_section(self, section: int) -> Iterator[int]:
-        """Yield the numbers of a section's strings, in order: they stand together."""
-        first = self._firsts[section] if section < len(self._firsts) else len(self)
+    def of_section(self, section: int) -> Sequence[int]:
+        """Return the numbers of a section's strings, in order: they stand together."""
+        firsts, afters = self._ranges
+        own = range(firsts[section], afters[section]) if section < len(firsts) else range(0)
         english = self.first_english
-        for start in (first, bisect_left(self.sections, section, english)):
-            number = start
-            while number < len(self) and self.sections[number] == section:
-                yield number
-                number += 1
+        if english == len(self.sections):
+            return own
+        number = bisect_left(self.sections, section, english)
+        named = number < len(self.sections) and self.sections[number] == section
+        return (*own, number) if named else own
 
     def reading(self, number: int) -> Reading:
         """Return a string's reading; an empty one if none was made."""
@@ -334,15 +339,23 @@ class TextLayer:
         keys = (key for character in word for key in folded_keys(character))
         return self.with_keys(KeyForm.TEXT, tuple(dict.fromkeys(keys)))
 
-    def heard(self, sound: str) -> Postings:
-        """Return in which strings a sound may be heard, vowels of any length."""
+    def with_letter(self, letter: str) -> Postings:
+        """Return which strings hold a character as they are folded."""
+        return self.with_keys(KeyForm.LETTER, (letter,))
+
+    def heard(self, sound: str, *, at_word: bool = False) -> Postings:
+        """Return in which strings a sound may be heard, vowels of any length.
+
+        ``at_word``: from where a word begins.
+        """
         keys = heard_keys(sound)
         if not keys:
             return range(len(self))
-        if is_whole_key(keys[0]):
-            return self.with_keys(KeyForm.SOUND, keys)
-        beginning = self._source.beginning(KeyForm.SOUND, keys[0])
-        return sorted(set().union(*beginning))
+        form = KeyForm.WORD if at_word else KeyForm.SOUND
+        if not is_whole_key(keys[0]):
+            return sorted(set().union(*self._source.beginning(form, keys[0])))
+        lists = [*self.with_each_key(form, keys[:1]), *self.with_each_key(KeyForm.SOUND, keys)]
+        return _in_all(lists)
 
     def with_keys(self, form: KeyForm, keys: Sequence[str]) -> Postings:
         """Return which strings have all of some keys."""

@@ -36,8 +36,9 @@ class SearchPostingRow(Row):
     """Which of the strings have a key, so that a search reads those alone."""
 
     form: KeyForm
-    """``text``: one or two neighbouring characters, each folded by itself; ``sound``: three
-    consonants of the reading; ``name``: a folded key, number, citation, label or heading."""
+    """``text``: one or two neighbouring characters, each folded by itself; ``letter``: a character
+    of the folded string; ``sound``: three consonants of the reading; ``word``: the same from where
+    a word begins; ``name``: a folded key, number, citation, label or heading."""
     key: str
     """The key."""
     titles: bytes

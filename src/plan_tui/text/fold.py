@@ -77,9 +77,7 @@ def _unseen() -> tuple[tuple[str, str], ...]:
 
 _FOLDING = _Folding()
 _SOUND = _sound_table()
-COMBINING = ("ﾞ", "ﾟ", "\u3099", "\u309a", *map(chr, range(0x300, 0x370)))
-"""Characters that may change the one before them."""
-_COMBINING = frozenset(COMBINING)
+_COMBINING = frozenset("ﾞﾟ\u3099\u309a").union(map(chr, range(0x300, 0x370)))
 # A base character and the voicing or accent marks that NFKC composes with it.
 _COMBINED = late_pattern("[^\0](?:[ﾞﾟ]|[\u0300-\u036f\u3099\u309a])+")
 

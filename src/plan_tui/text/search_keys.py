@@ -21,6 +21,8 @@ _CONSONANTS = str.maketrans("w", "h", "aiueo ")
 _NASALS = late_pattern("nn+")
 _LENGTH = 3
 """Consonants of a key: with two of them nearly every text has each key of a word."""
+_NEAR = 16
+"""Letters of a sound that have so many consonants, as a rule."""
 _AFTER = "  "
 """What stands behind the consonants of a text, so that its last ones have keys as well."""
 
@@ -83,6 +85,22 @@ def sound_keys(*sounds: str) -> set[str]:
         after = consonants[1:] + _AFTER
         keys.update(map("".join, zip(consonants, after, after[1:], strict=False)))
     return keys
+
+
+def word_keys(*sounds: str) -> set[str]:
+    """Return the keys of a text's sounds from each place where a word begins."""
+    keys: set[str] = set()
+    for sound in sounds:
+        starts = [at for at, letter in enumerate(sound) if letter == " "]
+        keys.update(_first_consonants(sound, at) for at in starts)
+    return keys
+
+
+def _first_consonants(sound: str, start: int) -> str:
+    consonants = _consonants(sound[start : start + _NEAR])
+    if len(consonants) < _LENGTH:
+        consonants = _consonants(sound[start:]) + _AFTER
+    return consonants[:_LENGTH]
 
 
 def heard_keys(sound: str) -> list[str]:
