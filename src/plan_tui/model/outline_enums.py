@@ -54,7 +54,7 @@ class KeyForm(StrEnum):
     SOUND = "sound"
     """Three consonants of its reading."""
     WORD = "word"
-    """The first three consonants of its reading from where a word begins."""
+    """The first four letters of its reading from where a word begins, vowels short."""
     NAME = "name"
     """What a section is called: its key, number, citation, label or heading."""
 

@@ -179,7 +179,7 @@ class Finder:
 
     def _words(self, scores: Scoreboard, words: Iterable[str], less: float = 0) -> None:
         """Take the sections that hold every word, misspelled ones included unless cut inside."""
-        from plan_tui.search.all_words import all_words
+        from plan_tui.search.all_words import AllWords
         from plan_tui.search.year_words import edition_word
 
         words = tuple(dict.fromkeys(words))
@@ -190,9 +190,10 @@ class Finder:
             matches = [direct or self._misspelled(word) for word, direct in pairs]
         tier = SearchTier.TYPO if misspelled else SearchTier.WORDS
         editions = [frozenset(filter(None, [edition_word(word)])) for word in words]
-        for held in all_words(self._corpus, matches, editions):
-            weight = words_weight(held.spread, held.matches, misspelled) - less
-            scores.keep(held.section, weight, tier, held.matches)
+        held = AllWords(self._corpus, matches, editions)
+        for spread, best, sections in held.alike():
+            weight = words_weight(spread, best, misspelled) - less
+            scores.keep_all(sections, Offer(weight, tier, held.matches, held.looked_at))
 
     def _misspelled(self, word: str) -> Matches:
         titles, guesser = self._corpus.titles, self._guesser
@@ -285,7 +286,14 @@ class Finder:
 def _keep(scores: Scoreboard, run: WordRun | MadeRun, way: Callable[[Match], SearchTier]) -> None:
     """Take the sections in which a word stands in one way; ``way`` tells how a match is called."""
     for match, units in run.samples():
-        offer = Offer(run, match.tier, match_weight(match), way(match))
+        weight, tier = match_weight(match), match.tier
+
+        def best(section: int, weight: float = weight, tier: MatchTier = tier) -> tuple[Match, ...]:
+            matches = map(run.match, run.of_section(section))
+            alike = (m for m in matches if m.tier is tier and match_weight(m) == weight)
+            return (next(alike),)
+
+        offer = Offer(weight, way(match), best, run.looked_at)
         scores.keep_all(sections_of(run.layer, units), offer)
 
 

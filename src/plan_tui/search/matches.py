@@ -10,7 +10,7 @@ from operator import attrgetter
 from plan_tui.model.outline_enums import TextPlace
 from plan_tui.search.strings import ahead
 from plan_tui.text.fold import fold_printed_map, fold_spelling_map
-from plan_tui.text.record import record, replaced
+from plan_tui.text.record import record
 from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
@@ -125,7 +125,10 @@ class Match:
 
     def with_quality(self, quality: float) -> Match:
         """Return the same match with another quality; one of 0 is no whole title."""
-        return replaced(self, quality=quality, whole=self.whole and quality > 0)
+        whole = self.whole and quality > 0
+        return Match(
+            self.layer, self.unit, self.tier, self.form, self.start, self.end, whole, quality
+        )
 
     def marks(self) -> tuple[Mark, ...]:
         """Return the matched range of the printed string."""
@@ -203,7 +206,8 @@ class WordRun:
         inside: Collection[int] = (),
     ) -> None:
         self.is_text, self.layer, self.units = is_text, layer, units
-        self._word, self._tier, self._form, self._quality = word, tier, form, quality
+        self._word, self._form, self._quality = word, form, quality
+        self._tier = tier
         self._inside = inside
         self._strings = counted_in(layer, form)
 
@@ -215,6 +219,10 @@ class WordRun:
     def of_section(self, section: int) -> list[int]:
         """Return those of a section, in order."""
         return [unit for unit in self.layer.of_section(section) if self.holds(unit)]
+
+    def tier(self, unit: int) -> MatchTier:
+        """Return the tier of the match in one of them."""
+        return self._tier
 
     def match(self, unit: int) -> Match:
         """Return the match in one of them."""
@@ -230,6 +238,10 @@ class WordRun:
     def looked_at(self, section: int) -> Iterator[tuple[Strings, int]]:
         """Yield what is read where a section's match is made; see `read_together`."""
         return ((self._strings, unit) for unit in self.of_section(section))
+
+    def looked_at_in(self, unit: int) -> Iterator[tuple[Strings, int]]:
+        """Yield what is read where the match in one of them is made."""
+        yield self._strings, unit
 
     def samples(self) -> Iterator[tuple[Match, Sequence[int]]]:
         """Yield matches, each with the strings in which one weighs as much."""
@@ -281,22 +293,33 @@ class MadeRun:
         """Return those of a section, in order."""
         return self._by_section.get(section, ())
 
+    def tier(self, unit: int) -> MatchTier:
+        """Return the tier of the match in one of them."""
+        return self._matches[unit].tier
+
     def looked_at(self, section: int) -> Iterator[tuple[Strings, int]]:
         """Yield what is read where a section's match is made: nothing."""
         return iter(())
 
+    def looked_at_in(self, unit: int) -> Iterator[tuple[Strings, int]]:
+        """Yield what is read where the match in one of them is made: nothing."""
+        return iter(())
+
     def samples(self) -> Iterator[tuple[Match, Sequence[int]]]:
         """Yield matches, each with the strings in which one weighs as much."""
-        if self.is_text:
-            alike: dict[tuple[MatchTier, float, bool], list[int]] = {}
-            for unit, match in self._matches.items():
-                alike.setdefault((match.tier, match.quality, match.whole), []).append(unit)
-            yield from ((self.match(units[0]), units) for units in alike.values())
-            return
+        alike: dict[tuple[object, ...], list[int]] = {}
+        english = self.layer.first_english
         for some in ahead(list(self._matches.values())):
-            read_together((match.counted, match.unit) for match in some)
+            if not self.is_text:
+                read_together((match.counted, match.unit) for match in some)
             for match in some:
-                yield match, (match.unit,)
+                unit = match.unit
+                key: tuple[object, ...] = (match.tier, match.quality, match.whole)
+                if not self.is_text:
+                    length = match.counted.length(unit)
+                    key += (match.start > 1, match.end - match.start, length, unit >= english)
+                alike.setdefault(key, []).append(unit)
+        yield from ((self.match(units[0]), units) for units in alike.values())
 
 
 class Matches:
@@ -375,13 +398,32 @@ class Matches:
         below = (sections_of(run.layer, run.units) for run in self.runs if run.is_text)
         return self.titled.union(*below)
 
-    @cached_property
-    def _ordered(self) -> list[WordRun | MadeRun]:
-        return sorted(self.runs, key=attrgetter("is_text"))
-
     def at(self, section: int) -> list[Match]:
         """Return a section's matches: in the title before in the texts, the plainer way first."""
-        return [run.match(unit) for run in self._ordered for unit in run.of_section(section)]
+        ordered = sorted(self.runs, key=attrgetter("is_text"))
+        return [run.match(unit) for run in ordered for unit in run.of_section(section)]
+
+    def places(self) -> Places:
+        """Return where in each string the word stands, for many sections."""
+        return Places(self.runs)
+
+
+class Places:
+    """For each string that holds a word, the run that has its match."""
+
+    def __init__(self, runs: Sequence[WordRun | MadeRun]) -> None:
+        self._order = {run: number for number, run in enumerate(runs)}
+        self._by_unit: tuple[dict[int, WordRun | MadeRun], dict[int, WordRun | MadeRun]] = ({}, {})
+        for run in runs:
+            self._by_unit[run.is_text].update(dict.fromkeys(run.units, run))
+
+    def among(self, is_text: int, units: Iterable[int]) -> list[tuple[WordRun | MadeRun, int]]:
+        """Return those of a section's strings that hold the word, the plainer way first."""
+        runs = self._by_unit[is_text]
+        held = [(runs[unit], unit) for unit in units if unit in runs]
+        if len(held) > 1:
+            held.sort(key=lambda pair: self._order[pair[0]])
+        return held
 
 
 def sections_of(layer: TextLayer, units: Iterable[int]) -> set[int]:

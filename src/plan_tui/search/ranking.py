@@ -18,9 +18,9 @@ from plan_tui.text.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from plan_tui.search.matches import MadeRun, Match, WordRun
+    from plan_tui.search.matches import Match
     from plan_tui.search.strings import Strings
 
 LONG_TITLE = 8
@@ -257,31 +257,26 @@ class Offer:
         why: see `Scored`.
         similar: see `Scored`.
         rank: see `Scored`.
+        looked_at: yields what is read where a section's match is made; see `read_together`.
 
     """
 
-    __slots__ = ("_run", "_tier", "rank", "similar", "weight", "why")
+    __slots__ = ("_matches", "looked_at", "rank", "similar", "weight", "why")
 
     def __init__(
-        self, run: WordRun | MadeRun, tier: MatchTier, weight: float, why: SearchTier
+        self,
+        weight: float,
+        why: SearchTier,
+        matches: Callable[[int], tuple[Match, ...]],
+        looked_at: Callable[[int], Iterable[tuple[Strings, int]]],
     ) -> None:
-        self._run, self._tier, self.weight, self.why = run, tier, weight, why
+        self.weight, self.why, self._matches, self.looked_at = weight, why, matches, looked_at
         self.similar = is_similar(why, weight)
         self.rank = (not self.similar, weight)
 
     def scored(self, section: int) -> Scored:
         """Return a section's match."""
-        matches = map(self._run.match, self._run.of_section(section))
-        best = next(
-            match
-            for match in matches
-            if match.tier is self._tier and match_weight(match) == self.weight
-        )
-        return Scored(self.weight, self.why, (best,))
-
-    def looked_at(self, section: int) -> Iterable[tuple[Strings, int]]:
-        """Yield what is read where a section's match is made; see `read_together`."""
-        return self._run.looked_at(section)
+        return Scored(self.weight, self.why, self._matches(section))
 
 
 class Scoreboard(dict[int, "Scored | Offer"]):

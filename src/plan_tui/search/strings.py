@@ -10,7 +10,14 @@ from plan_tui.model.outline_enums import KeyForm, StringForm, TextPlace
 from plan_tui.store.index_queries import TOGETHER, parted
 from plan_tui.text.fold import without_marks
 from plan_tui.text.number_lists import NUMBER
-from plan_tui.text.search_keys import folded_keys, heard_keys, is_whole_key, spelled_keys
+from plan_tui.text.search_keys import (
+    folded_keys,
+    heard_keys,
+    is_whole_key,
+    is_whole_word_key,
+    spelled_keys,
+    word_key,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -349,13 +356,20 @@ class TextLayer:
         ``at_word``: from where a word begins.
         """
         keys = heard_keys(sound)
-        if not keys:
-            return range(len(self))
-        form = KeyForm.WORD if at_word else KeyForm.SOUND
-        if not is_whole_key(keys[0]):
-            return sorted(set().union(*self._source.beginning(form, keys[0])))
-        lists = [*self.with_each_key(form, keys[:1]), *self.with_each_key(KeyForm.SOUND, keys)]
-        return _in_all(lists)
+        lists = self.with_each_key(KeyForm.SOUND, keys) if keys and is_whole_key(keys[0]) else []
+        if at_word:
+            key = word_key(sound)
+            if is_whole_word_key(key):
+                lists += self.with_each_key(KeyForm.WORD, (key,))
+            else:
+                lists.append(self._beginning(KeyForm.WORD, key))
+        elif keys and not lists:
+            return self._beginning(KeyForm.SOUND, keys[0])
+        return _in_all(lists) if lists else range(len(self))
+
+    def _beginning(self, form: KeyForm, start: str) -> Postings:
+        """Return which strings have a key with a beginning."""
+        return sorted(set().union(*self._source.beginning(form, start)))
 
     def with_keys(self, form: KeyForm, keys: Sequence[str]) -> Postings:
         """Return which strings have all of some keys."""

@@ -37,8 +37,9 @@ class SearchPostingRow(Row):
 
     form: KeyForm
     """``text``: one or two neighbouring characters, each folded by itself; ``letter``: a character
-    of the folded string; ``sound``: three consonants of the reading; ``word``: the same from where
-    a word begins; ``name``: a folded key, number, citation, label or heading."""
+    of the folded string; ``sound``: three consonants of the reading; ``word``: its first four
+    letters from where a word begins, vowels short; ``name``: a folded key, number, citation, label
+    or heading."""
     key: str
     """The key."""
     titles: bytes
