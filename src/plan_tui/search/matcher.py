@@ -65,6 +65,9 @@ _SIGNS = late_pattern("[^\\0-~\u3000-\u30ff一-鿿！-～]")
 _KEPT = 64
 """Words whose matches are kept: more than a query has, so that while its last word is typed the
 others cost nothing. Moves memory only."""
+_KEPT_UNITS = 400_000
+"""Strings in which these words stand: twice those of a hundred times the plan, in which a syllable
+stands nearly everywhere. Moves memory only."""
 
 
 class Matcher:
@@ -77,6 +80,7 @@ class Matcher:
         self._absent: set[str] = set()
         self._unlike: set[str] = set()
         self._matched: dict[str, tuple[Matches, Matches]] = {}
+        self._size = 0
 
     def match(self, word: str) -> Matches:
         """Return the best direct match of each string that has one; not to be changed.
@@ -102,20 +106,25 @@ class Matcher:
 
     def _kept(self, word: str) -> tuple[Matches, Matches]:
         if word not in self._matched:
-            while len(self._matched) >= _KEPT:
-                self._matched.pop(next(iter(self._matched)))
-            self._matched[word] = self._direct(word)
+            matched = self._direct(word)
+            size = sum(map(len, matched))
+            while self._matched and (
+                len(self._matched) >= _KEPT or self._size + size > _KEPT_UNITS
+            ):
+                self._size -= sum(map(len, self._matched.pop(next(iter(self._matched)))))
+            self._matched[word], self._size = matched, self._size + size
         return self._matched[word]
 
     def _letter(self, needle: str, best: Matches, heard: Matches, but: Container[int]) -> Matches:
         """Return where a single letter stands, folded, or is heard: nearly everywhere."""
         matches, told = Matches(), dict(heard.items())
         for is_text, layer in enumerate(self._layers):
-            sections, known = layer.sections, best.known[is_text]
+            # What is found better is in the sections ``but``.
+            sections, known = layer.sections, set() if but else best.known[is_text]
             units = [
                 unit
                 for unit in layer.with_letter(needle)
-                if unit not in known and sections[unit] not in but
+                if sections[unit] not in but and unit not in known
             ]
             if needle.isascii():
                 units = [unit for unit in units if not joins_parts(needle, layer, unit)]
@@ -151,7 +160,7 @@ class Matcher:
         self._alike(fold_printed(word), best, doubtful)
         self._sounding(word, best, doubtful)
         titles = (run for run in best.runs if not run.is_text)
-        titled = any(run.layer.place(u) is TextPlace.TITLE for run in titles for u in run.units)
+        titled = any(unit < run.layer.first_english for run in titles for unit in run.units)
         others = self._aliases.others(word)
         self._read_keys(others)
         for other in others:
