@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from plan_tui.search.strings import Strings, TextLayer
     from plan_tui.text.ranges import Range
 
+    Heard = tuple[MatchForm, int, int, bool, float]
+
 # Sounds are short and alike: these keep chance out. Set by hand on the own query set,
 # tests/queries.toml; lower, and romaji being typed fills the list with what it does not mean.
 _LEAST_SOUND = 4
@@ -282,7 +284,7 @@ class Matcher:
         # Letters that begin inside a word are chance, unless they are many.
         by_chance = word.isascii() and len(spoken) < _LONG_SOUND
         titled = at_word if by_chance else pattern
-        heard: dict[tuple[int, int], Match] = {}
+        heard: dict[tuple[int, int], Heard] = {}
         # What is found so far is not listened to: that would not change how it is found.
         known, known_below = best.known
         self._heard(spoken, titled, titles, titles.sounds, MatchForm.SOUND, heard, known)
@@ -296,15 +298,27 @@ class Matcher:
         if katakana and len(needle) == 1:
             alike = [set(layer.with_letter(needle)) for layer in self._layers]
         meant: dict[tuple[int, int], Match] = {}
-        for key, match in heard.items():
-            sure = match.quality >= AT_A_BORDER or match.whole
+        for (is_text, unit), (form, start, end, whole, quality) in heard.items():
+            layer = self._layers[is_text]
+            sure = quality >= AT_A_BORDER or whole
             if katakana:
-                sure = self._is_meant(word, match, alike=key[1] in alike[key[0]])
-            (meant if sure else doubtful)[key] = match if sure else match.with_quality(0.0)
+                sure = self._is_meant(word, layer, unit, quality, alike=unit in alike[is_text])
+            (meant if sure else doubtful)[is_text, unit] = Match(
+                layer,
+                unit,
+                MatchTier.READING,
+                form,
+                start,
+                end,
+                whole and sure,
+                quality if sure else 0.0,
+            )
         for run in Matches.of(meant).runs:
             best.add(run)
 
-    def _is_meant(self, word: str, match: Match, *, alike: bool) -> bool:
+    def _is_meant(
+        self, word: str, layer: TextLayer, unit: int, quality: float, *, alike: bool
+    ) -> bool:
         """Tell whether katakana are a reading, not a foreign word that sounds like another.
 
         Most hiragana that sound like it are grammar (から, める), and a ``ー`` is in no reading.
@@ -313,8 +327,8 @@ class Matcher:
             return False
         if alike:
             hidden = as_hiragana(word)
-            return bool(hidden) and hidden in match.layer.spelled.part(match.unit)
-        return match.quality >= (_AT_START if len(word) > _SHORTEST_READING else 1.0)
+            return bool(hidden) and hidden in layer.spelled.part(unit)
+        return quality >= (_AT_START if len(word) > _SHORTEST_READING else 1.0)
 
     def _heard(
         self,
@@ -323,7 +337,7 @@ class Matcher:
         layer: TextLayer,
         sounds: Strings,
         form: MatchForm,
-        heard: dict[tuple[int, int], Match],
+        heard: dict[tuple[int, int], Heard],
         known: Collection[int],
     ) -> None:
         is_text = self._layers.index(layer)
@@ -346,9 +360,7 @@ class Matcher:
             exact = sound[start:end].replace(" ", "") == spoken
             quality = _AT_START * at_start + _AT_END * at_end + _EXACT * exact
             whole = start <= 1 and end == len(sound)
-            heard[is_text, unit] = Match(
-                layer, unit, MatchTier.READING, form, start, end, whole, quality
-            )
+            heard[is_text, unit] = form, start, end, whole, quality
 
     def _read_keys(self, others: Sequence[OtherWord]) -> None:
         """Read together which strings may hold words that will be looked for one by one."""
