@@ -6,12 +6,12 @@ import math
 import unicodedata
 
 from plan_tui.search.fuzzy import CharacterClass, character_class
-from plan_tui.search.matches import WordSpread
+from plan_tui.search.ranking import WordSpread
 from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from plan_tui.search.corpus import Corpus
     from plan_tui.search.matches import MadeRun, Match, Matches, WordRun
@@ -81,6 +81,24 @@ def halves(word: str) -> tuple[tuple[str, str], ...]:
     return tuple((word[:cut], word[cut:]) for cut in range(2, len(word) - 1))
 
 
+class Places:
+    """For each string that holds a word, the run that has its match."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self._order = {run: number for number, run in enumerate(runs)}
+        self._by_unit: tuple[dict[int, Run], dict[int, Run]] = ({}, {})
+        for run in runs:
+            self._by_unit[run.is_text].update(dict.fromkeys(run.units, run))
+
+    def among(self, is_text: int, units: Iterable[int]) -> list[tuple[Run, int]]:
+        """Return those of a section's strings that hold the word, the plainer way first."""
+        runs = self._by_unit[is_text]
+        held = [(runs[unit], unit) for unit in units if unit in runs]
+        if len(held) > 1:
+            held.sort(key=lambda pair: self._order[pair[0]])
+        return held
+
+
 class AllWords:
     """The sections that hold every word, and how close together the words stand there.
 
@@ -95,7 +113,7 @@ class AllWords:
         self, corpus: Corpus, matches: Sequence[Matches], editions: Sequence[frozenset[str]]
     ) -> None:
         self._corpus, self._matches, self._editions = corpus, matches, editions
-        self._places = [table.places() for table in matches]
+        self._places = [Places(table.runs) for table in matches]
 
     def alike(self) -> Iterator[tuple[WordSpread, tuple[Match, ...], set[int]]]:
         """Yield how words are spread, their matches, and the sections that weigh as much so."""

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import chain
 
-from plan_tui.model.outline_enums import KeyForm, TextPlace
+from plan_tui.model.outline_enums import KeyForm
 from plan_tui.search.matches import MadeRun, Match, Matches, MatchForm, MatchTier, WordRun
 from plan_tui.search.ranking import AT_A_BORDER
 from plan_tui.search.strings import ahead
 from plan_tui.search.word_patterns import (
+    AT_END,
+    AT_START,
+    EXACT,
     KanaWord,
     MarkedWord,
-    as_hiragana,
     has_kanji_borders,
     is_katakana,
+    is_meant,
     is_short_kanji,
     is_whole_katakana,
+    joins_parts,
+    latin_holders,
+    latin_letters,
     loose_keys,
     loose_pattern,
+    may_have_letter,
+    part_and_letters,
     without_final_mark,
 )
 from plan_tui.text.characters import has_number, is_kanji
@@ -53,17 +60,10 @@ _LEAST_KANA = 3
 """The same for all texts where it was typed in kana, which are no other language's word."""
 _LONG_SOUND = 8
 """Letters of a sound that may also begin inside a word."""
-_AT_START, _AT_END, _EXACT = 0.51, 0.29, 0.2
-"""Parts of a sound's quality: it begins at a word, ends at one, has the same vowel lengths. The
-ranking takes a quality below the first for a broken word."""
-_SHORTEST_READING = 2
-"""Katakana that are the reading of a whole word only; more may also begin one."""
 _OTHER_KANA = 0.9
 """Quality of a word in other kana than typed (でーた, データ)."""
 _WIDER = 0.5
 """Quality of an alias that is not the plan's own word."""
-_SIGNS = late_pattern("[^\\0-~\u3000-\u30ff一-鿿！-～]")
-"""Characters that may fold to a Latin letter or a digit, but for these themselves."""
 _KEPT = 64
 """Words whose matches are kept: more than a query has, so that while its last word is typed the
 others cost nothing. Moves memory only."""
@@ -99,12 +99,13 @@ class Matcher:
         take long; not to be changed.
         """
         best, heard = self._kept(word)
+        if but:
+            held = {key: match for key, match in heard.items() if match.section not in but}
+            heard = Matches.of(held)
         needle = fold_sound(fold_printed(word))
-        return (
-            heard
-            if len(needle) != 1 or _year_forms(word)
-            else self._letter(needle, best, heard, but)
-        )
+        if len(needle) != 1 or _year_forms(word):
+            return heard
+        return self._letter(needle, best, heard, but)
 
     def _kept(self, word: str) -> tuple[Matches, Matches]:
         if word not in self._matched:
@@ -176,13 +177,16 @@ class Matcher:
     def _printed(self, word: str, best: Matches) -> None:
         latin, spelled = word.isascii(), fold_printed(word)
         for is_text, layer in enumerate(self._layers):
-            units = layer.printed.holders(word)
+            units, inside = (
+                latin_holders(layer.printed, word)
+                if latin
+                else (layer.printed.holders(word), set[int]())
+            )
             if COUNTER in spelled:
                 # か before a counter is no particle, so that what is printed alike may be another
                 # word.
                 counted = set(layer.spelled.holders(spelled))
                 units = [unit for unit in units if unit in counted]
-            inside = _inside_words(layer.printed, units, word) if latin else ()
             tier, form = MatchTier.PRINTED, MatchForm.PRINTED
             best.add(WordRun(is_text, layer, units, word, tier, form, 1.0, inside))
 
@@ -194,11 +198,13 @@ class Matcher:
         for is_text, layer in enumerate(self._layers):
             holding = layer.spelled.holding(needle)
             lacking = best.lacking(is_text, holding)
-            units = layer.spelled.holders(needle, lacking)
+            if needle.isascii():
+                units, inside = latin_holders(layer.spelled, needle, lacking)
+            else:
+                units, inside = layer.spelled.holders(needle, lacking), set()
             present = present or len(lacking) < len(holding) or bool(units)
-            inside = _inside_words(layer.spelled, units, needle) if needle.isascii() else ()
             if inside and tier is not MatchTier.FOLDED:
-                units, inside = [unit for unit in units if unit not in inside], ()
+                units, inside = [unit for unit in units if unit not in inside], set()
             form = MatchForm.SPELLED
             best.add(WordRun(is_text, layer, units, needle, tier, form, quality, inside))
             if stem := without_final_mark(needle):
@@ -218,18 +224,14 @@ class Matcher:
         is_short, pairs = is_short_kanji(word), loose_keys(word)
         for is_text, layer in enumerate(self._layers):
             possible = best.lacking(is_text, layer.with_keys(KeyForm.TEXT, pairs))
+            places = layer.spelled.match(pattern, possible)
             # A short word may be made of the ends of two others (確保し育成).
-            best.add(
-                MadeRun(
-                    is_text,
-                    layer,
-                    {
-                        unit: _spelled_match(layer, unit, MatchTier.LOOSE, (start, end))
-                        for unit, start, end in layer.spelled.match(pattern, possible)
-                        if not is_short or has_kanji_borders(layer.spelled.part(unit), start, end)
-                    },
-                )
-            )
+            made = {
+                unit: _spelled_match(layer, unit, MatchTier.LOOSE, (start, end))
+                for unit, start, end in places
+                if not is_short or has_kanji_borders(layer.spelled.part(unit), start, end)
+            }
+            best.add(MadeRun(is_text, layer, made))
 
     def _marked(self, word: MarkedWord, needle: str, best: Matches) -> None:
         """Find a word with marks in other places than typed."""
@@ -237,7 +239,7 @@ class Matcher:
             lacking = best.lacking(is_text, layer.folded.holding(needle))
             made = {}
             for unit, _, _ in layer.folded.find(needle, lacking, (layer.spelled,)):
-                if place := word.place(*_part(layer, unit)):
+                if place := word.place(*part_and_letters(layer, unit)):
                     made[unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
             best.add(MadeRun(is_text, layer, made))
 
@@ -254,7 +256,7 @@ class Matcher:
             for unit, start, end in layer.folded.find(needle, lacking, _forms(needle, layer)):
                 if latin and joins_parts(needle, layer, unit):
                     continue
-                spelled, plain = _part(layer, unit)
+                spelled, plain = part_and_letters(layer, unit)
                 if possible and (place := marked.place(spelled, plain)):
                     made[unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
                 elif kana.is_possible and (place := kana.place(spelled, plain)):
@@ -302,33 +304,11 @@ class Matcher:
             layer = self._layers[is_text]
             sure = quality >= AT_A_BORDER or whole
             if katakana:
-                sure = self._is_meant(word, layer, unit, quality, alike=unit in alike[is_text])
-            (meant if sure else doubtful)[is_text, unit] = Match(
-                layer,
-                unit,
-                MatchTier.READING,
-                form,
-                start,
-                end,
-                whole and sure,
-                quality if sure else 0.0,
-            )
+                sure = is_meant(word, layer, unit, quality, alike=unit in alike[is_text])
+            match = Match(layer, unit, MatchTier.READING, form, start, end, whole, quality)
+            (meant if sure else doubtful)[is_text, unit] = match if sure else match.with_quality(0)
         for run in Matches.of(meant).runs:
             best.add(run)
-
-    def _is_meant(
-        self, word: str, layer: TextLayer, unit: int, quality: float, *, alike: bool
-    ) -> bool:
-        """Tell whether katakana are a reading, not a foreign word that sounds like another.
-
-        Most hiragana that sound like it are grammar (から, める), and a ``ー`` is in no reading.
-        """
-        if "ー" in word or "ｰ" in word:
-            return False
-        if alike:
-            hidden = as_hiragana(word)
-            return bool(hidden) and hidden in layer.spelled.part(unit)
-        return quality >= (_AT_START if len(word) > _SHORTEST_READING else 1.0)
 
     def _heard(
         self,
@@ -346,19 +326,16 @@ class Matcher:
         possible = [unit for unit in heard_in if unit not in known]
         if form is MatchForm.LETTERS:
             # What is heard in no sound is heard over a Latin word, which has one of the letters.
-            latin = _latin_letters(pattern.pattern)
             texts = chain.from_iterable(map(layer.printed.parts, ahead(possible)))
-            possible = [
-                unit
-                for unit, text in zip(possible, texts, strict=True)
-                if not latin.isdisjoint(text) or _SIGNS.search(text)
-            ]
+            latin = latin_letters(pattern.pattern)
+            pairs = zip(possible, texts, strict=True)
+            possible = [unit for unit, text in pairs if may_have_letter(text, latin)]
         for unit, start, end in sounds.match(pattern, possible):
             sound = sounds.part(unit)
             at_start = " " in sound[max(0, start - 1) : start + 1] or len(spoken) >= _LONG_SOUND
             at_end = end == len(sound) or " " in sound[end - 1 : end + 1]
             exact = sound[start:end].replace(" ", "") == spoken
-            quality = _AT_START * at_start + _AT_END * at_end + _EXACT * exact
+            quality = AT_START * at_start + AT_END * at_end + EXACT * exact
             whole = start <= 1 and end == len(sound)
             heard[is_text, unit] = form, start, end, whole, quality
 
@@ -389,18 +366,11 @@ class Matcher:
                 present = True
                 if joins_parts(needle, layer, unit):
                     continue
-                if place := marked.place(*_part(layer, unit)):
+                if place := marked.place(*part_and_letters(layer, unit)):
                     made[unit] = _spelled_match(layer, unit, tier, place, quality)
             best.add(MadeRun(is_text, layer, made))
         if not present:
             self._unlike.add(needle)
-
-
-def _latin_letters(sounds: str) -> frozenset[str]:
-    """Return the printed forms of the letters in a pattern of sounds."""
-    letters = [letter for letter in sounds if letter.isascii() and letter.isalnum()]
-    forms = [form for letter in letters for form in (letter, letter.upper())]
-    return frozenset([*forms, *(chr(ord(form) + 0xFEE0) for form in forms)])
 
 
 def _year_forms(word: str) -> tuple[str, ...]:
@@ -416,11 +386,6 @@ def _doubtful_match(layer: TextLayer, unit: int, start: int, end: int) -> Match:
     return Match(layer, unit, MatchTier.READING, MatchForm.FOLDED, start, end, False, 0.0)
 
 
-def _part(layer: TextLayer, unit: int) -> tuple[str, str]:
-    """Return a string as it is spelled, and that without marks."""
-    return layer.spelled.part(unit), layer.plain.part(unit)
-
-
 def _forms(needle: str, layer: TextLayer) -> tuple[Strings, ...]:
     """Return what is asked for where a word is found folded; see `_part` and `joins_parts`."""
     return (layer.spelled, layer.printed) if needle.isascii() else (layer.spelled,)
@@ -432,34 +397,3 @@ def _spelled_match(
     start, end = place
     whole = not start and end == layer.spelled.length(unit)
     return Match(layer, unit, tier, MatchForm.SPELLED, start, end, whole, quality)
-
-
-def _inside_words(strings: Strings, units: Sequence[int], word: str) -> set[int]:
-    """Return in which strings a Latin word is only part of a longer one."""
-    places = strings.find(word, units)
-    return {unit for unit, *at in places if _inside_word(strings.part(unit), *at)}
-
-
-def _inside_word(text: str, start: int, end: int) -> bool:
-    """Tell whether a Latin match is only part of a longer Latin word."""
-    before = start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
-    after = end < len(text) and text[end].isascii() and text[end].isalpha()
-    return before or after
-
-
-def joins_parts(needle: str, layer: TextLayer, unit: int) -> bool:
-    """Tell whether a word stands in an English title only over others' blanks, not as them whole.
-
-    Folding drops the blanks, so that ``theme`` would stand in ``the media``.
-    """
-    if layer.place(unit) is not TextPlace.TITLE_EN:
-        return False
-    printed = layer.printed.part(unit).lower()
-    return needle not in printed and not _over_blanks(needle).search(printed)
-
-
-@lru_cache(maxsize=8)
-def _over_blanks(needle: str) -> re.Pattern[str]:
-    import re
-
-    return re.compile(r"\b" + r"\W*".join(map(re.escape, needle)) + r"\b")

@@ -56,23 +56,6 @@ class MatchForm(StrEnum):
     """Nothing: the match has no place."""
 
 
-class WordSpread(StrEnum):
-    """How the words of a query are spread over a section that holds them all."""
-
-    TITLE = "title"
-    """All in the title."""
-    PATH = "path"
-    """All in the title and those above it."""
-    MIXED = "mixed"
-    """Some in the title, some in the text."""
-    UNIT = "unit"
-    """All in one text."""
-    SECTION = "section"
-    """Over several texts."""
-    ABOVE = "above"
-    """Some only in the titles above, none in the section's own."""
-
-
 TITLES = (TextPlace.TITLE, TextPlace.TITLE_EN)
 """The strings that rank as a section's title."""
 INSIDE = 0.5
@@ -206,9 +189,8 @@ class WordRun:
         inside: Collection[int] = (),
     ) -> None:
         self.is_text, self.layer, self.units = is_text, layer, units
-        self._word, self._form, self._quality = word, form, quality
-        self._tier = tier
-        self._inside = inside
+        self._word, self._tier, self._form = word, tier, form
+        self._quality, self._inside = quality, inside
         self._strings = counted_in(layer, form)
 
     def holds(self, unit: int) -> bool:
@@ -402,28 +384,6 @@ class Matches:
         """Return a section's matches: in the title before in the texts, the plainer way first."""
         ordered = sorted(self.runs, key=attrgetter("is_text"))
         return [run.match(unit) for run in ordered for unit in run.of_section(section)]
-
-    def places(self) -> Places:
-        """Return where in each string the word stands, for many sections."""
-        return Places(self.runs)
-
-
-class Places:
-    """For each string that holds a word, the run that has its match."""
-
-    def __init__(self, runs: Sequence[WordRun | MadeRun]) -> None:
-        self._order = {run: number for number, run in enumerate(runs)}
-        self._by_unit: tuple[dict[int, WordRun | MadeRun], dict[int, WordRun | MadeRun]] = ({}, {})
-        for run in runs:
-            self._by_unit[run.is_text].update(dict.fromkeys(run.units, run))
-
-    def among(self, is_text: int, units: Iterable[int]) -> list[tuple[WordRun | MadeRun, int]]:
-        """Return those of a section's strings that hold the word, the plainer way first."""
-        runs = self._by_unit[is_text]
-        held = [(runs[unit], unit) for unit in units if unit in runs]
-        if len(held) > 1:
-            held.sort(key=lambda pair: self._order[pair[0]])
-        return held
 
 
 def sections_of(layer: TextLayer, units: Iterable[int]) -> set[int]:

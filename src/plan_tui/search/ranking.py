@@ -13,8 +13,9 @@ import math
 from itertools import islice
 
 from plan_tui.model.outline_enums import SearchTier, TextPlace
-from plan_tui.search.matches import TITLES, MatchTier, WordSpread
+from plan_tui.search.matches import TITLES, MatchTier
 from plan_tui.text.record import record
+from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +23,24 @@ if TYPE_CHECKING:
 
     from plan_tui.search.matches import Match
     from plan_tui.search.strings import Strings
+
+
+class WordSpread(StrEnum):
+    """How the words of a query are spread over a section that holds them all."""
+
+    TITLE = "title"
+    """All in the title."""
+    PATH = "path"
+    """All in the title and those above it."""
+    MIXED = "mixed"
+    """Some in the title, some in the text."""
+    UNIT = "unit"
+    """All in one text."""
+    SECTION = "section"
+    """Over several texts."""
+    ABOVE = "above"
+    """Some only in the titles above, none in the section's own."""
+
 
 LONG_TITLE = 8
 """Characters of a title whose like in another edition may differ by a word or an ending; in a

@@ -9,7 +9,7 @@ from functools import cached_property
 from plan_tui.model.outline_enums import KeyForm, StringForm, TextPlace
 from plan_tui.store.index_queries import TOGETHER, parted
 from plan_tui.text.fold import without_marks
-from plan_tui.text.number_lists import NUMBER
+from plan_tui.text.number_lists import NUMBER, in_all
 from plan_tui.text.search_keys import (
     folded_keys,
     heard_keys,
@@ -71,8 +71,6 @@ _AHEAD = 512
 them; more, and the first is waited for."""
 _KEPT_KEYS = 512
 """Keys that are kept, with the strings that have them: those of some ten words."""
-_MUCH_LESS = 16
-"""Times that a list must be longer than another for looking up each number to be the quicker."""
 _PARTED = "\0"
 """Stands between strings, and in none."""
 
@@ -131,6 +129,11 @@ class Strings:
             pairs = zip(some, self.parts(some), strict=True)
             held += [number for number, text in pairs if needle in text]
         return held
+
+    def possible(self, needle: str, numbers: Postings | None = None) -> Iterator[tuple[int, str]]:
+        """Yield strings that may hold a word, each after its number; of some or of all."""
+        for some in self._chosen(needle, self.holding(needle) if numbers is None else numbers):
+            yield from zip(some, self.parts(some), strict=True)
 
     def find_all(self, needle: str) -> Iterator[tuple[int, int]]:
         """Yield every place: number of the string and offset in it."""
@@ -365,7 +368,7 @@ class TextLayer:
                 lists.append(self._beginning(KeyForm.WORD, key))
         elif keys and not lists:
             return self._beginning(KeyForm.SOUND, keys[0])
-        return _in_all(lists) if lists else range(len(self))
+        return in_all(lists) if lists else range(len(self))
 
     def _beginning(self, form: KeyForm, start: str) -> Postings:
         """Return which strings have a key with a beginning."""
@@ -374,7 +377,7 @@ class TextLayer:
     def with_keys(self, form: KeyForm, keys: Sequence[str]) -> Postings:
         """Return which strings have all of some keys."""
         lists = self.with_each_key(form, keys)
-        return _in_all(lists) if lists else range(len(self))
+        return in_all(lists) if lists else range(len(self))
 
     def with_each_key(self, form: KeyForm, keys: Sequence[str]) -> list[Postings]:
         """Return for each key which strings have it."""
@@ -387,18 +390,3 @@ class TextLayer:
             while len(self._postings) > _KEPT_KEYS:
                 self._postings.pop(next(iter(self._postings)))
         return [known[key] or () for key in keys]
-
-
-def _in_all(lists: Iterable[Postings]) -> Postings:
-    """Return the numbers that are in each list, in order."""
-    shortest, *others = sorted(lists, key=len)
-    for longer in others:
-        if not shortest:
-            return ()
-        if len(longer) > _MUCH_LESS * len(shortest):
-            places = [bisect_left(longer, n) for n in shortest]
-            pairs = zip(shortest, places, strict=True)
-            shortest = [n for n, at in pairs if at < len(longer) and longer[at] == n]
-        else:
-            shortest = sorted(set(shortest).intersection(longer))
-    return shortest
