@@ -15,8 +15,8 @@ from plan_tui.search.ranking import (
     MISSPELLED_ALIAS,
     NAMED,
     NEAREST,
-    Offer,
     Scoreboard,
+    SharedScore,
     match_weight,
     share_weight,
     words_weight,
@@ -193,7 +193,7 @@ class Finder:
         held = AllWords(self._corpus, matches, editions)
         for spread, best, sections in held.alike():
             weight = words_weight(spread, best, misspelled) - less
-            scores.keep_all(sections, Offer(weight, tier, held.matches, held.looked_at))
+            scores.keep_all(sections, SharedScore(weight, tier, held.matches, held.looked_at))
 
     def _misspelled(self, word: str) -> Matches:
         titles, guesser = self._corpus.titles, self._guesser
@@ -293,7 +293,7 @@ def _keep(scores: Scoreboard, run: WordRun | MadeRun, way: Callable[[Match], Sea
             alike = (m for m in matches if m.tier is tier and match_weight(m) == weight)
             return (next(alike),)
 
-        offer = Offer(weight, way(match), best, run.looked_at)
+        offer = SharedScore(weight, way(match), best, run.looked_at)
         scores.keep_all(sections_of(run.layer, units), offer)
 
 

@@ -136,11 +136,11 @@ class Matcher:
             )
             also = [unit for unit in units if (is_text, unit) in told]
             if also:
-                made = {
+                by_unit = {
                     u: told.pop((is_text, u)) if (is_text, u) in told else run.match(u)
                     for u in units
                 }
-                matches.add(MadeRun(is_text, layer, made))
+                matches.add(MadeRun(is_text, layer, by_unit))
             else:
                 matches.add(run)
         best.close()
@@ -183,8 +183,7 @@ class Matcher:
                 else (layer.printed.holders(word), set[int]())
             )
             if COUNTER in spelled:
-                # か before a counter is no particle, so that what is printed alike may be another
-                # word.
+                # か before a counter is no particle: what is printed alike may be another word.
                 counted = set(layer.spelled.holders(spelled))
                 units = [unit for unit in units if unit in counted]
             tier, form = MatchTier.PRINTED, MatchForm.PRINTED
@@ -226,22 +225,22 @@ class Matcher:
             possible = best.lacking(is_text, layer.with_keys(KeyForm.TEXT, pairs))
             places = layer.spelled.match(pattern, possible)
             # A short word may be made of the ends of two others (確保し育成).
-            made = {
+            matches = {
                 unit: _spelled_match(layer, unit, MatchTier.LOOSE, (start, end))
                 for unit, start, end in places
                 if not is_short or has_kanji_borders(layer.spelled.part(unit), start, end)
             }
-            best.add(MadeRun(is_text, layer, made))
+            best.add(MadeRun(is_text, layer, matches))
 
     def _marked(self, word: MarkedWord, needle: str, best: Matches) -> None:
         """Find a word with marks in other places than typed."""
         for is_text, layer in enumerate(self._layers):
             lacking = best.lacking(is_text, layer.folded.holding(needle))
-            made = {}
+            matches = {}
             for unit, _, _ in layer.folded.find(needle, lacking, (layer.spelled,)):
                 if place := word.place(*part_and_letters(layer, unit)):
-                    made[unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
-            best.add(MadeRun(is_text, layer, made))
+                    matches[unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
+            best.add(MadeRun(is_text, layer, matches))
 
     def _alike(self, word: str, best: Matches, doubtful: dict[tuple[int, int], Match]) -> None:
         """Find what is equal only once it is folded to its sound, and see in what it differs."""
@@ -252,22 +251,24 @@ class Matcher:
         possible, latin = marked.is_possible, needle.isascii()
         for is_text, layer in enumerate(self._layers):
             lacking = best.lacking(is_text, layer.folded.holding(needle))
-            made = {}
+            matches = {}
             for unit, start, end in layer.folded.find(needle, lacking, _forms(needle, layer)):
                 if latin and joins_parts(needle, layer, unit):
                     continue
                 spelled, plain = part_and_letters(layer, unit)
                 if possible and (place := marked.place(spelled, plain)):
-                    made[unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
+                    matches[unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
                 elif kana.is_possible and (place := kana.place(spelled, plain)):
-                    made[unit] = _spelled_match(layer, unit, MatchTier.READING, place, _OTHER_KANA)
+                    matches[unit] = _spelled_match(
+                        layer, unit, MatchTier.READING, place, _OTHER_KANA
+                    )
                 elif letters not in plain:
                     match = _doubtful_match(layer, unit, start, end)
                     if fold_scripts(letters) in fold_scripts(plain):
-                        made[unit] = match.with_quality(_OTHER_KANA)
+                        matches[unit] = match.with_quality(_OTHER_KANA)
                     else:
                         doubtful[is_text, unit] = match
-            best.add(MadeRun(is_text, layer, made))
+            best.add(MadeRun(is_text, layer, matches))
 
     def _sounding(self, word: str, best: Matches, doubtful: dict[tuple[int, int], Match]) -> None:
         if any(map(is_kanji, word)):
@@ -361,14 +362,14 @@ class Matcher:
             holding = layer.folded.holding(needle)
             lacking = best.lacking(is_text, holding)
             present = present or len(lacking) < len(holding)
-            made = {}
+            matches = {}
             for unit, _, _ in layer.folded.find(needle, lacking, _forms(needle, layer)):
                 present = True
                 if joins_parts(needle, layer, unit):
                     continue
                 if place := marked.place(*part_and_letters(layer, unit)):
-                    made[unit] = _spelled_match(layer, unit, tier, place, quality)
-            best.add(MadeRun(is_text, layer, made))
+                    matches[unit] = _spelled_match(layer, unit, tier, place, quality)
+            best.add(MadeRun(is_text, layer, matches))
         if not present:
             self._unlike.add(needle)
 

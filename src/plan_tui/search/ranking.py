@@ -9,7 +9,6 @@ so. ``docs/searching.md`` gives the reasons.
 
 from __future__ import annotations
 
-import math
 from itertools import islice
 
 from plan_tui.model.outline_enums import SearchTier, TextPlace
@@ -260,15 +259,15 @@ class Scored:
         return not self.similar, self.weight
 
     def scored(self, _: int) -> Scored:
-        """Return this; see `Offer`."""
+        """Return this; see `SharedScore`."""
         return self
 
     def looked_at(self, _: int) -> Iterable[tuple[Strings, int]]:
-        """Yield nothing: the matches are made; see `Offer`."""
+        """Yield nothing: the matches are made; see `SharedScore`."""
         return ()
 
 
-class Offer:
+class SharedScore:
     """What sections have alike as their best match so far; it is made when one is looked at.
 
     Attributes:
@@ -298,12 +297,12 @@ class Offer:
         return Scored(self.weight, self.why, self._matches(section))
 
 
-class Scoreboard(dict[int, "Scored | Offer"]):
+class Scoreboard(dict[int, "Scored | SharedScore"]):
     """Number of a section in the corpus → its best match."""
 
     left_out: tuple[str, ...] = ()
     """See `SearchResult.left_out`."""
-    _lowest: tuple[bool, float] = (True, math.inf)
+    _lowest: tuple[bool, float] = (True, float("inf"))
     """A rank that none is below."""
     _highest = 0.0
     """A weight that none is above."""
@@ -322,7 +321,7 @@ class Scoreboard(dict[int, "Scored | Offer"]):
             self[n] = Scored(weight, why, matches, without)
             self._note(rank)
 
-    def keep_all(self, sections: set[int], offer: Offer) -> None:
+    def keep_all(self, sections: set[int], offer: SharedScore) -> None:
         """Take what some sections have alike, but for those that have one as good."""
         better = [n for n in sections if n not in self]
         if self._lowest < offer.rank and len(better) < len(sections):

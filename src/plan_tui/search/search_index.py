@@ -12,7 +12,7 @@ from plan_tui.search.corpus import Corpus
 from plan_tui.search.finder import Finder
 from plan_tui.search.hits import Hits, SearchResult, hit
 from plan_tui.search.matches import read_together
-from plan_tui.search.ranking import Offer, Scoreboard, Scored
+from plan_tui.search.ranking import Scoreboard, Scored, SharedScore
 from plan_tui.store.alias_queries import StoredAliases
 from plan_tui.text.characters import readable
 
@@ -149,7 +149,7 @@ class SearchIndex:
     def _in_order(self, scores: Scoreboard) -> tuple[list[int], int]:
         """Return the numbers of the sections found, best first, and how many are only similar."""
         place = self.corpus.order.__getitem__
-        by_offer = defaultdict[Scored | Offer, list[int]](list)
+        by_offer = defaultdict[Scored | SharedScore, list[int]](list)
         for n, held in scores.items():
             by_offer[held].append(n)
         alike = defaultdict[tuple[bool, float], list[int]](list)
@@ -160,21 +160,21 @@ class SearchIndex:
         return order, sum(len(alike[rank]) for rank in ranks if not rank[0])
 
     def _hits(self, scores: Scoreboard, order: list[int], phrase: str) -> Sequence[Hit]:
-        made: dict[int, Scored] = {}
+        scored: dict[int, Scored] = {}
 
         def make(place: int) -> Hit:
             n = order[place]
             # What follows is drawn or printed too, as a rule, and read with it.
             some = order[place : place + _READ_TOGETHER]
             self.corpus.load_hits(some)
-            if n not in made:
+            if n not in scored:
                 read_together(
                     string for number in some for string in scores[number].looked_at(number)
                 )
-                made.update((number, scores[number].scored(number)) for number in some)
-                held = (match for number in some for match in made[number].matches)
+                scored.update((number, scores[number].scored(number)) for number in some)
+                held = (match for number in some for match in scored[number].matches)
                 read_together((match.layer.printed, match.unit) for match in held)
-            return hit(self.corpus, n, made[n], phrase)
+            return hit(self.corpus, n, scored[n], phrase)
 
         return Hits(len(order), make) if order else ()
 

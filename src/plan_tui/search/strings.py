@@ -295,13 +295,11 @@ class TextLayer:
     @cached_property
     def _ranges(self) -> tuple[Sequence[int], Sequence[int]]:
         """For each section its first string and the one after its last, English titles aside."""
-        from array import array
-
-        own = self.sections[: self.first_english]
-        count = max(own, default=-1) + 1
-        firsts, afters = array(NUMBER, bytes(4 * count)), array(NUMBER, bytes(4 * count))
+        japanese = self.sections[: self.first_english]
+        count = max(japanese, default=-1) + 1
+        firsts, afters = (memoryview(bytearray(4 * count)).cast(NUMBER) for _ in range(2))
         before = None
-        for number, section in enumerate(own):
+        for number, section in enumerate(japanese):
             if section != before:
                 firsts[section], before = number, section
             afters[section] = number + 1
@@ -310,13 +308,13 @@ class TextLayer:
     def of_section(self, section: int) -> Sequence[int]:
         """Return the numbers of a section's strings, in order: they stand together."""
         firsts, afters = self._ranges
-        own = range(firsts[section], afters[section]) if section < len(firsts) else range(0)
+        japanese = range(firsts[section], afters[section]) if section < len(firsts) else range(0)
         english = self.first_english
         if english == len(self.sections):
-            return own
+            return japanese
         number = bisect_left(self.sections, section, english)
         named = number < len(self.sections) and self.sections[number] == section
-        return (*own, number) if named else own
+        return (*japanese, number) if named else japanese
 
     def reading(self, number: int) -> Reading:
         """Return a string's reading; an empty one if none was made."""
