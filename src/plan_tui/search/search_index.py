@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 
 from plan_tui.model.outline_enums import SearchTier
@@ -11,7 +12,7 @@ from plan_tui.search.corpus import Corpus
 from plan_tui.search.finder import Finder
 from plan_tui.search.hits import Hits, SearchResult, hit
 from plan_tui.search.matches import read_together
-from plan_tui.search.ranking import Scoreboard, Scored, hit_order
+from plan_tui.search.ranking import Scoreboard, Scored, SharedScore
 from plan_tui.store.alias_queries import StoredAliases
 from plan_tui.text.characters import readable
 
@@ -147,24 +148,33 @@ class SearchIndex:
 
     def _in_order(self, scores: Scoreboard) -> tuple[list[int], int]:
         """Return the numbers of the sections found, best first, and how many are only similar."""
-        places = self.corpus.order
-        ranked = [(*hit_order(scored.rank, places[n]), n) for n, scored in scores.items()]
-        ranked.sort()
-        return [n for *_, n in ranked], sum(similar for similar, *_ in ranked)
+        place = self.corpus.order.__getitem__
+        by_offer = defaultdict[Scored | SharedScore, list[int]](list)
+        for n, held in scores.items():
+            by_offer[held].append(n)
+        alike = defaultdict[tuple[bool, float], list[int]](list)
+        for held, numbers in by_offer.items():
+            alike[held.rank] += numbers
+        ranks = sorted(alike, reverse=True)
+        order = [n for rank in ranks for n in sorted(alike[rank], key=place)]
+        return order, sum(len(alike[rank]) for rank in ranks if not rank[0])
 
     def _hits(self, scores: Scoreboard, order: list[int], phrase: str) -> Sequence[Hit]:
-        read = set[int]()
+        scored: dict[int, Scored] = {}
 
         def make(place: int) -> Hit:
             n = order[place]
             # What follows is drawn or printed too, as a rule, and read with it.
             some = order[place : place + _READ_TOGETHER]
             self.corpus.load_hits(some)
-            if n not in read:
-                read.update(some)
-                matches = (match for number in some for match in scores[number].matches)
-                read_together((match.layer.printed, match.unit) for match in matches)
-            return hit(self.corpus, n, scores[n], phrase)
+            if n not in scored:
+                read_together(
+                    string for number in some for string in scores[number].looked_at(number)
+                )
+                scored.update((number, scores[number].scored(number)) for number in some)
+                held = (match for number in some for match in scored[number].matches)
+                read_together((match.layer.printed, match.unit) for match in held)
+            return hit(self.corpus, n, scored[n], phrase)
 
         return Hits(len(order), make) if order else ()
 

@@ -16,6 +16,8 @@ NUMBER: Literal["I"] = "I"
 
 _BYTE = 256
 """Values of a byte."""
+_MUCH_LESS = 16
+"""Times that a list must be longer than another for looking up each number to be the quicker."""
 
 
 def packed(numbers: Iterable[int]) -> bytes:
@@ -51,6 +53,23 @@ def all_below(numbers: bytes, limit: int) -> bool:
     lowest, *higher = (numbers[place::4] for place in range(4))
     too_high = lowest.translate(None, bytes(range(limit)))
     return not too_high and not any(part.strip(b"\0") for part in higher)
+
+
+def in_all(lists: Iterable[Sequence[int]]) -> Sequence[int]:
+    """Return the numbers that are in each list, in order."""
+    from bisect import bisect_left
+
+    shortest, *others = sorted(lists, key=len)
+    for longer in others:
+        if not shortest:
+            return ()
+        if len(longer) > _MUCH_LESS * len(shortest):
+            places = [bisect_left(longer, n) for n in shortest]
+            pairs = zip(shortest, places, strict=True)
+            shortest = [n for n, at in pairs if at < len(longer) and longer[at] == n]
+        else:
+            shortest = sorted(set(shortest).intersection(longer))
+    return shortest
 
 
 def _in_order(values: array[int]) -> array[int]:
