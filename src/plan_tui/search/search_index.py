@@ -153,20 +153,23 @@ class SearchIndex:
         return [n for *_, n in ranked], sum(similar for similar, *_ in ranked)
 
     def _hits(self, scores: Scoreboard, order: list[int], phrase: str) -> Sequence[Hit]:
-        read = set[int]()
+        known = set[int]()
+
+        def read(places: Sequence[int]) -> None:
+            some = [order[place] for place in places]
+            self.corpus.load_hits(some)
+            known.update(some)
+            matches = (match for n in some for match in scores[n].matches)
+            read_together((match.layer.printed, match.unit) for match in matches)
 
         def make(place: int) -> Hit:
             n = order[place]
-            # What follows is drawn or printed too, as a rule, and read with it.
-            some = order[place : place + _READ_TOGETHER]
-            self.corpus.load_hits(some)
-            if n not in read:
-                read.update(some)
-                matches = (match for number in some for match in scores[number].matches)
-                read_together((match.layer.printed, match.unit) for match in matches)
+            if n not in known:
+                # What follows is drawn too, as a rule, and read with it.
+                read(range(place, min(place + _READ_TOGETHER, len(order))))
             return hit(self.corpus, n, scores[n], phrase)
 
-        return Hits(len(order), make) if order else ()
+        return Hits(len(order), read, make) if order else ()
 
     def _nothing(self, result: SearchResult, query: Query) -> SearchResult:
         """Return the result of a query without a hit, with what comes nearest.

@@ -60,11 +60,12 @@ _CHILDREN = """
 
 
 def id_list(ids: Iterable[int]) -> str:
-    """Return ids, each once, as the one value that `OF_SECTIONS` takes.
+    """Return ids, each once and in order, as the one value that `OF_SECTIONS` takes.
 
-    A list of any length is one value, so the limit of SQLite's placeholders does not matter.
+    A list of any length is one value, so the limit of SQLite's placeholders does not matter. In
+    order, each page is read once.
     """
-    return f"[{','.join(map(str, dict.fromkeys(ids)))}]"
+    return f"[{','.join(map(str, sorted(set(ids))))}]"
 
 
 def word_list(words: Iterable[str]) -> str:
