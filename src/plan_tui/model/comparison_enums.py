@@ -101,6 +101,11 @@ class ChangeKind(StrEnum):
     UNKNOWN = "unknown"
     """Nobody has said anything, and nothing suggests itself."""
 
+    def group(self, *, asserted: bool) -> ChangeGroup:
+        """Return the group in which it is counted."""
+        settled = asserted or self is ChangeKind.UNKNOWN
+        return ChangeGroup(self) if settled else ChangeGroup.SUGGESTED
+
 
 class ChangeGroup(StrEnum):
     """How a row of the changes is counted: by its kind if asserted, else as suggested."""
