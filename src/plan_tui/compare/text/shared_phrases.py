@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from functools import lru_cache
@@ -10,7 +9,6 @@ from itertools import accumulate, chain
 
 from plan_tui.compare.text.common_substrings import PARTICLE
 from plan_tui.compare.text.phrase_atoms import LEAST, LEAST_LOANWORD, Atoms
-from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,10 +19,8 @@ if TYPE_CHECKING:
 
 _START = 4
 """Folded characters that every such phrase has: none weighs more than 1, numbers are guarded."""
-
-_HIRAGANA = late_pattern("[ぁ-ゖゝゞ]")
-_LOANWORD = late_pattern("[ぁ-ゖゝゞ]*([ァ-ヺーヽヾ]+)[ぁ-ゖゝゞ]*")
-"""Katakana, and nothing but what no phrase begins or ends with."""
+_HIRAGANA = "".join((*map(chr, range(ord("ぁ"), ord("ゖ") + 1)), *"ゝゞ"))
+_IS_HIRAGANA = frozenset(_HIRAGANA).__contains__
 _BETWEEN = "\x03"
 """Stands between sentences that are folded together."""
 
@@ -74,8 +70,8 @@ class _Side:
             marked[begin:first] = bytes(first - begin)
         self._stretches: dict[int, list[tuple[int, int]]] = defaultdict(list)
         """Number of a sentence → the stretches of ``folded`` that may hold phrases of it."""
-        for match in re.finditer(b"\x01+", marked):
-            begin, end = match.start(), match.end() + _START - 1
+        for begin, last in _runs(marked):
+            end = last + _START - 1
             if not _says_little(folded[begin:end]):
                 self._stretches[bisect_right(self._firsts, begin) - 1].append((begin, end))
 
@@ -115,7 +111,7 @@ def _starts(folded: str) -> list[list[int]]:
     """
     if folded and max(folded) > "\uffff":
         folded = "".join(["\ufffd" if each > "\uffff" else each for each in folded])
-    units = memoryview(folded.encode("utf-16-le", "surrogatepass"))
+    units = memoryview(folded.encode("utf-16", "surrogatepass"))[2:]
     width = 2 * _START
     ranges = ((at, max(0, len(units) - at) // width * width) for at in range(0, width, 2))
     return [units[at : at + size].cast("Q").tolist() for at, size in ranges]
@@ -131,6 +127,17 @@ def _marked(starts: list[list[int]], common: frozenset[int]) -> bytearray:
     return marks
 
 
+def _runs(marks: bytearray) -> Iterator[tuple[int, int]]:
+    """Yield where each run of 1 begins, and the place after its last, in order."""
+    begin = marks.find(1)
+    while begin >= 0:
+        end = marks.find(0, begin)
+        if end < 0:
+            end = len(marks)
+        yield begin, end
+        begin = marks.find(1, end)
+
+
 @lru_cache(maxsize=4096)
 def _says_little(folded: str) -> bool:
     """Tell, by its characters alone, whether no phrase in a text says enough.
@@ -139,11 +146,16 @@ def _says_little(folded: str) -> bool:
     """
     if "\x01" in folded:
         return False
-    hiragana = len(_HIRAGANA.findall(folded))
+    hiragana = sum(map(_IS_HIRAGANA, folded))
     if len(folded) - (1 - PARTICLE) * hiragana < LEAST:
         return True
-    loanword = _LOANWORD.fullmatch(folded)
-    return loanword is not None and len(loanword[1]) < LEAST_LOANWORD
+    # Katakana, and nothing but what no phrase begins or ends with.
+    loanword = folded.strip(_HIRAGANA)
+    return 0 < len(loanword) < LEAST_LOANWORD and all(map(_is_katakana, loanword))
+
+
+def _is_katakana(character: str) -> bool:
+    return "ァ" <= character <= "ヺ" or character in "ーヽヾ"
 
 
 def _common_size(folded: str, other: str) -> int:
