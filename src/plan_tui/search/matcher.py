@@ -368,7 +368,27 @@ def joins_parts(needle: str, layer: TextLayer, unit: int) -> bool:
     if layer.place(unit) is not TextPlace.TITLE_EN:
         return False
     printed = layer.printed.part(unit).lower()
-    return needle not in printed and not _over_blanks(needle).search(printed)
+    return needle not in printed and not _stands_over_blanks(needle, printed)
+
+
+def _stands_over_blanks(needle: str, printed: str) -> bool:
+    """Tell whether a word stands in a text from the beginning of a word to the end of one."""
+    if not all(map(_is_of_word, needle)):
+        return _over_blanks(needle).search(printed) is not None
+    places = [n for n, sign in enumerate(printed) if _is_of_word(sign)]
+    letters = "".join([printed[n] for n in places])
+    at = letters.find(needle)
+    while at >= 0:
+        first, last = places[at], places[at + len(needle) - 1]
+        around = printed[first - 1 : first] if first else "", printed[last + 1 : last + 2]
+        if not any(map(_is_of_word, around)):
+            return True
+        at = letters.find(needle, at + 1)
+    return False
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 @lru_cache(maxsize=8)

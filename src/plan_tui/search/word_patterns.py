@@ -5,7 +5,6 @@ All of them are looked for in texts as `plan_tui.text.fold.fold_printed` gives t
 
 from __future__ import annotations
 
-import re
 from itertools import compress, groupby, islice, pairwise
 
 from plan_tui.text.characters import is_kanji, nfkc
@@ -15,6 +14,7 @@ from plan_tui.text.search_keys import folded_keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from plan_tui.text.ranges import Range
@@ -52,6 +52,12 @@ def loose_pattern(word: str) -> re.Pattern[str] | None:
     if kanji < 2:
         return None
     gaps = _NARROW_GAP if kanji <= _SHORT else _GAP
+    return late_pattern(lambda: _loose_source(plain, classes, gaps))
+
+
+def _loose_source(plain: str, classes: str, gaps: str) -> str:
+    import re
+
     pattern, gap, end = "", False, 0
     for kind, run in groupby(classes):
         start, end = end, end + len(list(run))
@@ -66,7 +72,7 @@ def loose_pattern(word: str) -> re.Pattern[str] | None:
         else:
             pattern += re.escape(fold_printed(printed))
             gap = False
-    return late_pattern(pattern)
+    return pattern
 
 
 def _classes(text: str) -> str:
@@ -158,7 +164,7 @@ class KanaWord:
         # In a short word a ``ー`` more or less makes another.
         self._drops = "ー" if len(plain.replace("ー", "")) >= _SHORTEST_STEM else ""
         self._letters = plain.replace(self._drops, "") if self._drops else plain
-        self._pattern = late_pattern("".join(map(_in_other_kana, self._letters)))
+        self._pattern = late_pattern(lambda: "".join(map(_in_other_kana, self._letters)))
         self.is_possible = len(self._letters) > 1 and any("ぁ" <= c <= "ヺ" for c in plain)
         self._has_borders = len(self._letters) < _LONG
         self._pure = all("ぁ" <= c <= "ヺ" or c == "ー" for c in self._letters)
@@ -186,6 +192,8 @@ class KanaWord:
 
 def _in_other_kana(letter: str) -> str:
     """Return a pattern for a letter, and if it is hiragana for its katakana."""
+    import re
+
     other = as_katakana(letter)
     return re.escape(letter) if other == letter else f"[{letter}{other}]"
 
@@ -201,7 +209,7 @@ def is_katakana(word: str) -> bool:
 
 def is_hiragana(word: str) -> bool:
     """Tell whether a word is hiragana alone."""
-    return re.fullmatch("[ぁ-ゖー]+", word) is not None
+    return bool(word) and all("ぁ" <= letter <= "ゖ" or letter == "ー" for letter in word)
 
 
 def as_katakana(word: str) -> str:

@@ -16,7 +16,6 @@ changes lengths (``㈱`` → ``株``). What a comparison of editions takes for t
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from itertools import chain, compress, repeat
 
@@ -27,6 +26,7 @@ from plan_tui.text.spellings import SHORT, SPELLINGS, VARIANT_KANJI, SpellingTab
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Sequence
 
     from plan_tui.text.spellings import Spelled
@@ -79,8 +79,13 @@ class _Folding(dict[int, str]):
 @cache
 def _unseen() -> tuple[tuple[str, str], ...]:
     """Return the first and the last of each range of invisible characters."""
-    parts = re.findall("(.)(?:-(.))?", INVISIBLE)
-    return tuple((low, high or low) for low, high in parts)
+    spans = list[tuple[str, str]]()
+    place = 0
+    while place < len(INVISIBLE):
+        size = 3 if INVISIBLE[place + 1 : place + 2] == "-" else 1
+        spans.append((INVISIBLE[place], INVISIBLE[place + size - 1]))
+        place += size
+    return tuple(spans)
 
 
 _FOLDING = _Folding()
@@ -263,7 +268,7 @@ def without_marks(printed: str) -> str:
     return _MARKED.sub("", printed)
 
 
-_MARKED = late_pattern(f"[{re.escape(_MARKS)}]+")
+_MARKED = late_pattern("[" + _MARKS.replace("[", r"\[").replace("]", r"\]") + "]+")
 """Twice as quick as a table is, over all texts at once."""
 
 

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
 Spelled = tuple[int, int, str]
@@ -94,6 +94,8 @@ class SpellingTable:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
+        import re
+
         return re.compile("|".join(map(re.escape, self._usual)))
 
     def places(self, text: str) -> list[Spelled]:
