@@ -103,8 +103,9 @@ class ChangeKind(StrEnum):
 
     def group(self, *, asserted: bool) -> ChangeGroup:
         """Return the group in which it is counted."""
-        settled = asserted or self is ChangeKind.UNKNOWN
-        return ChangeGroup(self) if settled else ChangeGroup.SUGGESTED
+        if asserted or self is ChangeKind.UNKNOWN:
+            return ChangeGroup(self)
+        return ChangeGroup.SUGGESTED
 
 
 class ChangeGroup(StrEnum):

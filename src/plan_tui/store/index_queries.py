@@ -168,4 +168,5 @@ def newest_counterparts(plan: Plan, edition: str, section_ids: Iterable[int]) ->
              join sections t on t.id = to_section_id join documents d on d.id = t.document_id
              where d.edition_id = ? and accepted = 1 and relation is not null
              order by shared, l.id desc"""
-    return dict(plan.database.rows(sql, id_list(section_ids), edition))
+    # In order, so that each page of many links is read once.
+    return dict(plan.database.rows(sql, id_list(sorted(section_ids)), edition))

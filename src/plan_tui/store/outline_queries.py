@@ -60,12 +60,11 @@ _CHILDREN = """
 
 
 def id_list(ids: Iterable[int]) -> str:
-    """Return ids, each once and in order, as the one value that `OF_SECTIONS` takes.
+    """Return ids, each once, as the one value that `OF_SECTIONS` takes.
 
-    A list of any length is one value, so the limit of SQLite's placeholders does not matter. In
-    order, each page is read once.
+    A list of any length is one value, so the limit of SQLite's placeholders does not matter.
     """
-    return f"[{','.join(map(str, sorted(set(ids))))}]"
+    return f"[{','.join(map(str, dict.fromkeys(ids)))}]"
 
 
 def word_list(words: Iterable[str]) -> str:
