@@ -117,11 +117,11 @@ class Hits(Sequence[Hit]):
     def __getitem__(self, place: int | slice) -> Hit | tuple[Hit, ...]:
         """Return one hit, or several: those are read together."""
         if isinstance(place, slice):
-            made = list[Hit]()
+            hits = list[Hit]()
             for some in ahead(self._places[place]):
                 self._read(some)
-                made += map(self._make, some)
-            return tuple(made)
+                hits += map(self._make, some)
+            return tuple(hits)
         return self._make(self._places[place])
 
 
