@@ -5,7 +5,15 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_tui.compare.text.grams import grams, grams_among, grams_of_fold
+from plan_tui.compare.text.grams import (
+    grams,
+    grams_of,
+    numbered,
+    numbered_among,
+    numbered_grams_of,
+    values_of,
+    words_of,
+)
 from plan_tui.text.characters import is_readable
 from plan_tui.text.guarded_fold import guarded, guarded_fold
 from plan_tui.text.tokens import tokens
@@ -60,7 +68,7 @@ def test_what_is_folded_at_once_is_what_tokens_give(text: str) -> None:
     parts = tokens(text)
     assert fold.text == guarded(parts)
     assert [text[start:end] for start, end, _ in fold.values] == [t.text for t in parts if t.whole]
-    assert grams_of_fold(fold.text) == grams(parts)
+    assert grams_of(words_of(fold.text), values_of(fold.text)) == grams(parts)
 
 
 @given(WORDS, WORDS)
@@ -69,4 +77,7 @@ def test_grams_among_others_are_those_that_both_have(text: str, other: str) -> N
     fold = guarded_fold(text) if is_readable(text) else None
     if fold is not None:
         others = grams(tokens(other))
-        assert grams_among(fold.text, others) == grams(tokens(text)) & others
+        words, values = words_of(fold.text), values_of(fold.text)
+        both = grams(tokens(text)) & others
+        assert numbered_among(numbered(others), words, values) == numbered(both)
+        assert numbered_grams_of(words, values) == numbered(grams(tokens(text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def app(broad_database: Path) -> PlanApp:
     return PlanApp(broad_database, language=Language.JA)
 
 
-def stops(app: PlanApp) -> list[int]:
+def stops(app: PlanApp) -> Sequence[int]:
     return screen_of(app, CompareScreen).texts.hits()
 
 

@@ -106,21 +106,27 @@ def is_kanji(letter: str) -> bool:
 
 def is_readable(text: str) -> bool:
     """Tell whether `readable` would leave ``text`` as it is."""
-    if len(text) <= _SHORT and all(map(_is_plain, set(text))):
+    if len(text) <= _SHORT and all(map(_PLAIN.__getitem__, set(text))):
         return True
     return UNREADABLE.search(text) is None
 
 
-def _is_plain(letter: str) -> bool:
-    """Tell whether a letter is one of those that most texts consist of, and never unreadable."""
-    return (
-        letter <= "\u00ac"
-        or "ぁ" <= letter <= "ゖ"
-        or "ァ" <= letter <= "ー"
-        or "㐀" <= letter <= "鿿"
-        or "\u3000" <= letter <= "〿"
-        or "！" <= letter <= "～"
-    )
+class _PlainLetters(dict[str, bool]):
+    """Letter → whether it is one that most texts consist of, and never unreadable."""
+
+    def __missing__(self, letter: str) -> bool:
+        is_plain = self[letter] = (
+            letter <= "\u00ac"
+            or "ぁ" <= letter <= "ゖ"
+            or "ァ" <= letter <= "ー"
+            or "㐀" <= letter <= "鿿"
+            or "\u3000" <= letter <= "〿"
+            or "！" <= letter <= "～"
+        )
+        return is_plain
+
+
+_PLAIN = _PlainLetters()
 
 
 def readable(text: str) -> str:

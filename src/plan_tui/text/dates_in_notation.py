@@ -38,17 +38,27 @@ DATE_STARTS = frozenset(
     "".join(("0123456789０１２３４５６７８９一二三四五六七八九十〇零○◯", *_ERA_SIGNS))
 )
 """What a date can begin with."""
-DATE_SIGN = late_pattern(lambda: in_shapes(rf"[0{_KD}十元)][年月]|R0"))
+DATE_SIGN = late_pattern(lambda: in_shapes(rf"[0{_KD}十千元)][年月]|R0"))
 """What the shapes of every date have somewhere."""
 _GOES_ON = rf"(?:年|\(|{_DASH})"
+_ERA_FIRSTS, _ERA_SECONDS = map("".join, zip(*ERA_NAMES.split("|"), strict=True))
+DATE_REST = (
+    rf"(?<=0)(?:0?月|000{_GOES_ON})|(?<=[{_KD}十])(?:[{_KD}十]{{0,2}}月|[{_KD}]{{3}}{_GOES_ON}|千)"
+    rf"|(?:(?<=[ER])|(?<=[{_ERA_FIRSTS}])[{_ERA_SECONDS}]) ?[元0{_KD}十]"
+)
+"""What the shapes of a date have behind the first one, and more, for such a pattern."""
 KANJI_DATE = rf"(?:{ERA_NAMES}) ?(?:元|{_N}){_GOES_ON}|{_KANJI_YEAR}{_GOES_ON}|[{_KD}十]{{1,3}}月"
 """What a date begins with that ends the kanji before it, for a pattern that is put `in_shapes`."""
 
 
 def date_at(text: str, position: int) -> tuple[str, str] | None:
     """Return the date that begins at ``position`` and its value, if one does."""
-    printed = text[position : position + _LONGEST]
-    shapes = printed.translate(SHAPES)
+    printed = text[position : position + LONGEST]
+    return date_in(printed, printed.translate(SHAPES))
+
+
+def date_in(printed: str, shapes: str) -> tuple[str, str] | None:
+    """Return the date that a text of `LONGEST` characters, or all, begins with; see `date_at`."""
     near = shapes[:_NEAR]
     for signs, pattern, value_of in _FORMS:
         match = None if signs.isdisjoint(near) else pattern.match(shapes)
@@ -107,7 +117,7 @@ def _month_day(groups: Groups) -> str | None:
 _NEAR = 12
 """Characters of a date in which its first sign behind a year or month stands: a year has at most
 six, and its unit two."""
-_LONGEST = 32
+LONGEST = 32
 """More characters than a date has, with the one behind it."""
 _FORMS = (
     (frozenset("("), _BOTH, _both),

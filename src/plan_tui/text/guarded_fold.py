@@ -5,10 +5,13 @@ Most sentences of two texts have no partner, and are only looked through: that a
 
 from __future__ import annotations
 
-from plan_tui.text.dates_in_notation import DATE_SIGN, DATE_STARTS, date_at
+from bisect import bisect_right
+from itertools import accumulate, chain
+
+from plan_tui.text.dates_in_notation import DATE_REST, DATE_STARTS, LONGEST, date_in
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
-from plan_tui.text.shapes import LATINS, NUMBER, RARES, SHAPES, SPACE
+from plan_tui.text.shapes import LATINS, NUMBER, RARES, SHAPES, SPACE, in_shapes
 from plan_tui.text.tokens import MARKS, PIECE, WEAK_MARKS
 
 TYPE_CHECKING = False
@@ -17,20 +20,34 @@ if TYPE_CHECKING:
 
     from plan_tui.text.tokens import Token
 
+_Value = tuple[int, int, str]
 GUARD, LAST_GUARD = "\x01", "\x02"
 """Before and after a number or a date: 17 is not found in 170."""
 CUT = "\0"
 """Parts what stands on both its sides, as a weak mark does."""
-_VALUE_START = late_pattern(lambda: f"[{LATINS}{''.join(DATE_STARTS).translate(SHAPES)}]")
-"""The shapes that numbers and dates begin with, and words of which digits are a part."""
-_BY_TOKEN = late_pattern(f"[{RARES}]|[{LATINS}0][-&][{LATINS}]|[ {SPACE}][ {SPACE}]")
+_BETWEEN = "、"
+"""Stands between texts that are folded together: no number, date or word goes on behind it."""
+_OF_VALUES: str = f"{LATINS}{NUMBER}"
+_VALUE = late_pattern(
+    lambda: in_shapes(
+        f"[{LATINS}{''.join(DATE_STARTS).translate(SHAPES)}](?:({DATE_REST})|(?<=[{_OF_VALUES}]))"
+    )
+)
+"""The shapes that dates, numbers, and words of which digits may be a part begin with."""
+_BY_TOKEN = late_pattern(
+    rf"[{RARES}\-& {SPACE}](?:(?<=[{RARES}])"
+    rf"|(?<=[{LATINS}0][-&])[{LATINS}]|(?<=[ {SPACE}])[ {SPACE}])"
+)
 """The shapes of what is not folded one by one, of marks that are a part of a word, and of blanks
 that are one."""
-_FOLDING = {code: chr(code - 0xFEE0).translate(MARKS) for code in range(0xFF01, 0xFF5F)} | MARKS
-_FOLDED_AWAY = frozenset(map(chr, (*_FOLDING, 0x3000)))
-_BLANK = late_pattern(r"\s")
+_BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+_FOLDING = {
+    **{code: chr(code - 0xFEE0).translate(MARKS) for code in range(0xFF01, 0xFF5F)},
+    **MARKS,
+    **dict.fromkeys(map(ord, _BLANKS), " "),
+    **dict.fromkeys(range(0x2000, 0x200B), " "),
+}
 FOLDED_VALUE = late_pattern(f"{GUARD}[^{LAST_GUARD}]*{LAST_GUARD}")
-_STRETCH = late_pattern(f"{GUARD}[^{LAST_GUARD}]*{LAST_GUARD}|[^{GUARD}{CUT}]+")
 _WEAK = (" ", *sorted(WEAK_MARKS))
 
 
@@ -39,24 +56,44 @@ class GuardedFold:
     """A text folded with guards."""
 
     text: str
-    values: tuple[tuple[int, int, str], ...]
+    values: tuple[_Value, ...]
     """Where its numbers and dates begin and end as printed, in order, and what they are folded."""
 
 
 def guarded_fold(text: str) -> GuardedFold | None:
     """Return what `guarded` makes of the tokens of a readable text; None where it takes these."""
-    shapes = text.translate(SHAPES)
-    if _BY_TOKEN.search(shapes):
-        return None
-    values = tuple(_values(text, shapes))
-    folded, done = "", 0
-    for start, end, value in values:
-        folded += f"{text[done:start]}{GUARD}{value}{LAST_GUARD}"
-        done = end
-    folded = f"{folded}{text[done:]}".replace("（", "(").replace("）", ")")
-    if SPACE in shapes or not _FOLDED_AWAY.isdisjoint(folded):
-        folded = _BLANK.sub(" ", folded.translate(_FOLDING))
-    return GuardedFold(folded, values)
+    return guarded_folds([text])[0]
+
+
+def guarded_folds(texts: Sequence[str]) -> list[GuardedFold | None]:
+    """Return the `guarded_fold` of each of many texts, which takes less time for all together."""
+    joined = _BETWEEN.join(texts)
+    shapes = joined.translate(SHAPES)
+    folded = _folded(joined)
+    ends = list(accumulate(len(text) + len(_BETWEEN) for text in texts))
+    by_token = {bisect_right(ends, match.start()) for match in _BY_TOKEN.finditer(shapes)}
+    folds: list[GuardedFold | None] = []
+    values = chain(_values(joined, shapes, folded), [(ends[-1] if ends else 0, 0, "")])
+    value = next(values)
+    start = 0
+    for number, after in enumerate(ends):
+        parts, of_text, done = "", list[_Value](), start
+        while value[0] < after:
+            first, end, said = value
+            parts += f"{folded[done:first]}{GUARD}{said}{LAST_GUARD}"
+            of_text.append((first - start, end - start, said))
+            done, value = end, next(values)
+        fold = GuardedFold(parts + folded[done : after - len(_BETWEEN)], tuple(of_text))
+        folds.append(None if number in by_token else fold)
+        start = after
+    return folds
+
+
+def _folded(text: str) -> str:
+    """Fold each character of a text of which the shapes were looked up by itself."""
+    for code in SHAPES.keys() & _FOLDING.keys():
+        text = text.replace(chr(code), _FOLDING[code])
+    return text
 
 
 def guarded(tokens: Sequence[Token]) -> str:
@@ -64,34 +101,27 @@ def guarded(tokens: Sequence[Token]) -> str:
     return "".join([f"{GUARD}{t.folded}{LAST_GUARD}" if t.whole else t.folded for t in tokens])
 
 
-def stretches_of(folded: str) -> list[str]:
-    """Cut what `guarded_fold` gives into what stands between weak marks: numbers, dates, words."""
-    for mark in _WEAK:  # quicker than a table or a pattern, which has to be compiled
-        folded = folded.replace(mark, CUT)
-    return _STRETCH.findall(folded)
-
-
-def without_weak_marks(folded: str) -> str:
-    """Return what `guarded_fold` gives without its weak marks."""
-    for mark in _WEAK:
-        folded = folded.replace(mark, "")
+def weak_marks_as(mark: str, folded: str) -> str:
+    """Return what `guarded_fold` gives with something else in place of each weak mark."""
+    for weak in _WEAK:  # quicker than a table or a pattern, which has to be compiled
+        folded = folded.replace(weak, mark)
     return folded
 
 
-def _values(text: str, shapes: str) -> Iterator[tuple[int, int, str]]:
+def _values(text: str, shapes: str, folded: str) -> Iterator[_Value]:
     """Yield where numbers and dates begin and end in a text, and what they are folded."""
-    dated = DATE_SIGN.search(shapes) is not None
-    end = 0
-    for sign in _VALUE_START.finditer(shapes):
-        start, first = sign.start(), text[sign.start()]
-        if start < end:
-            continue
-        if dated and first in DATE_STARTS and (date := date_at(text, start)):
+    search, end = _VALUE.search, 0
+    while match := search(shapes, end):
+        start = match.start()
+        last = start + LONGEST
+        if match.lastindex and (date := date_in(text[start:last], shapes[start:last])):
             end = start + len(date[0])
             yield start, end, date[1]
-        elif sign[0] == NUMBER or sign[0] in LATINS:
+        elif shapes[start] in _OF_VALUES:
             piece = PIECE.match(shapes, start)
             assert piece is not None
             end = piece.end()
-            if sign[0] == NUMBER:
-                yield start, end, text[start:end].translate(_FOLDING).replace("、", "")
+            if shapes[start] == NUMBER:
+                yield start, end, folded[start:end].replace("、", "")
+        else:
+            end = start + 1

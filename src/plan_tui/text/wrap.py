@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import accumulate
 
 from plan_tui.text.calendar import ERA_NAMES
@@ -73,17 +73,21 @@ def _wrap_line(text: str, start: int, end: int, columns: int, tied: Collection[i
     if start == end:
         return [(start, end)]
     line = text[start:end]
-    after = list(accumulate(map(COLUMNS.__getitem__, line), initial=0))
-    """Columns up to each offset into the line."""
-    if after[-1] <= columns:
+    size, width = end - start, sum(map(COLUMNS.__getitem__, line))
+    if width <= columns:
         return [_trimmed(text, start, end)]
+    after: Sequence[int] = range(0, width + 1, 2)
+    """Columns up to each offset into the line."""
+    if width != 2 * size:  # else each character takes two, which is the most
+        after = list(accumulate(map(COLUMNS.__getitem__, line), initial=0))
     held = _unbreakable(line) | {offset - start for offset in tied}
     lines: list[Range] = []
     first = 0
-    while after[-1] - after[first] > columns:
-        fitting = bisect_right(after, after[first] + columns) - 1
-        cut = next((n for n in range(fitting, first, -1) if _may_break(line, n, held)), 0)
-        if not cut:
+    while width - after[first] > columns:
+        fitting = cut = bisect_right(after, after[first] + columns) - 1
+        while cut > first and not _may_break(line, cut, held):
+            cut -= 1
+        if cut == first:
             cut = max(fitting, first + 1)
             lines.append((start + first, start + cut))
         else:
@@ -91,7 +95,7 @@ def _wrap_line(text: str, start: int, end: int, columns: int, tied: Collection[i
                 lines.append(_trimmed(text, start + first, start + cut))
             cut += line[cut] == " "
         first = cut
-    if first < len(line):
+    if first < size:
         lines.append(_trimmed(text, start + first, end))
     return lines
 

@@ -85,5 +85,5 @@ def _characters(tokens: Sequence[Token]) -> list[Token]:
             characters.append(token)
         else:
             pairs = zip(token.text, token.folded, strict=True)
-            characters.extend(token_of(text, folded, token.kind) for text, folded in pairs)
+            characters += [token_of(text, folded, token.kind) for text, folded in pairs]
     return characters

@@ -11,7 +11,7 @@ from enum import Enum
 from itertools import groupby
 
 from plan_tui.compare.text.edit_runs import Op, stretches
-from plan_tui.compare.text.sentence_pairs import Sentence, compared_sentences, pair_sentences
+from plan_tui.compare.text.sentence_pairs import Sentence, pair_sentences, sentences_together
 from plan_tui.compare.text.shared_phrases import SharedPhrases
 from plan_tui.model.comparison import LITTLE, Difference, DiffRow, Run
 from plan_tui.model.comparison_enums import TextChange
@@ -101,26 +101,26 @@ class _Pair:
     left: _PlacedSentence
     right: _PlacedSentence
     parts: list[_Part]
+    alike: int
+    """Characters of both that are not changed."""
     notation: int = 0
     """Differences in notation alone, white space not counted."""
 
     @classmethod
     def of(cls, left: _PlacedSentence, right: _PlacedSentence) -> _Pair:
         ours, theirs = left.sentence, right.sentence
+        size = len(ours.text) + len(theirs.text)
         if ours.text == theirs.text:
-            return cls(left, right, [_Part(Op.SAME, ours.text, theirs.text)])
+            return cls(left, right, [_Part(Op.SAME, ours.text, theirs.text)], size)
         if not ours.text or not theirs.text:
-            op = Op.CHANGED if ours.words or theirs.words else Op.NOTATION
-            return cls(left, right, [_Part(op, ours.text, theirs.text)])
+            is_changed = ours.words or theirs.words
+            op, alike = (Op.CHANGED, 0) if is_changed else (Op.NOTATION, size)
+            return cls(left, right, [_Part(op, ours.text, theirs.text)], alike)
         edits = stretches(ours.tokens, theirs.tokens)
         parts = [_Part(each.op, _printed(each.left), _printed(each.right)) for each in edits]
+        alike = sum(len(p.left) + len(p.right) for p in parts if p.op is not Op.CHANGED)
         notation = sum(each.op is Op.NOTATION and not _blank(each) for each in edits)
-        return cls(left, right, parts, notation)
-
-    @property
-    def alike(self) -> int:
-        """Characters of both that are not changed."""
-        return sum(len(p.left) + len(p.right) for p in self.parts if p.op is not Op.CHANGED)
+        return cls(left, right, parts, alike, notation)
 
     @property
     def single(self) -> bool:
@@ -214,8 +214,8 @@ def _blank(stretch: Stretch) -> bool:
 def _sentences(passages: Sequence[str]) -> list[_PlacedSentence]:
     placed = (
         (passage, sentence)
-        for passage, text in enumerate(passages)
-        for sentence in compared_sentences(text)
+        for passage, of_passage in enumerate(sentences_together(passages))
+        for sentence in of_passage
     )
     return [
         _PlacedSentence(passage, number, sentence)
@@ -228,9 +228,8 @@ def _printed(part: Sequence[Token]) -> str:
 
 
 def _phrase_runs(parts: Sequence[tuple[bool, str]]) -> tuple[Run, ...]:
-    return tuple(
-        Run(TextChange.SHARED if is_shared else TextChange.OTHER, text) for is_shared, text in parts
-    )
+    shared, other = TextChange.SHARED, TextChange.OTHER
+    return tuple([Run(shared if is_shared else other, text) for is_shared, text in parts])
 
 
 def _runs(

@@ -8,22 +8,24 @@ from __future__ import annotations
 from itertools import pairwise
 from operator import add
 
-from plan_tui.text.guarded_fold import CUT, FOLDED_VALUE, GUARD, stretches_of
+from plan_tui.text.guarded_fold import CUT, FOLDED_VALUE, GUARD, weak_marks_as
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.tokens import AND_OR, AND_OR_WORDS, TokenKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from plan_tui.text.tokens import Token
 
 Grams = frozenset[str]
 """Pairs of characters, and numbers and dates as they are folded."""
 
-_HIRAGANA = frozenset((*map(chr, range(ord("ぁ"), ord("ゖ") + 1)), *"ゝゞ"))
+HIRAGANA = frozenset((*map(chr, range(ord("ぁ"), ord("ゖ") + 1)), *"ゝゞ"))
 _AND_OR_AFTER = late_pattern(rf"(?:(?<=[ぁ-ゖゝゞ])())?({AND_OR})")
+_PAIR = 8
+"""Bytes of a pair of characters."""
 CONTAINED = 0.8
 """How alike a text that lies whole within a longer one counts; below 1, so that an equal text is
 the better partner. Set by hand; more of it prefers short texts that a longer one holds."""
@@ -54,33 +56,67 @@ def grams(tokens: Sequence[Token]) -> Grams:
     return frozenset(pairs)
 
 
-def grams_of_fold(folded: str) -> Grams:
-    """Return the `grams` of a text's tokens by its `guarded_fold`."""
-    pairs: set[str] = set()
+def words_of(folded: str) -> str:
+    """Return what `guarded_fold` gives, cut at values, weak marks, and where conjunctions begin.
+
+    Each pair of neighbours in it that are not cut apart is a gram, unless both are hiragana.
+    """
+    if GUARD in folded:
+        folded = FOLDED_VALUE.sub(CUT, folded)
     if any(map(folded.__contains__, AND_OR_WORDS)):
         folded = _AND_OR_AFTER.sub(_as_hiragana, folded)
-    for stretch in stretches_of(folded):
-        if stretch[0] == GUARD:
-            pairs.add(stretch[1:-1])
-        else:
-            pairs.update(
-                first + second
-                for first, second in pairwise(stretch)
-                if first not in _HIRAGANA or second not in _HIRAGANA
-            )
-    return frozenset(pairs)
+    return weak_marks_as(CUT, folded)
 
 
-def grams_among(folded: str, some: Grams) -> set[str]:
-    """Return which of some grams a text has, by its `guarded_fold`."""
-    words, values = folded, []
-    if GUARD in folded:
-        words, values = FOLDED_VALUE.sub(CUT, folded), FOLDED_VALUE.findall(folded)
-    if any(map(words.__contains__, AND_OR_WORDS)):
-        words = _AND_OR_AFTER.sub(_as_hiragana, words)
-    among = set(filter(some.__contains__, map(add, words, words[1:])))
-    among.update(value for value in (each[1:-1] for each in values) if value in some)
-    return among
+def values_of(folded: str) -> list[str]:
+    """Return the numbers and dates that `guarded_fold` gives, as they are folded."""
+    return [each[1:-1] for each in FOLDED_VALUE.findall(folded)] if GUARD in folded else []
+
+
+def grams_of(words: str, values: Iterable[str]) -> Grams:
+    """Return the `grams` of a text's tokens by its `words_of` and `values_of`."""
+    return _pairs(words).union(values)
+
+
+def _pairs(words: str) -> Grams:
+    return frozenset(
+        [
+            first + second
+            for first, second in pairwise(words)
+            if (first not in HIRAGANA or second not in HIRAGANA) and first != CUT != second
+        ]
+    )
+
+
+NumberedGrams = frozenset[int | str]
+"""Grams, those of two characters as numbers, which are looked up quicker than texts are."""
+
+
+def numbered_grams_of(words: str, values: Iterable[str]) -> NumberedGrams:
+    """Return the same as `grams_of`."""
+    pairs = memoryview("".join(_pairs(words)).encode("utf-32-le", "surrogatepass"))
+    return frozenset([*pairs.cast("Q").tolist(), *_numbered(values)])
+
+
+def numbered(grams: Iterable[str]) -> NumberedGrams:
+    """Return grams, those of two characters as numbers."""
+    return frozenset(_numbered(grams))
+
+
+def _numbered(grams: Iterable[str]) -> list[int | str]:
+    return [ord(gram[0]) | ord(gram[1]) << 32 if len(gram) == 2 else gram for gram in grams]
+
+
+def numbered_among(some: NumberedGrams, words: str, values: Sequence[str]) -> NumberedGrams:
+    """Return which of some grams a text has, by its `words_of` and `values_of`."""
+    units = memoryview(words.encode("utf-32-le", "surrogatepass"))
+    first, second = len(words) // 2 * _PAIR, (len(words) - 1) // 2 * _PAIR
+    numbers: list[int | str] = [*units[:first].cast("Q").tolist()]
+    if second > 0:
+        numbers += units[_PAIR // 2 : _PAIR // 2 + second].cast("Q").tolist()
+    if values:
+        numbers += _numbered(values)
+    return some.intersection(numbers)
 
 
 def _as_hiragana(conjunction: re.Match[str]) -> str:

@@ -107,14 +107,16 @@ class Atoms:
         """Return where folded characters are printed."""
         return self._offsets[first], self._offsets[end]
 
+    def may_begin(self, place: int) -> bool:
+        """Tell whether a phrase may begin with a character."""
+        return self._worths[place][1]
+
     def most(self, first: int, end: int) -> int:
-        """Return where the longest phrase from ``first`` ends, at ``end`` or before.
+        """Return where the longest phrase from ``first``, where one may begin, ends by ``end``.
 
         0 if there is none that says enough.
         """
         worths, wholes = self._worths, self._wholes
-        if not worths[first][1]:
-            return 0
         place, last = first, 0
         weight = enough = 0.0
         of_loanword = is_loanword = True

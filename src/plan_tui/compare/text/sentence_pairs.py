@@ -5,22 +5,32 @@ Sentences that are the same but for their notation are partners of each other be
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import math
+from collections import defaultdict
 from functools import cached_property, lru_cache
-from itertools import chain
 
-from plan_tui.compare.text.grams import CONTAINED, grams, grams_among, grams_of_fold, overlap
+from plan_tui.compare.text.grams import (
+    CONTAINED,
+    grams,
+    grams_of,
+    numbered,
+    numbered_among,
+    numbered_grams_of,
+    overlap,
+    values_of,
+    words_of,
+)
 from plan_tui.text.characters import is_readable, readable
-from plan_tui.text.guarded_fold import guarded, guarded_fold, without_weak_marks
+from plan_tui.text.guarded_fold import guarded, guarded_fold, guarded_folds, weak_marks_as
 from plan_tui.text.record import record
 from plan_tui.text.sentences import sentences
 from plan_tui.text.tokens import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from plan_tui.compare.text.grams import Grams
+    from plan_tui.compare.text.grams import Grams, NumberedGrams
     from plan_tui.text.guarded_fold import GuardedFold
     from plan_tui.text.tokens import Token
 
@@ -32,6 +42,8 @@ _NEED = 0.499 * LEAST
 need."""
 _NEED_WITHIN = 0.999 * LEAST / CONTAINED
 """The same of the shorter one's grams, for one that lies within the other."""
+_NEED_OF_ONE = 0.999 * LEAST / (2 - LEAST)
+"""The same of one sentence's grams, if the other has none beside those in common."""
 _CONTAINED_LEAST = 10
 """Grams that the shorter sentence needs for lying within the longer one to count: fewer stand in
 another sentence by chance. Set by hand."""
@@ -42,25 +54,43 @@ _MOVED_GRAMS = 4
 """Grams that such sentences need, unless they are equal. Set by hand; of fewer, two are alike by
 the words that all bullets of a list begin or end with."""
 
+_AT_ONCE = 256
+"""Sentences of which the grams in common are counted at once: of more, a count takes longer, since
+most of them have nothing in common, and more memory."""
+_BETWEEN = "\x03"
+"""Stands between sentences that are folded together, none of which has it."""
+
 Scores = dict[int, dict[int, float]]
 """Left index → right index → likeness."""
 
 
 class Sentence:
-    """A sentence as it is compared; into tokens it is cut when they are asked for."""
+    """A sentence as it is compared; what is not asked for is not worked out."""
 
-    def __init__(self, text: str, fold: GuardedFold | None) -> None:
+    def __init__(self, text: str, *, is_readable: bool) -> None:
         self.text = text
         """As printed."""
-        self.fold = fold
-        """None where it has to be folded token by token."""
-        self.folded = fold.text if fold else guarded(self.tokens)
-        """With guards around numbers and dates."""
+        self._is_readable = is_readable
 
     @classmethod
     def of(cls, text: str) -> Sentence:
         """Read a sentence."""
-        return cls(text, guarded_fold(text) if is_readable(text) else None)
+        return cls(text, is_readable=is_readable(text))
+
+    @property
+    def is_to_be_folded(self) -> bool:
+        """Whether it can be folded at once, and was not yet."""
+        return self._is_readable and "fold" not in vars(self)
+
+    @cached_property
+    def fold(self) -> GuardedFold | None:
+        """None where it has to be folded token by token."""
+        return guarded_fold(self.text) if self._is_readable else None
+
+    @cached_property
+    def folded(self) -> str:
+        """With guards around numbers and dates."""
+        return self.fold.text if self.fold else guarded(self.tokens)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -70,16 +100,32 @@ class Sentence:
     @cached_property
     def grams(self) -> Grams:
         """What it says."""
-        return grams_of_fold(self.folded) if self.fold else grams(self.tokens)
+        if self.fold is None:
+            return grams(self.tokens)
+        return grams_of(self.cut_words, values_of(self.folded))
 
-    def grams_among(self, some: Grams) -> Grams | set[str]:
+    @cached_property
+    def numbered_grams(self) -> NumberedGrams:
+        """Its grams, those of two characters as numbers."""
+        if self.fold is None:
+            return numbered(self.grams)
+        return numbered_grams_of(self.cut_words, values_of(self.folded))
+
+    def numbered_among(self, some: NumberedGrams) -> NumberedGrams:
         """Return which of some grams it has."""
-        return grams_among(self.folded, some) if self.fold else self.grams & some
+        if self.fold is None:
+            return some & self.numbered_grams
+        return numbered_among(some, self.cut_words, values_of(self.folded))
+
+    @cached_property
+    def cut_words(self) -> str:
+        """The `words_of` what is folded."""
+        return words_of(self.folded)
 
     @cached_property
     def words(self) -> str:
         """What is folded without weak marks; empty if there is nothing else."""
-        return without_weak_marks(self.folded)
+        return weak_marks_as("", self.folded)
 
     @cached_property
     def content(self) -> tuple[str, ...]:
@@ -94,7 +140,7 @@ class Sentence:
 def compared_sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of a text; kept, since a base is compared with many counterparts."""
     if is_readable(text):
-        return tuple([Sentence(part, guarded_fold(part)) for part in sentences(text)])
+        return _readable_sentences(text)
     parts: list[str] = []
     for sentence in sentences(text):
         if parts and not readable(sentence):  # what nobody sees is no sentence
@@ -104,6 +150,36 @@ def compared_sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(map(Sentence.of, parts))
 
 
+@lru_cache(maxsize=4096)
+def _readable_sentences(text: str) -> tuple[Sentence, ...]:
+    return tuple([Sentence(part, is_readable=True) for part in sentences(text)])
+
+
+def sentences_together(texts: Sequence[str]) -> list[tuple[Sentence, ...]]:
+    """Return the `compared_sentences` of texts, folded at once: so they take less time."""
+    read = _readable_sentences if is_readable("\n".join(texts)) else compared_sentences
+    of_texts = [read(text) for text in texts]
+    _fold_together([each for of_text in of_texts for each in of_text if each.is_to_be_folded])
+    return of_texts
+
+
+def _fold_together(sentences: Sequence[Sentence]) -> None:
+    folds = guarded_folds([each.text for each in sentences])
+    folded: list[Sentence] = []
+    for sentence, fold in zip(sentences, folds, strict=True):
+        sentence.fold = fold
+        if fold is not None:
+            sentence.folded = fold.text
+            folded.append(sentence)
+    if not folded:
+        return
+    joined = _BETWEEN.join([each.folded for each in folded])
+    words = weak_marks_as("", joined).split(_BETWEEN)
+    cut_words = words_of(joined).split(_BETWEEN)
+    for sentence, whole, cut in zip(folded, words, cut_words, strict=True):
+        sentence.words, sentence.cut_words = whole, cut
+
+
 def tokens_of(text: str) -> list[Token]:
     """Return the tokens of a text that is compared, which need not be read again for it."""
     if not is_readable(text):
@@ -111,11 +187,14 @@ def tokens_of(text: str) -> list[Token]:
     return [token for sentence in compared_sentences(text) for token in sentence.tokens]
 
 
-def likeness(left: Grams, right: Grams, common: int | None = None) -> float:
+def likeness(left: Grams, right: Grams) -> float:
     """Return how alike two sentences are by their grams, 0 to 1."""
-    size = len(left & right) if common is None else common
-    contained = min(len(left), len(right)) >= _CONTAINED_LEAST
-    return overlap(size, len(left), len(right), contained=contained)
+    return _likeness_of(len(left & right), len(left), len(right))
+
+
+def _likeness_of(common: int, left: int, right: int) -> float:
+    contained = min(left, right) >= _CONTAINED_LEAST
+    return overlap(common, left, right, contained=contained)
 
 
 @record
@@ -194,10 +273,11 @@ def _moved_alike(
     taken_left, taken_right = {i for i, _ in paired}, {j for _, j in paired}
     alike: list[tuple[float, int, int]] = []
     for i, of_sentence in scores.items():
-        if i in taken_left or len(left[i].grams) < _MOVED_GRAMS:
+        ours = left[i].numbered_grams
+        if i in taken_left or len(ours) < _MOVED_GRAMS:
             continue
         for j in of_sentence:
-            ours, theirs = left[i].grams, right[j].grams
+            theirs = right[j].numbered_grams
             score = overlap(len(ours & theirs), len(ours), len(theirs), contained=False)
             if j not in taken_right and score >= _MOVED_LEAST:
                 alike.append((-score, i, j))
@@ -217,43 +297,70 @@ def _scores(left: Sequence[Sentence], right: Sequence[Sentence]) -> Scores:
             for place, score in of_sentence.items():
                 scores[place][other] = score
         return scores
-    where: dict[str, list[int]] = defaultdict(list)
-    for place, sentence in enumerate(right):
-        for gram in sentence.grams:
-            where[gram].append(place)
-    everywhere = frozenset(where)
-    sizes = [len(sentence.grams) for sentence in right]
-    for place, sentence in enumerate(left):
-        known = sentence.grams_among(everywhere)
-        common = Counter(chain.from_iterable(map(where.__getitem__, known)))
-        for other, size in _perhaps_alike(common, len(known), sizes):
-            score = likeness(sentence.grams, right[other].grams, size)
-            if score >= LEAST:
-                scores[place][other] = score
+    for first in range(0, len(right), _AT_ONCE):
+        counts = _CommonGrams(right[first : first + _AT_ONCE])
+        for place, sentence in enumerate(left):
+            for other, size in counts.with_many_of(sentence):
+                sizes = len(sentence.numbered_grams), len(right[first + other].numbered_grams)
+                score = _likeness_of(size, *sizes)
+                if score >= LEAST:
+                    scores[place][first + other] = score
     return scores
 
 
-def _perhaps_alike(
-    common: Mapping[int, int], least: int, sizes: Sequence[int]
-) -> list[tuple[int, int]]:
-    """Return those of ``common`` that may reach `LEAST` with a sentence of ``least`` grams or more.
+class _CommonGrams:
+    """Counts the grams that a sentence has in common with each of some sentences, all at once.
 
-    ``sizes`` are the grams that each of the others has.
+    The counts stand side by side in the bits of one number, and are added as one.
     """
-    half, within = _NEED * least, _NEED_WITHIN * least
-    least_size = min(within, half, _NEED_WITHIN * _CONTAINED_LEAST)
-    return [
-        (other, size)
-        for other, size in common.items()
-        if size >= least_size
-        and (
-            size >= half + _NEED * sizes[other]
-            or (
-                sizes[other] >= _CONTAINED_LEAST
-                and (size >= within or size >= _NEED_WITHIN * sizes[other])
-            )
-        )
-    ]
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sizes = [len(sentence.numbered_grams) for sentence in sentences]
+        self._bits = max(self._sizes).bit_length() + 1
+        self._counts: dict[int | str, int] = defaultdict(int)
+        """Gram → a number in which each sentence that has it counts one."""
+        for place, sentence in enumerate(sentences):
+            one = 1 << place * self._bits
+            for gram in sentence.numbered_grams:
+                self._counts[gram] += one
+        self._every = frozenset(self._counts)
+        self._highest = sum(1 << (n + 1) * self._bits - 1 for n in range(len(sentences)))
+        """The highest bit of each count: none is so large."""
+        self._missing: dict[int, int] = {}
+        """Fewest grams of a sentence → what sets the highest bits of counts that are enough."""
+
+    def with_many_of(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Yield the sentences that may be as alike as `LEAST`, and the grams in common."""
+        known = sentence.numbered_among(self._every)
+        least = 1 << len(known).bit_length() >> 1
+        if least not in self._missing:
+            self._missing[least] = self._missing_to(least)
+        counts = sum(map(self._counts.__getitem__, known))
+        enough = counts + self._missing[least] & self._highest
+        while enough:
+            place = (enough.bit_length() - 1) // self._bits
+            first = place * self._bits
+            enough &= (1 << first) - 1
+            common = counts >> first & (1 << self._bits) - 1
+            size = self._sizes[place]
+            if common >= _NEED * (len(known) + size) or (
+                size >= _CONTAINED_LEAST and common >= _NEED_WITHIN * min(len(known), size)
+            ):
+                yield place, common
+
+    def _missing_to(self, least: int) -> int:
+        missing = self._highest
+        for place, size in enumerate(self._sizes):
+            missing -= min(_least_common(least, size), size + 1) << place * self._bits
+        return missing
+
+
+def _least_common(least: int, size: int) -> int:
+    """Return how many grams a sentence of ``least`` or more and one of ``size`` need in common."""
+    common = max(_NEED * (least + size), _NEED_OF_ONE * size)
+    if size >= _CONTAINED_LEAST:
+        common = min(common, _NEED_WITHIN * max(_CONTAINED_LEAST, min(least, size)))
+    return max(1, math.ceil(common))
 
 
 def _best_path(scores: Scores, rows: int, columns: int) -> list[tuple[int, int]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress
 
 from plan_tui.compare.text.common_substrings import PARTICLE
+from plan_tui.compare.text.grams import HIRAGANA
 from plan_tui.compare.text.phrase_atoms import LEAST, LEAST_LOANWORD, Atoms
+from plan_tui.text.guarded_fold import GUARD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
 
 _START = 4
 """Folded characters that every such phrase has: none weighs more than 1, numbers are guarded."""
-_HIRAGANA = "".join((*map(chr, range(ord("ぁ"), ord("ゖ") + 1)), *"ゝゞ"))
-_IS_HIRAGANA = frozenset(_HIRAGANA).__contains__
 _BETWEEN = "\x03"
 """Stands between sentences that are folded together."""
 
@@ -34,9 +34,12 @@ class SharedPhrases:
     def __init__(self, left: Sequence[Sentence], right: Sequence[Sentence]) -> None:
         texts = [_BETWEEN.join([each.folded for each in side]) for side in (left, right)]
         starts = [*map(_starts, texts)]
-        shorter, longer = sorted(starts, key=lambda of_side: len(of_side[0]))
-        common = frozenset(chain(*shorter)).intersection(chain(*longer))
-        marked = [_marked(of_side, common) for of_side in starts]
+        shorter = int(len(texts[1]) < len(texts[0]))
+        known = frozenset(chain(*starts[shorter]))
+        marked = [bytearray(), bytearray()]
+        marked[1 - shorter] = _marked(starts[1 - shorter], known)
+        common = frozenset(_of_marked(starts[1 - shorter], marked[1 - shorter]))
+        marked[shorter] = _marked(starts[shorter], common)
         self._sides = [
             _Side(left, texts[0], marked[0], texts[1]),
             _Side(right, texts[1], marked[1], texts[0]),
@@ -72,15 +75,20 @@ class _Side:
         """Number of a sentence → the stretches of ``folded`` that may hold phrases of it."""
         for begin, last in _runs(marked):
             end = last + _START - 1
-            if not _says_little(folded[begin:end]):
+            text = folded[begin:end]
+            if last - begin == 1 and not HIRAGANA.isdisjoint(text) and GUARD not in text:
+                continue  # most of all
+            if not _says_little(text):
                 self._stretches[bisect_right(self._firsts, begin) - 1].append((begin, end))
 
     def cut(self, number: int) -> list[tuple[bool, str]]:
         """Cut a sentence into (is it a phrase?, printed text)."""
         text = self._sentences[number].text
+        if number not in self._stretches:
+            return [(False, text)] if text else []
         runs: list[tuple[bool, str]] = []
         done = 0
-        for start, end in self._phrases(number) if number in self._stretches else ():
+        for start, end in self._phrases(number):
             if start > done:
                 runs.append((False, text[done:start]))
             before = runs.pop()[1] if runs and runs[-1][0] else ""
@@ -92,15 +100,22 @@ class _Side:
         """Yield where phrases stand in a printed sentence, in order."""
         atoms = Atoms(self._sentences[number])
         before = self._firsts[number]
-        done = 0
-        for first, end in self._stretches[number]:
-            for place in range(max(done, first - before), end - before - _START + 1):
-                if place >= done and atoms.most(place, end - before):
-                    size = _common_size(self._folded[before + place : end], self._other)
+        place = 0
+        for first, last in self._stretches[number]:
+            place, end = max(place, first - before), last - before
+            while place <= end - _START:
+                if not atoms.may_begin(place):
+                    place += 1
+                    continue
+                after = atoms.most(place, end)
+                if not after:
+                    break  # what begins later says less
+                size = _common_size(self._folded[before + place : last], self._other)
+                if size < end - place:
                     after = atoms.most(place, place + size)
-                    if after:
-                        done = after
-                        yield atoms.printed(place, after)
+                if after:
+                    yield atoms.printed(place, after)
+                place = after or place + 1
 
 
 def _starts(folded: str) -> list[list[int]]:
@@ -109,9 +124,10 @@ def _starts(folded: str) -> list[list[int]]:
     Those at the first place, and at every `_START` characters after it; then those at the second
     one, and so on. Characters beyond 16 bits count as one: a phrase is only looked for there.
     """
-    if folded and max(folded) > "\uffff":
+    units = memoryview(folded.encode("utf-16-le", "surrogatepass"))
+    if len(units) != 2 * len(folded):
         folded = "".join(["\ufffd" if each > "\uffff" else each for each in folded])
-    units = memoryview(folded.encode("utf-16", "surrogatepass"))[2:]
+        units = memoryview(folded.encode("utf-16-le", "surrogatepass"))
     width = 2 * _START
     ranges = ((at, max(0, len(units) - at) // width * width) for at in range(0, width, 2))
     return [units[at : at + size].cast("Q").tolist() for at, size in ranges]
@@ -125,6 +141,12 @@ def _marked(starts: list[list[int]], common: frozenset[int]) -> bytearray:
             map(common.__contains__, of_first)
         )
     return marks
+
+
+def _of_marked(starts: list[list[int]], marks: bytearray) -> Iterator[int]:
+    """Yield the `_starts` of a text that are marked."""
+    for first, of_first in enumerate(starts):
+        yield from compress(of_first, marks[first::_START])
 
 
 def _runs(marks: bytearray) -> Iterator[tuple[int, int]]:
@@ -144,13 +166,13 @@ def _says_little(folded: str) -> bool:
 
     A number says as much as its printed text, which is not known here.
     """
-    if "\x01" in folded:
+    if GUARD in folded:
         return False
-    hiragana = sum(map(_IS_HIRAGANA, folded))
+    hiragana = sum(map(HIRAGANA.__contains__, folded))
     if len(folded) - (1 - PARTICLE) * hiragana < LEAST:
         return True
     # Katakana, and nothing but what no phrase begins or ends with.
-    loanword = folded.strip(_HIRAGANA)
+    loanword = folded.strip("".join(HIRAGANA))
     return 0 < len(loanword) < LEAST_LOANWORD and all(map(_is_katakana, loanword))
 
 

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import accumulate
 
 from plan_tui.model import headings
 from plan_tui.model.comparison import ComparedPassage, DiffRow, Run
 from plan_tui.model.comparison_enums import TextChange
+from plan_tui.text.ranges import Range
 from plan_tui.text.vocabulary import StrEnum
 from plan_tui.text.width import width
+from plan_tui.text.wrap import wrap
 from plan_tui.tui.render.comparison_state import ComparisonState
-from plan_tui.tui.render.difference_signs import GUTTER, SIGN_ROLES, sign_of
-from plan_tui.tui.render.line import STOPS, Line, Paragraph, Piece, Style, indented
+from plan_tui.tui.render.difference_signs import GUTTER, SHARED, SIGN_ROLES, sign_of
+from plan_tui.tui.render.line import (
+    STOPS,
+    Line,
+    Paragraph,
+    Piece,
+    Style,
+    cleaned,
+    indented_paragraph,
+)
+from plan_tui.tui.render.line_blocks import LineBlock
 
 _ROLES = frozenset(TextChange) - {TextChange.SAME}
 """Runs that are drawn in a role of their own name."""
+_WITH_OWN_SIGN = _ROLES - {TextChange.OTHER, TextChange.SHARED}
+_SHARED_OP, _SHARED_SIGN = frozenset((TextChange.SHARED,)), frozenset((SHARED,))
 _KPI = "KPI"
 """Stands where a paragraph has its bullet."""
 
@@ -27,45 +42,86 @@ class Half(StrEnum):
     OTHER = "other"
 
 
-def sentence_lines(
+def sentence_block(
     runs: Sequence[Run],
     columns: int,
     marker: str,
-    part: str = "",
     joint: str | None = None,
     stops: frozenset[str] = STOPS,
-) -> list[Line]:
-    """Draw one sentence with a sign before each line that differs.
+) -> LineBlock:
+    """Return the lines of one sentence, with a sign before each that differs.
 
     Args:
         runs: The sentence's characters, shared and different ones.
         columns: Of the terminal, for the sign and the text.
         marker: Its bullet or number, or as many blanks; empty for none.
-        part: Name of the part of the view that it is; empty for none.
         joint: What was printed between it and the sentence above; None for a new paragraph.
         stops: Roles at which `n` stops, at most once in a sentence.
     """
-    text = "".join(run.text for run in runs)
-    styles, at = [], 0
+    text = cleaned("".join([run.text for run in runs]).rstrip("\n"))
+    indent = width(marker) + 1 if marker else 0
+    ranges = wrap(text, columns - GUTTER - indent)
+    stop = _first_line_with(stops, text, runs, ranges)
+
+    def draw() -> list[Line]:
+        first = (Piece(f"{marker} ", "label", decorative=marker == _KPI),) if marker else ()
+        rest = (Piece(" " * indent),) if marker else ()
+        paragraph = Paragraph(text, _styles(runs), "text", "", first, rest, joint=joint)
+        return [
+            Line((Piece(sign, SIGN_ROLES[sign], decorative=True), *line.pieces), mark=0)
+            for line, sign in zip(paragraph.drawn(ranges), _signs(text, runs, ranges), strict=True)
+        ]
+
+    return LineBlock(len(ranges), draw, stop, _signs_among(text, runs, ranges))
+
+
+def _styles(runs: Sequence[Run]) -> tuple[Style, ...]:
+    ends = accumulate(len(run.text) for run in runs)
+    placed = zip(runs, ends, strict=True)
+    return tuple(Style(end - len(run.text), end, run.op) for run, end in placed if run.op in _ROLES)
+
+
+def _first_line_with(
+    stops: Collection[str], text: str, runs: Sequence[Run], ranges: Sequence[Range]
+) -> int:
+    """Return the number of the first line on which something of some roles is seen; -1 if none."""
+    at = 0
     for run in runs:
-        if run.op in _ROLES:
-            styles.append(Style(at, at + len(run.text), run.op))
+        if run.op in stops:
+            part = text[at : at + len(run.text)]
+            if part.strip():
+                first = at + len(part) - len(part.lstrip())
+                return bisect_right(ranges, first, key=_start) - 1
         at += len(run.text)
-    first = (Piece(f"{marker} ", "label", decorative=marker == _KPI),) if marker else ()
-    rest = (Piece(" " * (width(marker) + 1)),) if marker else ()
-    paragraph = Paragraph(text.rstrip("\n"), tuple(styles), "text", part, first, rest, joint=joint)
-    signed = []
-    stopped = False
+    return -1
+
+
+def _start(of: Range) -> int:
+    return of[0]
+
+
+def _signs_among(text: str, runs: Sequence[Run], ranges: Sequence[Range]) -> frozenset[str]:
+    """Return which `_signs` with a meaning stand before some line."""
+    if not _WITH_OWN_SIGN.isdisjoint([run.op for run in runs]):
+        return frozenset(_signs(text, runs, ranges))
+    shares = _first_line_with(_SHARED_OP, text, runs, ranges) >= 0
+    return _SHARED_SIGN if shares else frozenset()
+
+
+def _signs(text: str, runs: Sequence[Run], ranges: Sequence[Range]) -> list[str]:
+    """Return the sign of each line of a sentence, by the roles of what is seen on it."""
     is_moved = any(run.op is TextChange.MOVED for run in runs)
-    for line in paragraph.lines(columns - GUTTER):
-        sentence = line.pieces[len(first) :]
-        roles = {piece.role for piece in sentence if piece.text.strip()}
-        sign = sign_of(roles, is_moved=is_moved)
-        pieces = (Piece(sign, SIGN_ROLES[sign], decorative=True), *line.pieces)
-        stop = bool(roles & stops) and not stopped
-        stopped = stopped or stop
-        signed.append(Line(pieces, hit=stop, mark=0))
-    return signed
+    starts = list(accumulate((len(run.text) for run in runs), initial=0))
+    signs = []
+    for start, end in ranges:
+        first, after = bisect_right(starts, start) - 1, bisect_left(starts, end)
+        roles = {
+            runs[n].op
+            for n in range(first, after)
+            if text[max(starts[n], start) : min(starts[n + 1], end)].strip()
+        }
+        signs.append(sign_of(roles, is_moved=is_moved))
+    return signs
 
 
 class CellWriter:
@@ -78,23 +134,30 @@ class CellWriter:
     def __init__(self, state: ComparisonState) -> None:
         self._state = state
         self._stops = cache(state.stops)
+        self._is_of_one_section = cache(self._has_one_section)
         self._passage: dict[tuple[int, Half], int] = {}
         """Column → index of the passage that its last sentence stands in."""
         self._joint: dict[tuple[int, Half], str] = {}
         """Column → what was printed after its last sentence."""
 
-    def cell(self, side: int, half: Half, rows: Sequence[DiffRow], columns: int) -> list[Line]:
-        """Draw the sentences of one half of ``rows``, which are those of a side."""
-        counterpart = self._state.sides[side].counterpart
-        assert counterpart is not None
-        passages = counterpart.left if half is Half.BASE else counterpart.right
-        lines: list[Line] = []
+    def cell(self, side: int, half: Half, rows: Sequence[DiffRow], columns: int) -> list[LineBlock]:
+        """Return the sentences of one half of ``rows``, which are those of a side."""
+        passages = self._passages(side, half)
+        blocks: list[LineBlock] = []
         for row in rows:
             runs = row.left if half is Half.BASE else row.right
             number = row.left_passage if half is Half.BASE else row.right_passage
             if runs:
-                lines += self._sentence(side, half, runs, passages, number, columns)
-        return lines
+                blocks += self._sentence(side, half, runs, passages, number, columns)
+        return blocks
+
+    def _passages(self, side: int, half: Half) -> Sequence[ComparedPassage]:
+        counterpart = self._state.sides[side].counterpart
+        assert counterpart is not None
+        return counterpart.left if half is Half.BASE else counterpart.right
+
+    def _has_one_section(self, side: int, half: Half) -> bool:
+        return len({passage.section.id for passage in self._passages(side, half)}) == 1
 
     def _sentence(
         self,
@@ -104,32 +167,32 @@ class CellWriter:
         passages: Sequence[ComparedPassage],
         number: int,
         columns: int,
-    ) -> list[Line]:
-        """Draw a sentence of passage ``number``, below the passage's heading where it begins."""
+    ) -> list[LineBlock]:
+        """Return a sentence of passage ``number``, below the passage's heading where it begins."""
         before = self._passage.get((side, half), -1)
         marker = _marker(passages, number)
         joint = None
-        lines: list[Line] = []
+        blocks: list[LineBlock] = []
         if number != before:
-            lines = self._heading(passages, number, before, columns)
+            if not self._is_of_one_section(side, half):
+                blocks = self._heading(passages, number, before, columns)
             self._passage[(side, half)] = number
         else:
             marker = " " * width(marker)
             joint = self._joint.get((side, half))
-        lines += sentence_lines(runs, columns, marker, "", joint, self._stops(side))
+        blocks.append(sentence_block(runs, columns, marker, joint, self._stops(side)))
         self._joint[(side, half)] = "\n" if runs[-1].text.endswith("\n") else ""
-        return lines
+        return blocks
 
     def _heading(
         self, passages: Sequence[ComparedPassage], number: int, before: int, columns: int
-    ) -> list[Line]:
+    ) -> list[LineBlock]:
         """Name the section that a passage stands in, where it is another than before."""
         section = passages[number].section
-        same = 0 <= before < len(passages) and passages[before].section == section
-        if same or all(passage.section.id == section.id for passage in passages):
+        if 0 <= before < len(passages) and passages[before].section == section:
             return []
         heading = headings.heading(section, self._state.language)
-        return indented(heading, GUTTER, columns, "heading")
+        return [LineBlock.of_paragraph(indented_paragraph(heading, GUTTER, "heading"), columns)]
 
 
 def _marker(passages: Sequence[ComparedPassage], number: int) -> str:

@@ -163,7 +163,7 @@ class ComparisonState:
             return rows
         return tuple(
             replaced(row, left=self._runs(row, row.left), right=self._runs(row, row.right))
-            if hidden or any(run.op is TextChange.NOTATION for run in (*row.left, *row.right))
+            if hidden or TextChange.NOTATION in [run.op for run in (*row.left, *row.right)]
             else row
             for row in rows
         )
@@ -193,17 +193,19 @@ def beside(cells: Sequence[Sequence[Line]], size: int, base_at: int = 0) -> list
     The first column, that of the base, is drawn at place ``base_at``. The lines have its anchor,
     and the mark of `n` before the first text that it stops at.
     """
-    lines = []
-    blank = padded(EMPTY, size)
-    for base, *others in zip_longest(*cells, fillvalue=EMPTY):
-        row = (*others[:base_at], base, *others[base_at:])
-        pieces: list[Piece] = []
-        mark = -1
-        for number, cell in enumerate(row):
-            if number:
-                pieces.append(SEPARATOR)
-            if cell.hit and mark < 0:
-                mark = len(pieces) + cell.mark
-            pieces += padded(cell, size) if cell.pieces else blank
-        lines.append(Line(tuple(pieces), base.anchor, hit=mark >= 0, mark=mark))
-    return lines
+    rows = zip_longest(*cells, fillvalue=EMPTY)
+    return [row_beside(row, size, base_at) for row in rows]
+
+
+def row_beside(cells: Sequence[Line], size: int, base_at: int) -> Line:
+    """Return one line of each column side by side, as `beside` does all."""
+    base, *others = cells
+    pieces: list[Piece] = []
+    mark = -1
+    for number, cell in enumerate((*others[:base_at], base, *others[base_at:])):
+        if number:
+            pieces.append(SEPARATOR)
+        if cell.hit and mark < 0:
+            mark = len(pieces) + cell.mark
+        pieces += padded(cell, size)
+    return Line(tuple(pieces), base.anchor, hit=mark >= 0, mark=mark)

@@ -57,10 +57,9 @@ def sign_of(roles: Collection[str], *, is_moved: bool = False) -> str:
 
 
 def legend_lines(
-    lines: Sequence[Line], first: Sequence[Piece], columns: int, language: Language
+    signs: Collection[str], first: Sequence[Piece], columns: int, language: Language
 ) -> list[Line]:
-    """Say what the signs before ``lines`` mean, of those that there are, behind ``first``."""
-    signs = {piece.text for line in lines for piece in line.pieces if piece.decorative}
+    """Say what signs mean, behind ``first``."""
     meanings = "　".join(phrase.say(language) for sign, phrase in LEGEND.items() if sign in signs)
     if not (meanings or first):
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from plan_tui.text.ranges import Range
 from plan_tui.text.record import record, replaced
 from plan_tui.text.width import CUT, cut, width
 from plan_tui.text.wrap import wrap
@@ -164,6 +165,11 @@ def side_by_side(cells: Iterable[Line], sizes: Iterable[int]) -> list[Piece]:
     return pieces
 
 
+def cleaned(text: str) -> str:
+    """Return a text, which may have several lines, as it is drawn: with as many characters."""
+    return "\n".join(map(clean, text.split("\n"))) if "\n" in text else clean(text)
+
+
 @record
 class Paragraph:
     """A text to be broken into lines, with what stands before each of them."""
@@ -187,11 +193,18 @@ class Paragraph:
 
     def lines(self, columns: int) -> list[Line]:
         """Break the paragraph into lines of at most ``columns``."""
-        indent = columns_of(self.first)
-        text = "\n".join(clean(part) for part in self.text.split("\n"))
+        return self.drawn(self.ranges(columns))
+
+    def ranges(self, columns: int) -> tuple[Range, ...]:
+        """Return where each of its lines of at most ``columns`` stands in the text."""
+        return wrap(cleaned(self.text), columns - columns_of(self.first), self.tied)
+
+    def drawn(self, ranges: Sequence[Range]) -> list[Line]:
+        """Return its lines, whose ``ranges`` are known."""
+        text = cleaned(self.text)
         lines = []
         line_above_end = 0
-        for number, (start, end) in enumerate(wrap(text, columns - indent, self.tied)):
+        for number, (start, end) in enumerate(ranges):
             before = self.rest if number else self.first
             joint = text[line_above_end:start] if number else self.joint
             line_above_end = end
@@ -229,5 +242,10 @@ def hanging(marker: str, role: str = "label", indent: int = 0) -> tuple[tuple[Pi
 
 def indented(text: str, size: int, columns: int, role: str = "text") -> list[Line]:
     """Break a text into lines of at most ``columns``, each behind ``size`` blanks."""
+    return indented_paragraph(text, size, role).lines(columns)
+
+
+def indented_paragraph(text: str, size: int, role: str = "text") -> Paragraph:
+    """Return a text of which each line stands behind ``size`` blanks."""
     indent = (Piece(" " * size),)
-    return Paragraph(text, role=role, first=indent, rest=indent).lines(columns)
+    return Paragraph(text, role=role, first=indent, rest=indent)

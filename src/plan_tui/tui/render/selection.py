@@ -138,13 +138,13 @@ def sentence_at(lines: Sequence[Line], location: Location) -> SelectionSpan | No
     """Return the sentence that has a character at ``location``; None if none stands there."""
     column = span_between(lines, location, location)
     whole = replaced(column, start=(0, 0), end=(len(lines), 0))
-    for paragraph in _paragraphs(lines, whole):
-        offset = next((n for n, char in enumerate(paragraph) if char.is_at(location)), None)
-        if offset is not None:
-            start, end = sentence_range("".join(char.text for char in paragraph), offset)
-            first, last = paragraph[start], paragraph[max(start, end - 1)]
-            return replaced(whole, start=(first.line, first.start), end=(last.line, last.end))
-    return None
+    paragraph = _paragraph_at(lines, whole, location[0])
+    offset = next((n for n, char in enumerate(paragraph) if char.is_at(location)), None)
+    if offset is None:
+        return None
+    start, end = sentence_range("".join(char.text for char in paragraph), offset)
+    first, last = paragraph[start], paragraph[max(start, end - 1)]
+    return replaced(whole, start=(first.line, first.start), end=(last.line, last.end))
 
 
 @record
@@ -160,21 +160,31 @@ class _Character:
         return self.line == location[0] and self.start <= location[1] < self.end
 
 
-def _paragraphs(lines: Sequence[Line], span: SelectionSpan) -> Iterator[list[_Character]]:
-    """Yield the printed characters of each paragraph in the first column of a span."""
+def _paragraph_at(lines: Sequence[Line], span: SelectionSpan, number: int) -> list[_Character]:
+    """Return the printed characters of the paragraph of a line, in the first column of a span."""
+    first = number
+    while first and not _begins_paragraph(_first_cell(lines[first], span, first)):
+        first -= 1
     paragraph: list[_Character] = []
-    for number, line in enumerate(lines):
-        cell = next(iter(selected_cells(line, span, number)), None)
+    for place in range(first, len(lines)):
+        cell = _first_cell(lines[place], span, place)
         if cell is None or not cell.text:
             continue
         if cell.joint is None and paragraph:
-            yield paragraph
-            paragraph = []
+            break
         start = cell.columns[0]
-        paragraph += [_Character(joint, number, start, start) for joint in cell.joint or ""]
+        paragraph += [_Character(joint, place, start, start) for joint in cell.joint or ""]
         bounds = zip(cell.text, pairwise(cell.columns), strict=True)
-        paragraph += [_Character(character, number, *columns) for character, columns in bounds]
-    yield paragraph
+        paragraph += [_Character(character, place, *columns) for character, columns in bounds]
+    return paragraph
+
+
+def _first_cell(line: Line, span: SelectionSpan, number: int) -> SelectedCell | None:
+    return next(iter(selected_cells(line, span, number)), None)
+
+
+def _begins_paragraph(cell: SelectedCell | None) -> bool:
+    return cell is not None and bool(cell.text) and cell.joint is None
 
 
 def row_text(lines: Iterable[Line]) -> str:

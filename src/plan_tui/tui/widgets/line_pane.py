@@ -13,6 +13,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from plan_tui.tui.render.line import RULE, STOPS, Anchor, Line
+from plan_tui.tui.render.line_blocks import anchors_of, hits_of
 from plan_tui.tui.render.selection import (
     Location,
     SelectionSpan,
@@ -62,14 +63,14 @@ class LinePane(Selecting, Scrolling):
     def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
         super().__init__(ident=ident, classes=classes)
         self._typeset: Typesetter = lambda columns: ()
-        self._lines: tuple[Line, ...] = ()
+        self._lines: Sequence[Line] = ()
         self._width = 0
-        self._hits: list[int] = []
+        self._hits: Sequence[int] = ()
         self._hit = -1
         self._span = SelectionSpan((0, 0), (0, 0))
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> Sequence[Line]:
         """The lines as typeset for the present width."""
         return self._lines
 
@@ -85,8 +86,8 @@ class LinePane(Selecting, Scrolling):
         anchor = self.top_anchor if keep_place else None
         self._width = width = self.scrollable_content_region.width
         # A pane that is not shown has no width; it gets its lines when it has one.
-        self._lines = tuple(self._typeset(width)) if width > 0 else ()
-        self._hits = [number for number, line in enumerate(self._lines) if line.hit]
+        self._lines = self._typeset(width) if width > 0 else ()
+        self._hits = hits_of(self._lines)
         self.virtual_size = Size(width, len(self._lines))
         target = self._line_of(anchor) if anchor else 0
         self.scroll_to(y=target, animate=False, immediate=True, force=True)
@@ -106,13 +107,13 @@ class LinePane(Selecting, Scrolling):
         top = self.scroll_offset.y
         if top == 0:
             return None
-        return next((line.anchor for line in self._lines[top:] if line.anchor), None)
+        return next(filter(None, anchors_of(self._lines)[top:]), None)
 
     def _line_of(self, anchor: Anchor) -> int:
         """Return the number of the line on which an anchor stands now; 0 if it is not there."""
         part, offset = anchor
-        anchors = [(n, line.anchor) for n, line in enumerate(self._lines) if line.anchor]
-        starts = [(start, n) for n, (name, start) in anchors if name == part]
+        anchors = enumerate(anchors_of(self._lines))
+        starts = [(anchor[1], n) for n, anchor in anchors if anchor and anchor[0] == part]
         index = bisect_right(starts, offset, key=lambda start: start[0]) - 1
         return starts[max(index, 0)][1] if starts else 0
 
@@ -139,7 +140,7 @@ class LinePane(Selecting, Scrolling):
 
     # Matches
 
-    def hits(self) -> list[int]:
+    def hits(self) -> Sequence[int]:
         """Return the numbers of the lines where a match or a difference starts."""
         return self._hits
 
