@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import SimpleNamespace
 from typing import cast
 
@@ -34,7 +34,10 @@ class UnindexedSource:
         return self._place
 
     def postings(self, form: KeyForm, keys: Sequence[str]) -> dict[str, array[int]]:
-        """Return all strings for each key."""
+        """Return all strings, of letters those that hold them."""
+        if form is KeyForm.LETTER:
+            folded = self._forms[StringForm.FOLDED]
+            return {key: array(NUMBER, holding(key, folded)) for key in keys}
         return {key: array(NUMBER, self.sections) for key in keys}
 
     def beginning(self, form: KeyForm, start: str) -> Sequence[array[int]]:
@@ -45,6 +48,20 @@ class UnindexedSource:
         """Return strings from each first on; there are no readings."""
         held = self._forms.get(form, [""] * len(self.sections))
         return {first: held[first : first + TOGETHER] for first in firsts}
+
+    def joined(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, bytes]:
+        """Return the same as a database has it."""
+        return joined(self.strings(form, firsts))
+
+
+def holding(letter: str, texts: Iterable[str]) -> Iterator[int]:
+    """Yield the numbers of the texts that hold a letter."""
+    return (number for number, text in enumerate(texts) if letter in text)
+
+
+def joined(strings: Mapping[int, Sequence[str]]) -> Mapping[int, bytes]:
+    """Return groups of strings as a database has them."""
+    return {n: "".join(f"{text}\0" for text in texts).encode() for n, texts in strings.items()}
 
 
 class NoAliases:

@@ -21,6 +21,7 @@ from plan_tui.store.search_queries import texts
 from plan_tui.text.fold import fold_printed, fold_spelling
 from plan_tui.text.number_lists import NUMBER
 from plan_tui.text.record import replaced
+from tests.made_up_layer import holding, joined
 from tests.search_quality import read_queries
 from tests.worlds import named
 from tests.worlds.altered import altered
@@ -50,7 +51,10 @@ class WholeLayer:
         }
 
     def postings(self, form: KeyForm, keys: Sequence[str]) -> dict[str, array[int]]:
-        """Return all strings for each key."""
+        """Return all strings for each key, for letters those that hold them."""
+        if form is KeyForm.LETTER:
+            folded = self._forms[StringForm.FOLDED]
+            return {key: array(NUMBER, holding(key, folded)) for key in keys}
         return {key: array(NUMBER, range(len(self.sections))) for key in keys}
 
     def beginning(self, form: KeyForm, start: str) -> Sequence[array[int]]:
@@ -62,6 +66,10 @@ class WholeLayer:
         if form in self._forms:
             return {first: self._forms[form][first : first + TOGETHER] for first in firsts}
         return self._stored.strings(form, firsts)
+
+    def joined(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, bytes]:
+        """Return the same as a database has it."""
+        return joined(self.strings(form, firsts))
 
 
 class WholeIndex(SearchIndex):

@@ -60,6 +60,7 @@ def test_a_layer_larger_than_what_is_kept_is_read_in_few_statements(
     word: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(searched, "_KEPT", 10_000)
+    monkeypatch.setattr(searched, "_KEPT_PRINTED", 10_000)
     few, many = source_of(READ_AT_ONCE), source_of(10 * READ_AT_ONCE)
     found = matched(few, word), matched(many, word)
     assert found[1] in range(9 * found[0], 11 * found[0] + 1)
@@ -69,6 +70,7 @@ def test_a_layer_larger_than_what_is_kept_is_read_in_few_statements(
 
 def test_what_is_kept_is_bounded_by_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searched, "_KEPT", 10_000)
+    monkeypatch.setattr(searched, "_KEPT_PRINTED", 10_000)
     source = source_of(10 * READ_AT_ONCE)
     layer = TextLayer(source)
     assert len(list(layer.printed.find("図書館"))) == len(layer) * 4 // 5

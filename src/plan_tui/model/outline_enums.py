@@ -49,8 +49,12 @@ class KeyForm(StrEnum):
 
     TEXT = "text"
     """One or two neighbouring characters of a text, each folded by itself."""
+    LETTER = "letter"
+    """One character of a text as it is folded."""
     SOUND = "sound"
     """Three consonants of its reading."""
+    WORD = "word"
+    """The first four letters of its reading from where a word begins, vowels short."""
     NAME = "name"
     """What a section is called: its key, number, citation, label or heading."""
 

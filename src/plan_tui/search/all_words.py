@@ -6,16 +6,18 @@ import math
 import unicodedata
 
 from plan_tui.search.fuzzy import CharacterClass, character_class
-from plan_tui.search.matches import WordSpread
+from plan_tui.search.ranking import WordSpread
 from plan_tui.text.late_pattern import late_pattern
-from plan_tui.text.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from plan_tui.search.corpus import Corpus
-    from plan_tui.search.matches import Match, Matches
+    from plan_tui.search.matches import MadeRun, Match, Matches, WordRun
+    from plan_tui.search.strings import Strings
+
+    Run = WordRun | MadeRun
 
 
 _JOINING = """の を に へ と が は で や も な から まで より による における において について
@@ -79,22 +81,26 @@ def halves(word: str) -> tuple[tuple[str, str], ...]:
     return tuple((word[:cut], word[cut:]) for cut in range(2, len(word) - 1))
 
 
-@record
+class Places:
+    """For each string that holds a word, the run that has its match."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self._order = {run: number for number, run in enumerate(runs)}
+        self._by_unit: tuple[dict[int, Run], dict[int, Run]] = ({}, {})
+        for run in runs:
+            self._by_unit[run.is_text].update(dict.fromkeys(run.units, run))
+
+    def among(self, is_text: int, units: Iterable[int]) -> list[tuple[Run, int]]:
+        """Return those of a section's strings that hold the word, the plainer way first."""
+        runs = self._by_unit[is_text]
+        held = [(runs[unit], unit) for unit in units if unit in runs]
+        if len(held) > 1:
+            held.sort(key=lambda pair: self._order[pair[0]])
+        return held
+
+
 class AllWords:
-    """A section that holds every word."""
-
-    section: int
-    """Number of the section in the corpus."""
-    matches: tuple[Match, ...]
-    """The best match of each word that stands in the section itself."""
-    spread: WordSpread
-    """How close together they stand."""
-
-
-def all_words(
-    corpus: Corpus, matches: Sequence[Matches], editions: Sequence[frozenset[str]]
-) -> list[AllWords]:
-    """Return the sections in which every word stands.
+    """The sections that hold every word, and how close together the words stand there.
 
     Args:
         corpus: the searchable strings.
@@ -102,50 +108,91 @@ def all_words(
         editions: for each word, the editions that it names (which is as good as standing there).
 
     """
-    reached = [
-        _reached(corpus, table, names) for table, names in zip(matches, editions, strict=True)
-    ]
-    sections = []
-    for number in sorted(set.intersection(*reached)):
-        edition = corpus.edition(number)[:4]
-        inside: list[list[Match]] = []
-        inherited = 0
-        for table, names in zip(matches, editions, strict=True):
-            if number in table.by_section:
-                inside.append(table.by_section[number])
-            elif edition not in names:
-                inherited += 1
-        if inside:
-            sections.append(_spread(corpus, number, inside, inherited))
-    return sections
+
+    def __init__(
+        self, corpus: Corpus, matches: Sequence[Matches], editions: Sequence[frozenset[str]]
+    ) -> None:
+        self._corpus, self._matches, self._editions = corpus, matches, editions
+        self._places = [Places(table.runs) for table in matches]
+
+    def alike(self) -> Iterator[tuple[WordSpread, tuple[Match, ...], set[int]]]:
+        """Yield how words are spread, their matches, and the sections that weigh as much so."""
+        pairs = zip(self._matches, self._editions, strict=True)
+        reached = [_reached(self._corpus, table, names) for table, names in pairs]
+        groups: dict[tuple[object, ...], set[int]] = {}
+        for number in set[int].intersection(*reached):
+            if held := self._held(number):
+                spread, best = held
+                key: tuple[object, ...] = (
+                    spread,
+                    *((run.tier(u), run.is_text, self._is_english(run, u)) for run, u in best),
+                )
+                if spread is WordSpread.TITLE:
+                    key += (number,)  # how much of the title they fill counts
+                groups.setdefault(key, set()).add(number)
+        for numbers in groups.values():
+            sample = next(iter(numbers))
+            held = self._held(sample)
+            if held:
+                yield held[0], self.matches(sample), numbers
+
+    def matches(self, number: int) -> tuple[Match, ...]:
+        """Return the best match of each word that stands in a section itself."""
+        held = self._held(number)
+        return tuple(run.match(unit) for run, unit in held[1]) if held else ()
+
+    def looked_at(self, number: int) -> Iterator[tuple[Strings, int]]:
+        """Yield what is read where the matches of a section are made; see `read_together`."""
+        held = self._held(number)
+        for run, unit in held[1] if held else ():
+            yield from run.looked_at_in(unit)
+
+    def _is_english(self, run: Run, unit: int) -> bool:
+        return not run.is_text and unit >= self._corpus.titles.first_english
+
+    def _held(self, number: int) -> tuple[WordSpread, list[tuple[Run, int]]] | None:
+        """Return how words are spread over a section, and in what each stands; None if in nothing.
+
+        Some may stand only in the titles above.
+        """
+        corpus = self._corpus
+        titles, texts = corpus.titles.of_section(number), corpus.texts.of_section(number)
+        inside: list[list[tuple[Run, int]]] = []
+        inherited = False
+        for places, names in zip(self._places, self._editions, strict=True):
+            if here := [*places.among(0, titles), *places.among(1, texts)]:
+                inside.append(here)
+            elif not names or corpus.edition(number)[:4] not in names:
+                inherited = True
+        return _spread(inside, inherited=inherited) if inside else None
 
 
 def _reached(corpus: Corpus, matches: Matches, editions: frozenset[str]) -> set[int]:
     """Return the sections that hold a word, stand below a title with it or in its edition."""
     below = (corpus.below(number) for number in matches.titled)
-    return set(matches.by_section).union(*below, corpus.of_editions(editions))
+    return matches.sections.union(*below, corpus.of_editions(editions))
 
 
-def _spread(corpus: Corpus, number: int, inside: list[list[Match]], inherited: int) -> AllWords:
-    """Return a section with the best matches of its words.
+def _spread(
+    inside: list[list[tuple[Run, int]]], *, inherited: bool
+) -> tuple[WordSpread, list[tuple[Run, int]]]:
+    """Return how words are spread over a section, with the best place of each.
 
-    ``inside`` holds the matches of each word that stands in the section, ``inherited`` is the
-    number of words that stand only in the titles above.
+    ``inside`` holds the places of each word that stands in the section; ``inherited`` tells that
+    others stand only in the titles above.
     """
-    best = tuple(matches[0] for matches in inside)
-    in_title = sum(match.layer is corpus.titles for match in best)
+    best = [places[0] for places in inside]
+    in_title = sum(not run.is_text for run, _ in best)
     if in_title == len(inside):
-        return AllWords(number, best, WordSpread.PATH if inherited else WordSpread.TITLE)
+        return WordSpread.PATH if inherited else WordSpread.TITLE, best
     if in_title:
-        return AllWords(number, best, WordSpread.MIXED)
-    together = set.intersection(*({match.unit for match in matches} for matches in inside))
+        return WordSpread.MIXED, best
+    together = set[int].intersection(*({unit for _, unit in places} for places in inside))
     if together:
-        unit = min(together)
-        best = tuple(next(m for m in matches if m.unit == unit) for matches in inside)
+        first = min(together)
+        best = [next(place for place in places if place[1] == first) for places in inside]
     spread = WordSpread.UNIT if together else WordSpread.SECTION
-    if inherited:
-        spread = WordSpread.ABOVE
-    return AllWords(number, best, spread)
+    return WordSpread.ABOVE if inherited else spread, best
 
 
 def most_words(
@@ -161,23 +208,21 @@ def most_words(
         Section number, share (0 to 1) and the best match of each word found.
 
     """
-    tables = [table.by_section for table in matches]
-    rarity = [math.log(1 + len(corpus) / len(table)) if table else 0 for table in tables]
+    rarity = [math.log(1 + len(corpus) / len(table.sections)) if table else 0 for table in matches]
     known = [weight for weight in rarity if weight]
     if not known:
         return []
     whole = sum(known) * len(rarity) / len(known)
-    best_matches: dict[int, list[Match]] = {}
     shares: dict[int, float] = {}
-    for table, weight in zip(tables, rarity, strict=True):
-        for number, (best, *_) in table.items():
-            worth = 1 if best.layer is corpus.titles else _IN_TEXT
-            best_matches.setdefault(number, []).append(best)
+    for table, weight in zip(matches, rarity, strict=True):
+        for number in table.sections:
+            worth = 1 if number in table.titled else _IN_TEXT
             shares[number] = shares.get(number, 0) + weight * worth / whole
     least = max(_LEAST_SHARE, _OF_THE_BEST * max(shares.values()))
-    return [
-        (number, share, tuple(held))
-        for number, held in best_matches.items()
-        if (share := shares[number]) >= least
-        and (lone or len(held) > 1 or held[0].layer is corpus.titles)
-    ]
+    most = []
+    for number, share in shares.items():
+        if share >= least:
+            held = tuple(table.at(number)[0] for table in matches if number in table.sections)
+            if lone or len(held) > 1 or held[0].layer is corpus.titles:
+                most.append((number, share, held))
+    return most

@@ -10,6 +10,7 @@ from plan_tui.search.strings import TextLayer
 from plan_tui.store.index_queries import (
     columns,
     indexed_sections,
+    joined_strings,
     newest_counterparts,
     postings,
     postings_beginning,
@@ -62,6 +63,10 @@ class StoredLayer:
         """Return, for each of some firsts, a form of the strings stored together from it on."""
         held = strings(self._plan, self._layer, (form,), firsts)
         return {first: parts for first, (parts,) in held.items()}
+
+    def joined(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, bytes]:
+        """Return the same as it is stored: UTF-8, each ended by a NUL."""
+        return joined_strings(self._plan, self._layer, form, firsts)
 
 
 class Corpus:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from plan_tui.model.outline_enums import SearchTier
 from plan_tui.search.matcher import Matcher
-from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier, read_together
+from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier, sections_of
 from plan_tui.search.ranking import (
     ASKED,
     CUT,
@@ -15,23 +15,23 @@ from plan_tui.search.ranking import (
     MISSPELLED_ALIAS,
     NAMED,
     NEAREST,
-    SURE,
+    Offer,
     Scoreboard,
     match_weight,
     share_weight,
     words_weight,
 )
-from plan_tui.search.strings import ahead
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.record import replaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from plan_tui.search.aliases import Aliases
     from plan_tui.search.asked_words import Asked
     from plan_tui.search.corpus import Corpus
+    from plan_tui.search.matches import MadeRun, WordRun
     from plan_tui.search.near_matches import Guesser
 
 # These are set by hand on the own query set, tests/queries.toml.
@@ -70,7 +70,7 @@ class Finder:
 
     def holding(self, word: str) -> set[int]:
         """Return the numbers of the sections in which a word stands."""
-        return {match.section for match in self._matcher.match(word).values()}
+        return self._matcher.match(word).sections
 
     def usual_form(self, folded: str) -> str:
         """Return how a word that is folded to its sound is printed, if in katakana, else itself."""
@@ -105,13 +105,15 @@ class Finder:
         phrase = " ".join(words)
         self._named(scores, phrase)
         self._direct(scores, phrase)
-        for match, weight in self._weighed(scores, self._matcher.doubtful(phrase)):
-            scores.keep(match.section, weight, SearchTier.READING, (match,))
+        # No section that is found so far is found better by what is doubtful.
+        for run in self._matcher.doubtful(phrase, scores).runs:
+            _keep(scores, run, lambda _: SearchTier.READING)
         if len(words) > 1:
             self._words(scores, words)
-        sure = [scored.matches[0] for scored in scores.values() if scored.weight >= SURE]
+        sure = any(True for _ in scores.sure())
         if sure and (
-            len(phrase) < LONG_TITLE or any(match.form in _NO_TITLE_ELSE for match in sure)
+            len(phrase) < LONG_TITLE
+            or any(scored.matches[0].form in _NO_TITLE_ELSE for scored in scores.sure())
         ):
             return scores
         if not scores.has_fewer(_FEW):
@@ -168,23 +170,16 @@ class Finder:
 
     def _direct(self, scores: Scoreboard, phrase: str) -> None:
         loose = SearchTier.WORDS if len(phrase.split()) > 1 else SearchTier.LOOSE
-        for match, weight in self._weighed(scores, self._matcher.match(phrase)):
-            tier = loose if match.tier is MatchTier.LOOSE else SearchTier(match.tier)
-            scores.keep(match.section, weight, tier, (match,))
 
-    def _weighed(self, scores: Scoreboard, matches: Matches) -> Iterator[tuple[Match, float]]:
-        """Yield direct matches in order with their weights, but those that are none's best."""
-        sections = self._corpus.texts.sections
-        for some in ahead(list(matches.items())):
-            titled = (match for (is_text, _), match in some if not is_text)
-            read_together((match.counted, match.unit) for match in titled)
-            for (is_text, unit), match in some:
-                if not (is_text and scores.is_above_texts(sections[unit])):
-                    yield match, match_weight(match)
+        def way(match: Match) -> SearchTier:
+            return loose if match.tier is MatchTier.LOOSE else SearchTier(match.tier)
+
+        for run in self._matcher.match(phrase).runs:
+            _keep(scores, run, way)
 
     def _words(self, scores: Scoreboard, words: Iterable[str], less: float = 0) -> None:
         """Take the sections that hold every word, misspelled ones included unless cut inside."""
-        from plan_tui.search.all_words import all_words
+        from plan_tui.search.all_words import AllWords
         from plan_tui.search.year_words import edition_word
 
         words = tuple(dict.fromkeys(words))
@@ -195,14 +190,16 @@ class Finder:
             matches = [direct or self._misspelled(word) for word, direct in pairs]
         tier = SearchTier.TYPO if misspelled else SearchTier.WORDS
         editions = [frozenset(filter(None, [edition_word(word)])) for word in words]
-        for held in all_words(self._corpus, matches, editions):
-            weight = words_weight(held.spread, held.matches, misspelled) - less
-            scores.keep(held.section, weight, tier, held.matches)
+        held = AllWords(self._corpus, matches, editions)
+        for spread, best, sections in held.alike():
+            weight = words_weight(spread, best, misspelled) - less
+            scores.keep_all(sections, Offer(weight, tier, held.matches, held.looked_at))
 
     def _misspelled(self, word: str) -> Matches:
         titles, guesser = self._corpus.titles, self._guesser
         guesses = (*guesser.typos(titles, word), *guesser.misheard(word))
-        return Matches(self._matcher.doubtful(word) | {(0, match.unit): match for match in guesses})
+        doubtful = dict(self._matcher.doubtful(word).items())
+        return Matches.of(doubtful | {(0, match.unit): match for match in guesses})
 
     # The looser ways
 
@@ -240,7 +237,7 @@ class Finder:
         for n, share, best in most_words(self._corpus, matches, lone=asked.is_question):
             if not editions or self._corpus.edition(n)[:4] in editions:
                 pairs = zip(parts, matches, strict=False)
-                lacking = tuple(part for part, table in pairs if n not in table.by_section)
+                lacking = tuple(part for part, table in pairs if n not in table.sections)
                 scores.keep(n, share_weight(share), SearchTier.SOME, best, lacking + asked.heavy)
 
     def _whole(self, term: str) -> tuple[str, ...]:
@@ -252,7 +249,9 @@ class Finder:
         from plan_tui.search.word_patterns import is_hiragana
 
         direct = self._matcher.match(part)
-        return Matches(self._matcher.doubtful(part) | direct) if is_hiragana(part) else direct
+        if not is_hiragana(part):
+            return direct
+        return Matches.of(dict(self._matcher.doubtful(part).items()) | dict(direct.items()))
 
     def _known(self, word: str) -> tuple[str, ...]:
         """Return a word, or the two that it is made of if it stands nowhere and they do."""
@@ -282,6 +281,20 @@ class Finder:
     def _guessed(self, scores: Scoreboard, matches: Iterable[Match], less: float = 0) -> None:
         for match in matches:
             scores.keep(match.section, match_weight(match) - less, SearchTier.TYPO, (match,))
+
+
+def _keep(scores: Scoreboard, run: WordRun | MadeRun, way: Callable[[Match], SearchTier]) -> None:
+    """Take the sections in which a word stands in one way; ``way`` tells how a match is called."""
+    for match, units in run.samples():
+        weight, tier = match_weight(match), match.tier
+
+        def best(section: int, weight: float = weight, tier: MatchTier = tier) -> tuple[Match, ...]:
+            matches = map(run.match, run.of_section(section))
+            alike = (m for m in matches if m.tier is tier and match_weight(m) == weight)
+            return (next(alike),)
+
+        offer = Offer(weight, way(match), best, run.looked_at)
+        scores.keep_all(sections_of(run.layer, units), offer)
 
 
 def _parts(words: tuple[str, ...]) -> tuple[str, ...]:

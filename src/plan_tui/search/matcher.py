@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import chain
 
-from plan_tui.model.outline_enums import KeyForm, TextPlace
-from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier
+from plan_tui.model.outline_enums import KeyForm
+from plan_tui.search.matches import MadeRun, Match, Matches, MatchForm, MatchTier, WordRun
 from plan_tui.search.ranking import AT_A_BORDER
+from plan_tui.search.strings import ahead
 from plan_tui.search.word_patterns import (
+    AT_END,
+    AT_START,
+    EXACT,
     KanaWord,
     MarkedWord,
-    as_hiragana,
     has_kanji_borders,
     is_katakana,
+    is_meant,
     is_short_kanji,
     is_whole_katakana,
+    joins_parts,
+    latin_holders,
+    latin_letters,
     loose_keys,
     loose_pattern,
+    may_have_letter,
+    part_and_letters,
     without_final_mark,
 )
 from plan_tui.text.characters import has_number, is_kanji
@@ -35,12 +43,14 @@ from plan_tui.text.search_keys import folded_keys, spelled_keys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Container, Sequence
 
     from plan_tui.search.aliases import Aliases, OtherWord
     from plan_tui.search.corpus import Corpus
     from plan_tui.search.strings import Strings, TextLayer
     from plan_tui.text.ranges import Range
+
+    Heard = tuple[MatchForm, int, int, bool, float]
 
 # Sounds are short and alike: these keep chance out. Set by hand on the own query set,
 # tests/queries.toml; lower, and romaji being typed fills the list with what it does not mean.
@@ -50,13 +60,6 @@ _LEAST_KANA = 3
 """The same for all texts where it was typed in kana, which are no other language's word."""
 _LONG_SOUND = 8
 """Letters of a sound that may also begin inside a word."""
-_AT_START, _AT_END, _EXACT = 0.51, 0.29, 0.2
-"""Parts of a sound's quality: it begins at a word, ends at one, has the same vowel lengths. The
-ranking takes a quality below the first for a broken word."""
-_INSIDE = 0.5
-"""Quality of Latin letters inside a longer word."""
-_SHORTEST_READING = 2
-"""Katakana that are the reading of a whole word only; more may also begin one."""
 _OTHER_KANA = 0.9
 """Quality of a word in other kana than typed (でーた, データ)."""
 _WIDER = 0.5
@@ -64,6 +67,9 @@ _WIDER = 0.5
 _KEPT = 64
 """Words whose matches are kept: more than a query has, so that while its last word is typed the
 others cost nothing. Moves memory only."""
+_KEPT_UNITS = 400_000
+"""Strings in which these words stand: twice those of a hundred times the plan, in which a syllable
+stands nearly everywhere. Moves memory only."""
 
 
 class Matcher:
@@ -76,6 +82,7 @@ class Matcher:
         self._absent: set[str] = set()
         self._unlike: set[str] = set()
         self._matched: dict[str, tuple[Matches, Matches]] = {}
+        self._size = 0
 
     def match(self, word: str) -> Matches:
         """Return the best direct match of each string that has one; not to be changed.
@@ -85,23 +92,65 @@ class Matcher:
         """
         return self._kept(word)[0]
 
-    def doubtful(self, word: str) -> Matches:
+    def doubtful(self, word: str, but: Container[int] = ()) -> Matches:
         """Return where nothing but what sounds like a word stands: inside one, or in other kana.
 
-        No string is in it that `match` gives; not to be changed.
+        No string is in it that `match` gives, and none of the sections ``but``, where these would
+        take long; not to be changed.
         """
-        return self._kept(word)[1]
+        best, heard = self._kept(word)
+        if but:
+            held = {key: match for key, match in heard.items() if match.section not in but}
+            heard = Matches.of(held)
+        needle = fold_sound(fold_printed(word))
+        if len(needle) != 1 or _year_forms(word):
+            return heard
+        return self._letter(needle, best, heard, but)
 
     def _kept(self, word: str) -> tuple[Matches, Matches]:
         if word not in self._matched:
-            while len(self._matched) >= _KEPT:
-                self._matched.pop(next(iter(self._matched)))
-            self._matched[word] = self._direct(word)
+            matched = self._direct(word)
+            size = sum(map(len, matched))
+            while self._matched and (
+                len(self._matched) >= _KEPT or self._size + size > _KEPT_UNITS
+            ):
+                self._size -= sum(map(len, self._matched.pop(next(iter(self._matched)))))
+            self._matched[word], self._size = matched, self._size + size
         return self._matched[word]
+
+    def _letter(self, needle: str, best: Matches, heard: Matches, but: Container[int]) -> Matches:
+        """Return where a single letter stands, folded, or is heard: nearly everywhere."""
+        matches, told = Matches(), dict(heard.items())
+        for is_text, layer in enumerate(self._layers):
+            # What is found better is in the sections ``but``.
+            sections, known = layer.sections, set() if but else best.known[is_text]
+            units = [
+                unit
+                for unit in layer.with_letter(needle)
+                if sections[unit] not in but and unit not in known
+            ]
+            if needle.isascii():
+                units = [unit for unit in units if not joins_parts(needle, layer, unit)]
+            run = WordRun(
+                is_text, layer, units, needle, MatchTier.READING, MatchForm.FOLDED, quality=0.0
+            )
+            also = [unit for unit in units if (is_text, unit) in told]
+            if also:
+                made = {
+                    u: told.pop((is_text, u)) if (is_text, u) in told else run.match(u)
+                    for u in units
+                }
+                matches.add(MadeRun(is_text, layer, made))
+            else:
+                matches.add(run)
+        best.close()
+        for rest in Matches.of(told).runs:
+            matches.add(rest)
+        return matches
 
     def _direct(self, word: str) -> tuple[Matches, Matches]:
         """Look for a word in each way, the best first: a string matched in one keeps it."""
-        best, doubtful = Matches(), Matches()
+        best, doubtful = Matches(), dict[tuple[int, int], Match]()
         years = _year_forms(word)
         self._printed(word, best)
         for form in years or (word,):
@@ -109,56 +158,61 @@ class Matcher:
         if years:
             for form in years:
                 self._marked(MarkedWord(fold_printed(form), least=1), fold_spelling(form), best)
-            return best, doubtful
+            return best, Matches()
         self._loose(word, best)
         self._alike(fold_printed(word), best, doubtful)
         self._sounding(word, best, doubtful)
-        titled = any(match.place is TextPlace.TITLE for match in best.values())
+        titles = (run for run in best.runs if not run.is_text)
+        titled = any(unit < run.layer.first_english for run in titles for unit in run.units)
         others = self._aliases.others(word)
         self._read_keys(others)
         for other in others:
             # Where the plan has a heading with the everyday word itself, that is what is meant.
             if not (other.everyday and titled):
                 self._aliased(other, best)
-        return best, Matches({key: m for key, m in doubtful.items() if key not in best})
+        rest = Matches.of({key: m for key, m in doubtful.items() if key not in best})
+        best.close()
+        return best, rest
 
     def _printed(self, word: str, best: Matches) -> None:
         latin, spelled = word.isascii(), fold_printed(word)
         for is_text, layer in enumerate(self._layers):
-            # か before a counter is no particle, so that what is printed alike may be another word.
-            counted = COUNTER in spelled and {unit for unit, *_ in layer.spelled.find(spelled)}
-            for unit, start, end in layer.printed.find(word):
-                if counted is not False and unit not in counted:
-                    continue
-                inside = latin and _inside_word(layer.printed.part(unit), start, end)
-                whole = not start and end == layer.printed.length(unit)
-                quality = _INSIDE if inside else 1.0
-                best[is_text, unit] = Match(
-                    layer, unit, MatchTier.PRINTED, MatchForm.PRINTED, start, end, whole, quality
-                )
+            units, inside = (
+                latin_holders(layer.printed, word)
+                if latin
+                else (layer.printed.holders(word), set[int]())
+            )
+            if COUNTER in spelled:
+                # か before a counter is no particle, so that what is printed alike may be another
+                # word.
+                counted = set(layer.spelled.holders(spelled))
+                units = [unit for unit in units if unit in counted]
+            tier, form = MatchTier.PRINTED, MatchForm.PRINTED
+            best.add(WordRun(is_text, layer, units, word, tier, form, 1.0, inside))
 
     def _spelled(self, needle: str, tier: MatchTier, best: Matches, quality: float = 1.0) -> None:
         """Find what is printed as a word, width, case and variants aside."""
         if not needle or needle in self._absent:
             return
-        latin, present = needle.isascii(), False
+        present = False
         for is_text, layer in enumerate(self._layers):
             holding = layer.spelled.holding(needle)
             lacking = best.lacking(is_text, holding)
-            present = present or len(lacking) < len(holding)
-            places = layer.spelled.find(needle, lacking)
-            for unit, start, end in chain(places, _stems(needle, layer)):
-                present = True
-                if (is_text, unit) in best:
-                    continue
-                inside = latin and _inside_word(layer.spelled.part(unit), start, end)
-                if inside and tier is not MatchTier.FOLDED:
-                    continue
-                whole = not start and end == layer.spelled.length(unit)
-                good = _INSIDE if inside else quality
-                best[is_text, unit] = Match(
-                    layer, unit, tier, MatchForm.SPELLED, start, end, whole, good
-                )
+            if needle.isascii():
+                units, inside = latin_holders(layer.spelled, needle, lacking)
+            else:
+                units, inside = layer.spelled.holders(needle, lacking), set()
+            present = present or len(lacking) < len(holding) or bool(units)
+            if inside and tier is not MatchTier.FOLDED:
+                units, inside = [unit for unit in units if unit not in inside], set()
+            form = MatchForm.SPELLED
+            best.add(WordRun(is_text, layer, units, needle, tier, form, quality, inside))
+            if stem := without_final_mark(needle):
+                places = layer.spelled.find(stem)
+                whole = [u for u, *at in places if is_whole_katakana(layer.spelled.part(u), *at)]
+                present = present or bool(whole)
+                whole = list(best.lacking(is_text, whole))
+                best.add(WordRun(is_text, layer, whole, stem, tier, form, quality))
         if tier is not MatchTier.FOLDED and not present:
             self._absent.add(needle)
 
@@ -170,52 +224,52 @@ class Matcher:
         is_short, pairs = is_short_kanji(word), loose_keys(word)
         for is_text, layer in enumerate(self._layers):
             possible = best.lacking(is_text, layer.with_keys(KeyForm.TEXT, pairs))
-            for unit, start, end in layer.spelled.match(pattern, possible):
-                if (is_text, unit) in best:
-                    continue
-                # A short word may be made of the ends of two others (確保し育成).
-                if not is_short or has_kanji_borders(layer.spelled.part(unit), start, end):
-                    best[is_text, unit] = _spelled_match(layer, unit, MatchTier.LOOSE, (start, end))
+            places = layer.spelled.match(pattern, possible)
+            # A short word may be made of the ends of two others (確保し育成).
+            made = {
+                unit: _spelled_match(layer, unit, MatchTier.LOOSE, (start, end))
+                for unit, start, end in places
+                if not is_short or has_kanji_borders(layer.spelled.part(unit), start, end)
+            }
+            best.add(MadeRun(is_text, layer, made))
 
     def _marked(self, word: MarkedWord, needle: str, best: Matches) -> None:
         """Find a word with marks in other places than typed."""
         for is_text, layer in enumerate(self._layers):
             lacking = best.lacking(is_text, layer.folded.holding(needle))
+            made = {}
             for unit, _, _ in layer.folded.find(needle, lacking, (layer.spelled,)):
-                if (is_text, unit) not in best and (place := word.place(*_part(layer, unit))):
-                    best[is_text, unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
+                if place := word.place(*part_and_letters(layer, unit)):
+                    made[unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
+            best.add(MadeRun(is_text, layer, made))
 
-    def _alike(self, word: str, best: Matches, doubtful: Matches) -> None:
+    def _alike(self, word: str, best: Matches, doubtful: dict[tuple[int, int], Match]) -> None:
         """Find what is equal only once it is folded to its sound, and see in what it differs."""
         needle, letters = fold_sound(word), without_marks(word)
-        if not needle:
-            return
+        if len(needle) < 2:
+            return  # a single letter makes no word; see `doubtful`
         marked, kana = MarkedWord(word), KanaWord(word)
-        possible, latin, single = marked.is_possible, needle.isascii(), len(needle) == 1
+        possible, latin = marked.is_possible, needle.isascii()
         for is_text, layer in enumerate(self._layers):
             lacking = best.lacking(is_text, layer.folded.holding(needle))
-            also = () if single else _forms(needle, layer)
-            for unit, start, end in layer.folded.find(needle, lacking, also):
+            made = {}
+            for unit, start, end in layer.folded.find(needle, lacking, _forms(needle, layer)):
                 if latin and joins_parts(needle, layer, unit):
                     continue
-                if single:
-                    doubtful[is_text, unit] = _doubtful_match(layer, unit, start, end)
-                    continue
-                spelled, plain = _part(layer, unit)
+                spelled, plain = part_and_letters(layer, unit)
                 if possible and (place := marked.place(spelled, plain)):
-                    best[is_text, unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
+                    made[unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
                 elif kana.is_possible and (place := kana.place(spelled, plain)):
-                    best[is_text, unit] = _spelled_match(
-                        layer, unit, MatchTier.READING, place, _OTHER_KANA
-                    )
+                    made[unit] = _spelled_match(layer, unit, MatchTier.READING, place, _OTHER_KANA)
                 elif letters not in plain:
                     match = _doubtful_match(layer, unit, start, end)
                     if fold_scripts(letters) in fold_scripts(plain):
-                        best[is_text, unit] = match.with_quality(_OTHER_KANA)
+                        made[unit] = match.with_quality(_OTHER_KANA)
                     else:
                         doubtful[is_text, unit] = match
+            best.add(MadeRun(is_text, layer, made))
 
-    def _sounding(self, word: str, best: Matches, doubtful: Matches) -> None:
+    def _sounding(self, word: str, best: Matches, doubtful: dict[tuple[int, int], Match]) -> None:
         if any(map(is_kanji, word)):
             return
         from plan_tui.text.romaji import sound_of, sound_pattern
@@ -232,32 +286,29 @@ class Matcher:
         # Letters that begin inside a word are chance, unless they are many.
         by_chance = word.isascii() and len(spoken) < _LONG_SOUND
         titled = at_word if by_chance else pattern
-        heard = Matches()
+        heard: dict[tuple[int, int], Heard] = {}
         # What is found so far is not listened to: that would not change how it is found.
-        known, known_below = best.units(0), best.units(1)
+        known, known_below = best.known
         self._heard(spoken, titled, titles, titles.sounds, MatchForm.SOUND, heard, known)
-        known |= heard.units(0)
+        known = known.union(unit for _, unit in heard)
         self._heard(spoken, titled, titles, titles.letter_sounds, MatchForm.LETTERS, heard, known)
         if len(spoken) >= (_LEAST_SOUND if word.isascii() else _LEAST_KANA):
             self._heard(spoken, at_word, texts, texts.sounds, MatchForm.SOUND, heard, known_below)
         katakana = is_katakana(fold_printed(word))
-        for key, match in heard.items():
-            sure = match.quality >= AT_A_BORDER or match.whole
+        needle = fold_sound(fold_printed(word))
+        alike = [{unit for is_text, unit in doubtful if is_text == at} for at in (0, 1)]
+        if katakana and len(needle) == 1:
+            alike = [set(layer.with_letter(needle)) for layer in self._layers]
+        meant: dict[tuple[int, int], Match] = {}
+        for (is_text, unit), (form, start, end, whole, quality) in heard.items():
+            layer = self._layers[is_text]
+            sure = quality >= AT_A_BORDER or whole
             if katakana:
-                sure = self._is_meant(word, match, alike=key in doubtful)
-            (best if sure else doubtful)[key] = match if sure else match.with_quality(0.0)
-
-    def _is_meant(self, word: str, match: Match, *, alike: bool) -> bool:
-        """Tell whether katakana are a reading, not a foreign word that sounds like another.
-
-        Most hiragana that sound like it are grammar (から, める), and a ``ー`` is in no reading.
-        """
-        if "ー" in word or "ｰ" in word:
-            return False
-        if alike:
-            hidden = as_hiragana(word)
-            return bool(hidden) and hidden in match.layer.spelled.part(match.unit)
-        return match.quality >= (_AT_START if len(word) > _SHORTEST_READING else 1.0)
+                sure = is_meant(word, layer, unit, quality, alike=unit in alike[is_text])
+            match = Match(layer, unit, MatchTier.READING, form, start, end, whole, quality)
+            (meant if sure else doubtful)[is_text, unit] = match if sure else match.with_quality(0)
+        for run in Matches.of(meant).runs:
+            best.add(run)
 
     def _heard(
         self,
@@ -266,21 +317,27 @@ class Matcher:
         layer: TextLayer,
         sounds: Strings,
         form: MatchForm,
-        heard: Matches,
+        heard: dict[tuple[int, int], Heard],
         known: Collection[int],
     ) -> None:
         is_text = self._layers.index(layer)
-        possible = [unit for unit in layer.heard(spoken) if unit not in known]
+        at_word = pattern.pattern.startswith(" ")
+        heard_in = layer.heard(spoken, at_word=at_word)
+        possible = [unit for unit in heard_in if unit not in known]
+        if form is MatchForm.LETTERS:
+            # What is heard in no sound is heard over a Latin word, which has one of the letters.
+            texts = chain.from_iterable(map(layer.printed.parts, ahead(possible)))
+            latin = latin_letters(pattern.pattern)
+            pairs = zip(possible, texts, strict=True)
+            possible = [unit for unit, text in pairs if may_have_letter(text, latin)]
         for unit, start, end in sounds.match(pattern, possible):
             sound = sounds.part(unit)
             at_start = " " in sound[max(0, start - 1) : start + 1] or len(spoken) >= _LONG_SOUND
             at_end = end == len(sound) or " " in sound[end - 1 : end + 1]
             exact = sound[start:end].replace(" ", "") == spoken
-            quality = _AT_START * at_start + _AT_END * at_end + _EXACT * exact
+            quality = AT_START * at_start + AT_END * at_end + EXACT * exact
             whole = start <= 1 and end == len(sound)
-            heard[is_text, unit] = Match(
-                layer, unit, MatchTier.READING, form, start, end, whole, quality
-            )
+            heard[is_text, unit] = form, start, end, whole, quality
 
     def _read_keys(self, others: Sequence[OtherWord]) -> None:
         """Read together which strings may hold words that will be looked for one by one."""
@@ -304,12 +361,14 @@ class Matcher:
             holding = layer.folded.holding(needle)
             lacking = best.lacking(is_text, holding)
             present = present or len(lacking) < len(holding)
+            made = {}
             for unit, _, _ in layer.folded.find(needle, lacking, _forms(needle, layer)):
                 present = True
                 if joins_parts(needle, layer, unit):
                     continue
-                if place := marked.place(*_part(layer, unit)):
-                    best[is_text, unit] = _spelled_match(layer, unit, tier, place, quality)
+                if place := marked.place(*part_and_letters(layer, unit)):
+                    made[unit] = _spelled_match(layer, unit, tier, place, quality)
+            best.add(MadeRun(is_text, layer, made))
         if not present:
             self._unlike.add(needle)
 
@@ -327,22 +386,9 @@ def _doubtful_match(layer: TextLayer, unit: int, start: int, end: int) -> Match:
     return Match(layer, unit, MatchTier.READING, MatchForm.FOLDED, start, end, False, 0.0)
 
 
-def _part(layer: TextLayer, unit: int) -> tuple[str, str]:
-    """Return a string as it is spelled, and that without marks."""
-    return layer.spelled.part(unit), layer.plain.part(unit)
-
-
 def _forms(needle: str, layer: TextLayer) -> tuple[Strings, ...]:
     """Return what is asked for where a word is found folded; see `_part` and `joins_parts`."""
     return (layer.spelled, layer.printed) if needle.isascii() else (layer.spelled,)
-
-
-def _stems(word: str, layer: TextLayer) -> Iterator[tuple[int, int, int]]:
-    """Yield where a word of katakana stands without the ``ー`` at its end."""
-    if stem := without_final_mark(word):
-        for unit, start, end in layer.spelled.find(stem):
-            if is_whole_katakana(layer.spelled.part(unit), start, end):
-                yield unit, start, end
 
 
 def _spelled_match(
@@ -351,48 +397,3 @@ def _spelled_match(
     start, end = place
     whole = not start and end == layer.spelled.length(unit)
     return Match(layer, unit, tier, MatchForm.SPELLED, start, end, whole, quality)
-
-
-def _inside_word(text: str, start: int, end: int) -> bool:
-    """Tell whether a Latin match is only part of a longer Latin word."""
-    before = start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
-    after = end < len(text) and text[end].isascii() and text[end].isalpha()
-    return before or after
-
-
-def joins_parts(needle: str, layer: TextLayer, unit: int) -> bool:
-    """Tell whether a word stands in an English title only over others' blanks, not as them whole.
-
-    Folding drops the blanks, so that ``theme`` would stand in ``the media``.
-    """
-    if layer.place(unit) is not TextPlace.TITLE_EN:
-        return False
-    printed = layer.printed.part(unit).lower()
-    return needle not in printed and not _stands_over_blanks(needle, printed)
-
-
-def _stands_over_blanks(needle: str, printed: str) -> bool:
-    """Tell whether a word stands in a text from the beginning of a word to the end of one."""
-    if not all(map(_is_of_word, needle)):
-        return _over_blanks(needle).search(printed) is not None
-    places = [n for n, sign in enumerate(printed) if _is_of_word(sign)]
-    letters = "".join([printed[n] for n in places])
-    at = letters.find(needle)
-    while at >= 0:
-        first, last = places[at], places[at + len(needle) - 1]
-        around = printed[first - 1 : first] if first else "", printed[last + 1 : last + 2]
-        if not any(map(_is_of_word, around)):
-            return True
-        at = letters.find(needle, at + 1)
-    return False
-
-
-def _is_of_word(sign: str) -> bool:
-    return sign.isalnum() or sign == "_"
-
-
-@lru_cache(maxsize=8)
-def _over_blanks(needle: str) -> re.Pattern[str]:
-    import re
-
-    return re.compile(r"\b" + r"\W*".join(map(re.escape, needle)) + r"\b")

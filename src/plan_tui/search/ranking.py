@@ -9,13 +9,38 @@ so. ``docs/searching.md`` gives the reasons.
 
 from __future__ import annotations
 
+import math
+from itertools import islice
+
 from plan_tui.model.outline_enums import SearchTier, TextPlace
-from plan_tui.search.matches import TITLES, MatchTier, WordSpread
+from plan_tui.search.matches import TITLES, MatchTier
 from plan_tui.text.record import record
+from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from plan_tui.search.matches import Match
+    from plan_tui.search.strings import Strings
+
+
+class WordSpread(StrEnum):
+    """How the words of a query are spread over a section that holds them all."""
+
+    TITLE = "title"
+    """All in the title."""
+    PATH = "path"
+    """All in the title and those above it."""
+    MIXED = "mixed"
+    """Some in the title, some in the text."""
+    UNIT = "unit"
+    """All in one text."""
+    SECTION = "section"
+    """Over several texts."""
+    ABOVE = "above"
+    """Some only in the titles above, none in the section's own."""
+
 
 LONG_TITLE = 8
 """Characters of a title whose like in another edition may differ by a word or an ending; in a
@@ -57,9 +82,6 @@ _TEXT = {
 }
 """The query stands in a text, KPI or footnote. A reading comes after an alias here: in long texts
 it is more often chance."""
-
-_BEST_TEXT = max(_TEXT.values())
-"""What no match in a text outweighs."""
 
 _INSIDE_LATIN = 8.0
 """Taken, by half, from a Latin word inside a longer one (``AI`` in ``email``): it comes after the
@@ -214,7 +236,7 @@ def is_similar(why: SearchTier, weight: float) -> bool:
     return why in SIMILAR or (why is SearchTier.READING and weight < HOLDS_ALL)
 
 
-@record
+@record(eq=False)
 class Scored:
     """A section's best match so far."""
 
@@ -237,12 +259,54 @@ class Scored:
         """What sorts it, best last: all that hold the whole query outrank similar ones."""
         return not self.similar, self.weight
 
+    def scored(self, _: int) -> Scored:
+        """Return this; see `Offer`."""
+        return self
 
-class Scoreboard(dict[int, Scored]):
+    def looked_at(self, _: int) -> Iterable[tuple[Strings, int]]:
+        """Yield nothing: the matches are made; see `Offer`."""
+        return ()
+
+
+class Offer:
+    """What sections have alike as their best match so far; it is made when one is looked at.
+
+    Attributes:
+        weight: see `Scored`.
+        why: see `Scored`.
+        similar: see `Scored`.
+        rank: see `Scored`.
+        looked_at: yields what is read where a section's match is made; see `read_together`.
+
+    """
+
+    __slots__ = ("_matches", "looked_at", "rank", "similar", "weight", "why")
+
+    def __init__(
+        self,
+        weight: float,
+        why: SearchTier,
+        matches: Callable[[int], tuple[Match, ...]],
+        looked_at: Callable[[int], Iterable[tuple[Strings, int]]],
+    ) -> None:
+        self.weight, self.why, self._matches, self.looked_at = weight, why, matches, looked_at
+        self.similar = is_similar(why, weight)
+        self.rank = (not self.similar, weight)
+
+    def scored(self, section: int) -> Scored:
+        """Return a section's match."""
+        return Scored(self.weight, self.why, self._matches(section))
+
+
+class Scoreboard(dict[int, "Scored | Offer"]):
     """Number of a section in the corpus → its best match."""
 
     left_out: tuple[str, ...] = ()
     """See `SearchResult.left_out`."""
+    _lowest: tuple[bool, float] = (True, math.inf)
+    """A rank that none is below."""
+    _highest = 0.0
+    """A weight that none is above."""
 
     def keep(
         self,
@@ -253,17 +317,31 @@ class Scoreboard(dict[int, Scored]):
         without: tuple[str, ...] = (),
     ) -> None:
         """Take a section's match, unless it has one as good; see `Scored` for what is told."""
-        known = self.get(n)
-        if known is not None and known.weight >= weight and not known.similar:
-            return
-        if known is None or known.rank < (not is_similar(why, weight), weight):
+        known, rank = self.get(n), (not is_similar(why, weight), weight)
+        if known is None or known.rank < rank:
             self[n] = Scored(weight, why, matches, without)
+            self._note(rank)
 
-    def is_above_texts(self, n: int) -> bool:
-        """Tell whether a section has a match that no direct one in a text outranks."""
-        known = self.get(n)
-        return known is not None and known.weight >= _BEST_TEXT and not known.similar
+    def keep_all(self, sections: set[int], offer: Offer) -> None:
+        """Take what some sections have alike, but for those that have one as good."""
+        better = [n for n in sections if n not in self]
+        if self._lowest < offer.rank and len(better) < len(sections):
+            rank = offer.rank
+            better = [n for n in sections if n not in self or self[n].rank < rank]
+        if better:
+            self.update(dict.fromkeys(better, offer))
+            self._note(offer.rank)
+
+    def _note(self, rank: tuple[bool, float]) -> None:
+        self._lowest = min(self._lowest, rank)
+        self._highest = max(self._highest, rank[1])
+
+    def sure(self) -> Iterator[Scored]:
+        """Yield what is so good that nothing looser need be looked for."""
+        if self._highest >= SURE:
+            yield from (held.scored(n) for n, held in self.items() if held.weight >= SURE)
 
     def has_fewer(self, hits: int) -> bool:
         """Tell whether fewer than ``hits`` sections hold all of the query, spelled rightly."""
-        return sum(scored.weight >= HOLDS_ALL for scored in self.values()) < hits
+        holding = (True for held in self.values() if held.weight >= HOLDS_ALL)
+        return sum(islice(holding, hits)) < hits

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 
 from plan_tui.model.outline_enums import SearchTier
@@ -11,7 +12,7 @@ from plan_tui.search.corpus import Corpus
 from plan_tui.search.finder import Finder
 from plan_tui.search.hits import Hits, SearchResult, hit
 from plan_tui.search.matches import read_together
-from plan_tui.search.ranking import Scoreboard, Scored, hit_order
+from plan_tui.search.ranking import Offer, Scoreboard, Scored
 from plan_tui.store.alias_queries import StoredAliases
 from plan_tui.text.characters import readable
 
@@ -147,27 +148,34 @@ class SearchIndex:
 
     def _in_order(self, scores: Scoreboard) -> tuple[list[int], int]:
         """Return the numbers of the sections found, best first, and how many are only similar."""
-        places = self.corpus.order
-        ranked = [(*hit_order(scored.rank, places[n]), n) for n, scored in scores.items()]
-        ranked.sort()
-        return [n for *_, n in ranked], sum(similar for similar, *_ in ranked)
+        place = self.corpus.order.__getitem__
+        by_offer = defaultdict[Scored | Offer, list[int]](list)
+        for n, held in scores.items():
+            by_offer[held].append(n)
+        alike = defaultdict[tuple[bool, float], list[int]](list)
+        for held, numbers in by_offer.items():
+            alike[held.rank] += numbers
+        ranks = sorted(alike, reverse=True)
+        order = [n for rank in ranks for n in sorted(alike[rank], key=place)]
+        return order, sum(len(alike[rank]) for rank in ranks if not rank[0])
 
     def _hits(self, scores: Scoreboard, order: list[int], phrase: str) -> Sequence[Hit]:
-        known = set[int]()
+        made: dict[int, Scored] = {}
 
         def read(places: Sequence[int]) -> None:
             some = [order[place] for place in places]
             self.corpus.load_hits(some)
-            known.update(some)
-            matches = (match for n in some for match in scores[n].matches)
-            read_together((match.layer.printed, match.unit) for match in matches)
+            read_together(string for n in some for string in scores[n].looked_at(n))
+            made.update((n, scores[n].scored(n)) for n in some)
+            held = (match for n in some for match in made[n].matches)
+            read_together((match.layer.printed, match.unit) for match in held)
 
         def make(place: int) -> Hit:
             n = order[place]
-            if n not in known:
+            if n not in made:
                 # What follows is drawn too, as a rule, and read with it.
                 read(range(place, min(place + _READ_TOGETHER, len(order))))
-            return hit(self.corpus, n, scores[n], phrase)
+            return hit(self.corpus, n, made[n], phrase)
 
         return Hits(len(order), read, make) if order else ()
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
-from plan_tui.model.outline_enums import KeyForm, StringForm
-from plan_tui.store.index_queries import TOGETHER
+from plan_tui.model.outline_enums import KeyForm, StringForm, TextPlace
+from plan_tui.store.index_queries import TOGETHER, parted
 from plan_tui.text.fold import without_marks
-from plan_tui.text.search_keys import folded_keys, heard_keys, is_whole_key, spelled_keys
+from plan_tui.text.number_lists import NUMBER, in_all
+from plan_tui.text.search_keys import (
+    folded_keys,
+    heard_keys,
+    is_whole_key,
+    is_whole_word_key,
+    spelled_keys,
+    word_key,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Protocol, TypeVar
 
-    from plan_tui.model.outline_enums import TextPlace
     from plan_tui.model.searchable_text import Reading
 
     T = TypeVar("T")
@@ -41,6 +50,9 @@ if TYPE_CHECKING:
             There are fewer at the end.
             """
 
+        def joined(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, bytes]:
+            """Return the same as it is stored: UTF-8, each ended by a NUL."""
+
 
 Postings = Sequence[int]
 """Numbers of strings, in order."""
@@ -48,6 +60,12 @@ _KEPT = 2_000_000
 """Characters of strings that are kept of each form: ten times those of the plan's texts, so that
 each is read once. Of a larger one those that were read last. Moves memory, and what it takes to
 look at one again."""
+_KEPT_PRINTED = 24_000_000
+"""The same of those that are printed, in which each word is looked for first: as many as a hundred
+times the plan has."""
+_FEW_STRINGS = 32_768
+"""Strings of a layer of which all that are read can be kept. Of more, groups without a word are not
+even decoded."""
 _AHEAD = 512
 """Strings whose groups are read at once. Fewer, and asking for them takes longer than reading
 them; more, and the first is waited for."""
@@ -55,8 +73,6 @@ _KEPT_KEYS = 512
 """Keys that are kept, with the strings that have them: those of some ten words."""
 _KEPT_LISTS = 8
 """Lists of strings that have all of some keys: those of the forms of one word."""
-_MUCH_LESS = 16
-"""Times that a list must be longer than another for looking up each number to be the quicker."""
 _PARTED = "\0"
 """Stands between strings, and in none."""
 
@@ -77,6 +93,7 @@ class Strings:
         self.part = part
         self.holding = holding
         self._stored = stored
+        self._is_stored = stored == (part,)
 
     def length(self, number: int) -> int:
         """Return the characters of one of the strings."""
@@ -99,19 +116,31 @@ class Strings:
 
         """
         size = len(needle)
-        for some in ahead(self.holding(needle) if numbers is None else numbers):
-            self.read(some)
-            firsts = [(number, text.find(needle)) for number, text in self._parts(some)]
+        for some in self._chosen(needle, self.holding(needle) if numbers is None else numbers):
+            texts = zip(some, self.parts(some), strict=True)
+            firsts = [(number, text.find(needle)) for number, text in texts]
             places = [(number, first, first + size) for number, first in firsts if first >= 0]
             for strings in also:
                 strings.read([number for number, *_ in places])
             yield from places
 
+    def holders(self, needle: str, numbers: Postings | None = None) -> list[int]:
+        """Return which strings hold a word, of some or of all that may."""
+        held: list[int] = []
+        for some in self._chosen(needle, self.holding(needle) if numbers is None else numbers):
+            pairs = zip(some, self.parts(some), strict=True)
+            held += [number for number, text in pairs if needle in text]
+        return held
+
+    def possible(self, needle: str, numbers: Postings | None = None) -> Iterator[tuple[int, str]]:
+        """Yield strings that may hold a word, each after its number; of some or of all."""
+        for some in self._chosen(needle, self.holding(needle) if numbers is None else numbers):
+            yield from zip(some, self.parts(some), strict=True)
+
     def find_all(self, needle: str) -> Iterator[tuple[int, int]]:
         """Yield every place: number of the string and offset in it."""
-        for some in ahead(self.holding(needle)):
-            self.read(some)
-            for number, text in self._parts(some):
+        for some in self._chosen(needle, self.holding(needle)):
+            for number, text in zip(some, self.parts(some), strict=True):
                 place = text.find(needle)
                 while place >= 0:
                     yield number, place
@@ -123,15 +152,21 @@ class Strings:
         A string's end is no end of a word but for what follows it: nothing is heard there that
         could go on.
         """
-        for some in ahead(numbers):
-            self.read(some)
-            for number, text in self._parts(some):
+        for some in self._chosen(pattern, numbers):
+            for number, text in zip(some, self.parts(some), strict=True):
                 if match := pattern.search(text + _PARTED):
                     yield number, match.start(), match.end()
 
-    def _parts(self, numbers: Postings) -> Iterable[tuple[int, str]]:
-        """Return strings that were read, each after its number."""
-        return zip(numbers, map(self.part, numbers), strict=True)
+    def _chosen(self, word: str | re.Pattern[str], numbers: Postings) -> Iterator[Postings]:
+        """Yield strings in parts; without those that hold no word as their group is stored."""
+        test = self._stored[0].test(word) if self._is_stored else None
+        for some in ahead(numbers):
+            yield self._stored[0].holding(test, some) if test else some
+
+    def parts(self, numbers: Postings) -> Iterable[str]:
+        """Return strings that are read together, as many as `ahead` gives."""
+        self.read(numbers)
+        return self._stored[0].parts(numbers) if self._is_stored else map(self.part, numbers)
 
 
 def ahead(numbers: Sequence[T]) -> Iterator[Sequence[T]]:
@@ -145,6 +180,7 @@ class _Stored:
 
     def __init__(self, source: LayerSource, form: StringForm) -> None:
         self._source, self._form = source, form
+        self._most = _KEPT_PRINTED if form is StringForm.PRINTED else _KEPT
         self._groups: dict[int, Sequence[str]] = {}
         self._size = 0
 
@@ -155,6 +191,38 @@ class _Stored:
             self.read((number,))
         return self._groups[group][number % TOGETHER]
 
+    def test(self, word: str | re.Pattern[str]) -> Callable[[bytes], object] | None:
+        """Return what tells of a group as it is stored whether a word may be in it.
+
+        None where all can be kept, or no bytes tell.
+        """
+        if self._most == _KEPT_PRINTED or len(self._source.sections) <= _FEW_STRINGS:
+            return None
+        if isinstance(word, str):
+            joined = word.encode()
+            return lambda group: joined in group
+        if not word.pattern.isascii():
+            return None
+        import re
+
+        return re.compile(word.pattern.encode()).search
+
+    def holding(self, test: Callable[[bytes], object], numbers: Postings) -> Postings:
+        """Return the strings whose group passes a test; those groups are read."""
+        lacking = {number // TOGETHER for number in numbers}.difference(self._groups)
+        if not lacking:
+            return numbers
+        joined = self._source.joined(self._form, [group * TOGETHER for group in sorted(lacking)])
+        passing = {first // TOGETHER for first, group in joined.items() if test(group)}
+        dropped = lacking - passing
+        self._keep({n: parted(joined[n * TOGETHER]) for n in passing}, passing)
+        return [number for number in numbers if number // TOGETHER not in dropped]
+
+    def parts(self, numbers: Iterable[int]) -> list[str]:
+        """Return strings that were read."""
+        groups = self._groups
+        return [groups[number // TOGETHER][number % TOGETHER] for number in numbers]
+
     def read(self, numbers: Iterable[int]) -> None:
         """Read the groups of some strings that are not there, all at once."""
         groups = {number // TOGETHER for number in numbers}
@@ -162,15 +230,18 @@ class _Stored:
         if not lacking:
             return
         parts = self._source.strings(self._form, [group * TOGETHER for group in lacking])
-        self._groups.update((first // TOGETHER, strings) for first, strings in parts.items())
+        self._keep({first // TOGETHER: strings for first, strings in parts.items()}, groups)
+
+    def _keep(self, parts: Mapping[int, Sequence[str]], asked: set[int]) -> None:
+        self._groups.update(parts)
         self._size += sum(map(_size, parts.values()))
-        if self._size > _KEPT:
-            self._leave(groups)
+        if self._size > self._most:
+            self._leave(asked)
 
     def _leave(self, asked: set[int]) -> None:
         """Let go of what was read first, but for what is asked for now."""
         for group in [*self._groups]:
-            if self._size <= _KEPT:
+            if self._size <= self._most:
                 break
             if group not in asked:
                 self._size -= _size(self._groups.pop(group))
@@ -218,6 +289,38 @@ class TextLayer:
     def __len__(self) -> int:
         return len(self.sections)
 
+    @cached_property
+    def first_english(self) -> int:
+        """The number of the first English title, which stand behind all others; else the count."""
+        numbers = range(len(self))
+        return bisect_left(numbers, True, key=lambda n: self.place(n) is TextPlace.TITLE_EN)
+
+    @cached_property
+    def _ranges(self) -> tuple[Sequence[int], Sequence[int]]:
+        """For each section its first string and the one after its last, English titles aside."""
+        from array import array
+
+        own = self.sections[: self.first_english]
+        count = max(own, default=-1) + 1
+        firsts, afters = array(NUMBER, bytes(4 * count)), array(NUMBER, bytes(4 * count))
+        before = None
+        for number, section in enumerate(own):
+            if section != before:
+                firsts[section], before = number, section
+            afters[section] = number + 1
+        return firsts, afters
+
+    def of_section(self, section: int) -> Sequence[int]:
+        """Return the numbers of a section's strings, in order: they stand together."""
+        firsts, afters = self._ranges
+        own = range(firsts[section], afters[section]) if section < len(firsts) else range(0)
+        english = self.first_english
+        if english == len(self.sections):
+            return own
+        number = bisect_left(self.sections, section, english)
+        named = number < len(self.sections) and self.sections[number] == section
+        return (*own, number) if named else own
+
     def reading(self, number: int) -> Reading:
         """Return a string's reading; an empty one if none was made."""
         from plan_tui.model.searchable_text import Reading
@@ -249,15 +352,30 @@ class TextLayer:
         keys = (key for character in word for key in folded_keys(character))
         return self.with_keys(KeyForm.TEXT, tuple(dict.fromkeys(keys)))
 
-    def heard(self, sound: str) -> Postings:
-        """Return in which strings a sound may be heard, vowels of any length."""
+    def with_letter(self, letter: str) -> Postings:
+        """Return which strings hold a character as they are folded."""
+        return self.with_keys(KeyForm.LETTER, (letter,))
+
+    def heard(self, sound: str, *, at_word: bool = False) -> Postings:
+        """Return in which strings a sound may be heard, vowels of any length.
+
+        ``at_word``: from where a word begins.
+        """
         keys = heard_keys(sound)
-        if not keys:
-            return range(len(self))
-        if is_whole_key(keys[0]):
-            return self.with_keys(KeyForm.SOUND, keys)
-        beginning = self._source.beginning(KeyForm.SOUND, keys[0])
-        return sorted(set().union(*beginning))
+        lists = self.with_each_key(KeyForm.SOUND, keys) if keys and is_whole_key(keys[0]) else []
+        if at_word:
+            key = word_key(sound)
+            if is_whole_word_key(key):
+                lists += self.with_each_key(KeyForm.WORD, (key,))
+            else:
+                lists.append(self._beginning(KeyForm.WORD, key))
+        elif keys and not lists:
+            return self._beginning(KeyForm.SOUND, keys[0])
+        return in_all(lists) if lists else range(len(self))
+
+    def _beginning(self, form: KeyForm, start: str) -> Postings:
+        """Return which strings have a key with a beginning."""
+        return sorted(set().union(*self._source.beginning(form, start)))
 
     def with_keys(self, form: KeyForm, keys: Sequence[str]) -> Postings:
         """Return which strings have all of some keys.
@@ -269,7 +387,7 @@ class TextLayer:
             lists = self.with_each_key(form, keys)
             if len(self._with_keys) >= _KEPT_LISTS:
                 self._with_keys.pop(next(iter(self._with_keys)))
-            self._with_keys[asked] = _in_all(lists) if lists else range(len(self))
+            self._with_keys[asked] = in_all(lists) if lists else range(len(self))
         return self._with_keys[asked]
 
     def with_each_key(self, form: KeyForm, keys: Sequence[str]) -> list[Postings]:
@@ -283,20 +401,3 @@ class TextLayer:
             while len(self._postings) > _KEPT_KEYS:
                 self._postings.pop(next(iter(self._postings)))
         return [known[key] or () for key in keys]
-
-
-def _in_all(lists: Iterable[Postings]) -> Postings:
-    """Return the numbers that are in each list, in order."""
-    from bisect import bisect_left
-
-    shortest, *others = sorted(lists, key=len)
-    for longer in others:
-        if not shortest:
-            return ()
-        if len(longer) > _MUCH_LESS * len(shortest):
-            places = [bisect_left(longer, n) for n in shortest]
-            pairs = zip(shortest, places, strict=True)
-            shortest = [n for n, at in pairs if at < len(longer) and longer[at] == n]
-        else:
-            shortest = sorted(set(shortest).intersection(longer))
-    return shortest

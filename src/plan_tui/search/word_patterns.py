@@ -5,8 +5,10 @@ All of them are looked for in texts as `plan_tui.text.fold.fold_printed` gives t
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import compress, groupby, islice, pairwise
 
+from plan_tui.model.outline_enums import TextPlace
 from plan_tui.text.characters import is_kanji, nfkc
 from plan_tui.text.fold import fold_printed, is_mark, without_marks
 from plan_tui.text.late_pattern import late_pattern
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
+    from plan_tui.search.strings import Strings, TextLayer
     from plan_tui.text.ranges import Range
 
 _GAP = "[ぁ-ん]{0,2}"
@@ -31,6 +34,13 @@ makes another."""
 _LEAST_PIECE = 2
 """Characters of a word on each side of a mark that it may be printed with: one alone is the end of
 another word (確保・育成)."""
+_SIGNS = late_pattern("[^\\0-~\u3000-\u30ff一-鿿！-～]")
+"""Characters that may fold to a Latin letter or a digit, but for these themselves."""
+AT_START, AT_END, EXACT = 0.51, 0.29, 0.2
+"""Parts of a sound's quality: it begins at a word, ends at one, has the same vowel lengths. The
+ranking takes a quality below the first for a broken word."""
+_SHORTEST_READING = 2
+"""Katakana that are the reading of a whole word only; more may also begin one."""
 _LONG = 5
 """Kana of a word that is known inside a longer one, and with marks inside."""
 
@@ -242,3 +252,97 @@ def _kind(letter: str) -> str:
     if "ァ" <= letter <= "ヺ" or letter == "ー":
         return "katakana"
     return "latin" if "a" <= letter <= "z" else ""
+
+
+# Latin words
+
+
+def latin_letters(sounds: str) -> frozenset[str]:
+    """Return the printed forms of the letters in a pattern of sounds."""
+    letters = [letter for letter in sounds if letter.isascii() and letter.isalnum()]
+    forms = [form for letter in letters for form in (letter, letter.upper())]
+    return frozenset([*forms, *(chr(ord(form) + 0xFEE0) for form in forms)])
+
+
+def may_have_letter(text: str, letters: frozenset[str]) -> bool:
+    """Tell whether a printed text has one of some letters, or a sign that may fold to one."""
+    return not letters.isdisjoint(text) or _SIGNS.search(text) is not None
+
+
+def latin_holders(
+    strings: Strings, word: str, numbers: Sequence[int] | None = None
+) -> tuple[list[int], set[int]]:
+    """Return which strings hold a Latin word, and in which it is only part of a longer one."""
+    units, inside = list[int](), set[int]()
+    for unit, text in strings.possible(word, numbers):
+        if (start := text.find(word)) >= 0:
+            units.append(unit)
+            if _inside_word(text, start, start + len(word)):
+                inside.add(unit)
+    return units, inside
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a Latin match is only part of a longer Latin word."""
+    before = start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
+    after = end < len(text) and text[end].isascii() and text[end].isalpha()
+    return before or after
+
+
+def joins_parts(needle: str, layer: TextLayer, unit: int) -> bool:
+    """Tell whether a word stands in an English title only over others' blanks, not as them whole.
+
+    Folding drops the blanks, so that ``theme`` would stand in ``the media``.
+    """
+    if layer.place(unit) is not TextPlace.TITLE_EN:
+        return False
+    printed = layer.printed.part(unit).lower()
+    return needle not in printed and not _stands_over_blanks(needle, printed)
+
+
+def _stands_over_blanks(needle: str, printed: str) -> bool:
+    """Tell whether a word stands in a text from the beginning of a word to the end of one."""
+    if not all(map(_is_of_word, needle)):
+        return _over_blanks(needle).search(printed) is not None
+    places = [n for n, sign in enumerate(printed) if _is_of_word(sign)]
+    letters = "".join([printed[n] for n in places])
+    at = letters.find(needle)
+    while at >= 0:
+        first, last = places[at], places[at + len(needle) - 1]
+        around = printed[first - 1 : first] if first else "", printed[last + 1 : last + 2]
+        if not any(map(_is_of_word, around)):
+            return True
+        at = letters.find(needle, at + 1)
+    return False
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+@lru_cache(maxsize=8)
+def _over_blanks(needle: str) -> re.Pattern[str]:
+    import re
+
+    return re.compile(r"\b" + r"\W*".join(map(re.escape, needle)) + r"\b")
+
+
+# Sounds
+
+
+def is_meant(word: str, layer: TextLayer, unit: int, quality: float, *, alike: bool) -> bool:
+    """Tell whether katakana are a reading, not a foreign word that sounds like another.
+
+    Most hiragana that sound like it are grammar (から, める), and a ``ー`` is in no reading.
+    """
+    if "ー" in word or "ｰ" in word:
+        return False
+    if alike:
+        hidden = as_hiragana(word)
+        return bool(hidden) and hidden in layer.spelled.part(unit)
+    return quality >= (AT_START if len(word) > _SHORTEST_READING else 1.0)
+
+
+def part_and_letters(layer: TextLayer, unit: int) -> tuple[str, str]:
+    """Return a string as it is spelled, and that without marks."""
+    return layer.spelled.part(unit), layer.plain.part(unit)

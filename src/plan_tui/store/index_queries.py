@@ -155,7 +155,30 @@ def _strings(row: tuple[Any, ...]) -> tuple[int, list[list[str]]]:
     first, *forms = row
     if not all(isinstance(joined, bytes) for joined in forms):
         raise ValueError("search_strings")
-    return first, [joined.decode().split("\0")[:-1] for joined in forms]
+    return first, [parted(joined) for joined in forms]
+
+
+def joined_strings(
+    plan: Plan, layer: str, form: StringForm, firsts: Iterable[int]
+) -> dict[int, bytes]:
+    """Return a form of the same as it is stored, for `parted`.
+
+    Raises:
+        DataError: the database is damaged.
+
+    """
+    asked = list(firsts)
+    sql = f"""select first, {form} from search_strings
+              where layer = ? and first in (select value from json_each(?))"""
+    held = dict(plan.database.rows(sql, layer, id_list(asked)))
+    if len(held) < len(set(asked)) or not all(type(joined) is bytes for joined in held.values()):
+        raise plan.database.damaged("search_strings")
+    return held
+
+
+def parted(joined: bytes) -> list[str]:
+    """Return the strings that are stored together."""
+    return joined.decode().split("\0")[:-1]
 
 
 def newest_counterparts(plan: Plan, edition: str, section_ids: Iterable[int]) -> dict[int, int]:

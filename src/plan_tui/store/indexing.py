@@ -24,7 +24,7 @@ from plan_tui.text.letter_sounds import letter_sound
 from plan_tui.text.number_lists import packed
 from plan_tui.text.record import record, replaced
 from plan_tui.text.romaji import short
-from plan_tui.text.search_keys import sound_keys, text_keys
+from plan_tui.text.search_keys import sound_keys, text_keys, word_keys
 
 INDEXED = (
     *("editions", "documents", "sections", "blocks", "kpis", "footnotes", "footnote_refs"),
@@ -108,8 +108,10 @@ class Postings:
             forms = zip(printed, spelled.split(_PARTED), folded.split(_PARTED), strict=True)
             for number, (texts, (sound, cuts)) in enumerate(zip(forms, heard, strict=True), first):
                 self._add(KeyForm.TEXT, text_keys(*texts), number, layer)
+                self._add(KeyForm.LETTER, set(texts[2]), number, layer)
                 letters = "" if layer else letter_sound(texts[0], sound, cuts)
                 self._add(KeyForm.SOUND, sound_keys(sound, letters), number, layer)
+                self._add(KeyForm.WORD, word_keys(sound, letters), number, layer)
             yield SearchStringRow(
                 layer=LAYERS[layer],
                 first=first,

@@ -36,8 +36,10 @@ class SearchPostingRow(Row):
     """Which of the strings have a key, so that a search reads those alone."""
 
     form: KeyForm
-    """``text``: one or two neighbouring characters, each folded by itself; ``sound``: three
-    consonants of the reading; ``name``: a folded key, number, citation, label or heading."""
+    """``text``: one or two neighbouring characters, each folded by itself; ``letter``: a character
+    of the folded string; ``sound``: three consonants of the reading; ``word``: its first four
+    letters from where a word begins, vowels short; ``name``: a folded key, number, citation, label
+    or heading."""
     key: str
     """The key."""
     titles: bytes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.late_pattern import late_pattern
 
@@ -9,6 +11,10 @@ _LATIN = late_pattern("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 _JAPANESE = late_pattern("[ぁ-ゖァ-ヺー一-鿿々]+")
 """Words of these are no Latin letters, however they are folded."""
 _WORD = late_pattern(r"[0-9a-z]+")
+
+
+_folded = lru_cache(maxsize=1024)(fold_spelling)
+"""Folds a word; few words of Latin letters stand in many texts."""
 
 
 def letter_sound(text: str, sound: str, cuts: str) -> str:
@@ -26,7 +32,7 @@ def letter_sound(text: str, sound: str, cuts: str) -> str:
     for spoken, cut in zip(sound.split(" ")[1:], cuts, strict=True):
         end = place + int(cut, 36)
         if not _JAPANESE.fullmatch(text, place, end):
-            surface = fold_spelling(text[place:end])
+            surface = _folded(text[place:end])
             if _WORD.fullmatch(surface):
                 latin = latin or surface != spoken
                 spoken = surface

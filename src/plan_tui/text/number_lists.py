@@ -16,6 +16,8 @@ NUMBER: Literal["I"] = "I"
 
 _BYTE = 256
 """Values of a byte."""
+_MUCH_LESS = 16
+"""Times that a list must be longer than another for looking up each number to be the quicker."""
 
 
 def packed(numbers: Iterable[int]) -> bytes:
@@ -60,6 +62,23 @@ def all_below(numbers: bytes, limit: int) -> bool:
 def _flags(part: bytes, least: int) -> int:
     """Return as a number a byte for each byte: 1 where that is not less than ``least``, else 0."""
     return int.from_bytes(part.translate(bytes(least) + b"\1" * (_BYTE - least)), "little")
+
+
+def in_all(lists: Iterable[Sequence[int]]) -> Sequence[int]:
+    """Return the numbers that are in each list, in order."""
+    from bisect import bisect_left
+
+    shortest, *others = sorted(lists, key=len)
+    for longer in others:
+        if not shortest:
+            return ()
+        if len(longer) > _MUCH_LESS * len(shortest):
+            places = [bisect_left(longer, n) for n in shortest]
+            pairs = zip(shortest, places, strict=True)
+            shortest = [n for n, at in pairs if at < len(longer) and longer[at] == n]
+        else:
+            shortest = sorted(set(shortest).intersection(longer))
+    return shortest
 
 
 def _in_order(values: array[int]) -> array[int]:

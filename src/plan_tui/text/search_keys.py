@@ -21,6 +21,10 @@ _CONSONANTS = str.maketrans("w", "h", "aiueo ")
 _NASALS = late_pattern("nn+")
 _LENGTH = 3
 """Consonants of a key: with two of them nearly every text has each key of a word."""
+_LETTERS = 4
+"""Letters of a word's key, vowels short: with three of them many words have the same."""
+_NEAR = 14
+"""Letters of a sound that are enough for a key, as a rule."""
 _AFTER = "  "
 """What stands behind the consonants of a text, so that its last ones have keys as well."""
 
@@ -83,6 +87,35 @@ def sound_keys(*sounds: str) -> set[str]:
         after = consonants[1:] + _AFTER
         keys.update(map("".join, zip(consonants, after, after[1:], strict=False)))
     return keys
+
+
+def word_keys(*sounds: str) -> set[str]:
+    """Return the keys of a text's sounds at each word: what is heard from where it begins."""
+    keys: set[str] = set()
+    for sound in sounds:
+        starts = [at for at, letter in enumerate(sound) if letter == " "]
+        keys.update(_beginning(sound, at) for at in starts)
+    return keys
+
+
+def _beginning(sound: str, start: int) -> str:
+    key = word_key(sound[start : start + _NEAR])
+    return key if len(key) == _LETTERS else word_key(sound[start:])
+
+
+def word_key(sound: str) -> str:
+    """Return the key of every text in which a sound is heard from where a word begins.
+
+    One that is shorter than those of texts stands for all that begin with it.
+    """
+    from plan_tui.text.romaji import short
+
+    return short(sound.replace(" ", "")).replace("w", "h")[:_LETTERS]
+
+
+def is_whole_word_key(key: str) -> bool:
+    """Tell whether a key of `word_key` is one of a text, not the beginning of several."""
+    return len(key) == _LETTERS
 
 
 def heard_keys(sound: str) -> list[str]:
