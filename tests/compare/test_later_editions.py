@@ -99,8 +99,8 @@ def test_every_row_says_what_changes_and_tracks_say(real: Plan) -> None:
     for card in cards:
         for later in card.later:
             row = rows[later.edition.id][card.section.id]
-            assert later.change is not None
-            assert (later.change.relation, later.change.newer) == (row.relation, row.newer)
+            assert (later.relation, later.asserted) == (row.relation, row.asserted)
+            assert (later.sections, later.likelihood) == (row.newer, row.likelihood)
     for card in cards[::29]:
         told = track(real, card.section.key)
         steps = {step for promise in told.promises for step in promise.steps}

@@ -6,7 +6,8 @@ from plan_tui.text.controls import visible_in_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any
 
     from plan_tui.export.formats import Attributed
     from plan_tui.views.view import Paint, Record, View
@@ -29,29 +30,44 @@ def dump(records: Iterable[Record]) -> str:
 
 
 def _object(record: Mapping[str, object]) -> str:
-    """Return an object as `json` writes it, which takes a short command long to load.
+    """Return an object as `json` writes it, which takes a short command long to load."""
+    values = tuple([_WRITERS[type(value)](value) for value in record.values()])
+    return _FORMATS[tuple(record)] % values
 
-    All else than texts, numbers, truth values and lists of them is left to `json`.
+
+class _Formats(dict[tuple[str, ...], str]):
+    """Names of an object's members → what the object is written as, with a place for each value.
+
+    Most objects of a list have the same.
     """
-    members = (f"{_text(name)}: {_value(value)}" for name, value in record.items())
-    return f"{{{', '.join(members)}}}"
+
+    def __missing__(self, names: tuple[str, ...]) -> str:
+        members = [_text(name).replace("%", "%%") + ": %s" for name in names]
+        form = self[names] = f"{{{', '.join(members)}}}"
+        return form
 
 
-def _value(value: object) -> str:
-    if value is None:
-        return "null"
-    if isinstance(value, str):
-        return _text(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return int.__repr__(value)
-    if isinstance(value, float) and abs(value) < _INFINITE:
-        return float.__repr__(value)
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_value, value))}]"
-    if isinstance(value, dict) and all(type(name) is str for name in value):
-        return _object(value)
+class _Writers(dict[type, "Callable[[Any], str]"]):
+    """Type of a value → what writes it: all but texts, numbers and the like is left to `json`."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], str]:
+        write = self[kind] = next((way for base, way in _WAYS if issubclass(kind, base)), _other)
+        return write
+
+
+def _float(value: float) -> str:
+    return float.__repr__(value) if abs(value) < _INFINITE else _other(value)
+
+
+def _list(values: Iterable[object]) -> str:
+    return f"[{', '.join([_WRITERS[type(value)](value) for value in values])}]"
+
+
+def _dict(value: Mapping[Any, object]) -> str:
+    return _object(value) if all(type(name) is str for name in value) else _other(value)
+
+
+def _other(value: object) -> str:
     import json
 
     return json.dumps(value, ensure_ascii=False)
@@ -68,3 +84,14 @@ _ESCAPES = {code: f"\\u{code:04x}" for code in range(0x20)} | {
     **{ord(sign): f"\\{sign}" for sign in '"\\'},
 }
 """The characters that stand in no text of JSON as they are."""
+_WAYS: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (type(None), lambda _: "null"),
+    (str, _text),
+    (bool, lambda value: "true" if value else "false"),
+    (int, int.__repr__),
+    (float, _float),
+    (list, _list),
+    (tuple, _list),
+    (dict, _dict),
+)
+_WRITERS, _FORMATS = _Writers(), _Formats()

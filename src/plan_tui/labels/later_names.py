@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_GROUPS_SHORT, CHANGE_KINDS
-from plan_tui.labels.counterpart_names import LIKELIHOODS, suggested
 from plan_tui.labels.promise_names import PROMISE_KINDS, movement_phrase
 from plan_tui.model.comparison_enums import ChangeGroup
 from plan_tui.text.language import Phrase
@@ -30,17 +29,20 @@ NOT_NAMED = Phrase("－", "-")
 
 def place_words(later: LaterEdition, language: Language) -> str:
     """Say what became of a measure in an edition, of a suggestion how likely it is."""
-    change = later.change
-    if change is not None and later.group is ChangeGroup.SUGGESTED:
-        return suggested(CHANGE_KINDS[change.relation], change.likelihood, language)
+    if later.relation and later.group is ChangeGroup.SUGGESTED:
+        from plan_tui.labels.counterpart_names import suggested
+
+        return suggested(CHANGE_KINDS[later.relation], later.likelihood, language)
     return CHANGE_GROUPS[later.group].say(language)
 
 
 def place_in_column(later: LaterEdition, language: Language) -> str:
     """Say the same in a word for a column."""
-    likelihood = later.change.likelihood if later.change else None
-    word = LIKELIHOODS[likelihood] if likelihood else IN_COLUMNS[later.group]
-    return f"{word.say(language)}?" if likelihood else word.say(language)
+    if later.likelihood:
+        from plan_tui.labels.counterpart_names import LIKELIHOODS
+
+        return f"{LIKELIHOODS[later.likelihood].say(language)}?"
+    return IN_COLUMNS[later.group].say(language)
 
 
 def step_words(step: PromiseStep, language: Language) -> str:

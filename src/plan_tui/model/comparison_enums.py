@@ -101,6 +101,12 @@ class ChangeKind(StrEnum):
     UNKNOWN = "unknown"
     """Nobody has said anything, and nothing suggests itself."""
 
+    def group(self, *, asserted: bool) -> ChangeGroup:
+        """Return the group in which it is counted."""
+        if asserted or self is ChangeKind.UNKNOWN:
+            return ChangeGroup(self)
+        return ChangeGroup.SUGGESTED
+
 
 class ChangeGroup(StrEnum):
     """How a row of the changes is counted: by its kind if asserted, else as suggested."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import groupby
 
@@ -89,7 +88,7 @@ class Target:
         """
         before, after = self.passage[: self.offset], self.passage[self.offset :]
         first = max(before.rfind("\t"), before.rfind("\n")) + 1
-        cell = self.passage[first : self.offset] + re.split(r"[\t\n]", after, maxsplit=1)[0]
+        cell = self.passage[first : self.offset] + after.partition("\n")[0].partition("\t")[0]
         start, end = sentence_range(cell, self.offset - first)
         return first + start, first + end
 

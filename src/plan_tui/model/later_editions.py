@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from plan_tui.model.comparison_enums import ChangeGroup, PromiseKind
+from plan_tui.model.comparison_enums import ChangeGroup, Likelihood, PromiseKind
 from plan_tui.text.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from plan_tui.model.outline_changes import Change
+    from plan_tui.model.comparison_enums import ChangeKind
     from plan_tui.model.records import Edition, MeasureCard, Section
     from plan_tui.model.tracks import PromiseStep
 
@@ -20,8 +20,14 @@ class LaterEdition:
 
     edition: Edition
     """The later edition."""
-    change: Change | None
-    """The measure's row of the changes to that edition; None if nothing is said of it."""
+    relation: ChangeKind | None
+    """What the changes to that edition say of the measure; None if they say nothing."""
+    asserted: bool
+    """False if it is only suggested."""
+    score: float
+    """0 to 1, of the best link; 0 without one."""
+    sections: tuple[Section, ...]
+    """The sections there in which it goes on, or that mention it, in reading order."""
     steps: tuple[PromiseStep, ...] = ()
     """What became there of the deadlines and numbers that the measure names, then those that a
     later edition is the first to name for its matter."""
@@ -29,12 +35,14 @@ class LaterEdition:
     @property
     def group(self) -> ChangeGroup:
         """How the measure is counted among the changes."""
-        return self.change.group if self.change else ChangeGroup.UNKNOWN
+        unknown = ChangeGroup.UNKNOWN
+        return self.relation.group(asserted=self.asserted) if self.relation else unknown
 
     @property
-    def sections(self) -> tuple[Section, ...]:
-        """The sections there in which it goes on, or that mention it."""
-        return self.change.newer if self.change else ()
+    def likelihood(self) -> Likelihood | None:
+        """How likely the best suggestion is right; None for what is asserted or unknown."""
+        suggested = not self.asserted and self.score
+        return Likelihood.of_score(self.score) if suggested else None
 
     @property
     def named(self) -> tuple[PromiseStep, ...]:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind, Extent, Likelihood
+from plan_tui.model.comparison_enums import Extent, Likelihood
 from plan_tui.text.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind
     from plan_tui.model.records import Edition, Section
-
-
-def group_of(change: ChangeKind, *, asserted: bool) -> ChangeGroup:
-    """Return the group in which a change is counted."""
-    settled = asserted or change is ChangeKind.UNKNOWN
-    return ChangeGroup(change) if settled else ChangeGroup.SUGGESTED
 
 
 @record
@@ -41,7 +36,7 @@ class SectionChange:
     @property
     def group(self) -> ChangeGroup:
         """The group in which it is counted."""
-        return group_of(self.change, asserted=self.asserted)
+        return self.change.group(asserted=self.asserted)
 
 
 @record
@@ -107,7 +102,7 @@ class Change:
     @property
     def group(self) -> ChangeGroup:
         """The group in which the row is counted."""
-        return group_of(self.relation, asserted=self.asserted)
+        return self.relation.group(asserted=self.asserted)
 
 
 @record

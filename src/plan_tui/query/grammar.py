@@ -6,8 +6,6 @@ for the comma, ``：`` for the colon. Inside a word ``ー`` is the long-vowel ma
 
 from __future__ import annotations
 
-import re
-
 from plan_tui.errors import UsageError
 from plan_tui.text.characters import nfkc
 from plan_tui.text.language import Phrase
@@ -189,12 +187,12 @@ def spec_of(name: str) -> FilterSpec:
 
 
 def _values(typed: str) -> list[str]:
-    return re.split(r"[|,]", plain_value(typed))
+    return plain_value(typed).replace("|", ",").split(",")
 
 
 def _quoted_values(typed: str) -> list[str]:
     """Return the values within quotes, where a Japanese comma belongs to a title."""
-    return [plain_value(part) for part in re.split(r"[|,]", nfkc(typed))]
+    return [plain_value(part) for part in nfkc(typed).replace("|", ",").split(",")]
 
 
 def _filter(typed: str, parts: list[str], negated: bool) -> Filter:

@@ -162,11 +162,11 @@ class Corpus:
         return self._counterparts[number]
 
     def load_hits(self, numbers: Sequence[int]) -> None:
-        """Read sections and their counterparts, unless the first of them is there."""
-        if numbers[0] in self._counterparts:
+        """Read sections and their counterparts, unless they are there."""
+        ids = {number: self._ids[number] for number in numbers if number not in self._counterparts}
+        if not ids:
             return
-        self.load(numbers)
-        ids = {number: self._ids[number] for number in numbers}
+        self.load(ids)
         pairs = newest_counterparts(self._plan, self._newest, ids.values())
         sections = self._plan.sections_by_id(pairs.values())
         self._counterparts |= {n: sections.get(pairs.get(key, 0)) for n, key in ids.items()}

@@ -12,6 +12,7 @@ from functools import cache
 from plan_tui.model.outline_enums import MatchedIn, TextPlace
 from plan_tui.search.matches import TITLES, MatchTier
 from plan_tui.search.ranking import is_similar
+from plan_tui.search.strings import ahead
 from plan_tui.text.fold import fold_spelling, fold_spelling_map
 from plan_tui.text.ranges import merge_ranges
 from plan_tui.text.record import record
@@ -87,10 +88,20 @@ class SearchResult:
 
 
 class Hits(Sequence[Hit]):
-    """Hits in order; each is made once, when it is first asked for: a list draws few of them."""
+    """Hits in order; each is made once, when it is first asked for: a list draws few of them.
 
-    def __init__(self, count: int, make: Callable[[int], Hit]) -> None:
+    Args:
+        count: how many there are.
+        read: reads what the hits at some places are made of, all together.
+        make: makes the hit at a place.
+
+    """
+
+    def __init__(
+        self, count: int, read: Callable[[Sequence[int]], None], make: Callable[[int], Hit]
+    ) -> None:
         self._places = range(count)
+        self._read = read
         self._make = cache(make)
 
     def __len__(self) -> int:
@@ -104,9 +115,13 @@ class Hits(Sequence[Hit]):
         def __getitem__(self, place: slice) -> tuple[Hit, ...]: ...
 
     def __getitem__(self, place: int | slice) -> Hit | tuple[Hit, ...]:
-        """Return one hit, or several."""
+        """Return one hit, or several: those are read together."""
         if isinstance(place, slice):
-            return tuple(map(self._make, self._places[place]))
+            hits = list[Hit]()
+            for some in ahead(self._places[place]):
+                self._read(some)
+                hits += map(self._make, some)
+            return tuple(hits)
         return self._make(self._places[place])
 
 
@@ -114,9 +129,9 @@ def hit(corpus: Corpus, n: int, scored: Scored, phrase: str) -> Hit:
     """Return section ``n`` as the hit of ``phrase``, with the printed words around the match."""
     section = corpus.section(n)
     best = scored.matches[0] if scored.matches else None
-    shown_text = section.title if best is None or best.place in TITLES else best.text
     marked = [(match.place, match.text, match.marks()) for match in scored.matches]
     marked = [(place, text, marks or in_common(phrase, text)) for place, text, marks in marked]
+    shown_text = section.title if best is None or marked[0][0] in TITLES else marked[0][1]
     shown, shown_marks = snippet(
         shown_text, [mark for _, text, marks in marked if text == shown_text for mark in marks]
     )

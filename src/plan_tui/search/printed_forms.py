@@ -10,7 +10,6 @@ and digits count as whole words and numbers: AI does not stand in Container, nor
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from plan_tui.text.characters import is_its_own_form, nfkc
@@ -32,7 +31,7 @@ _PARTED = "\0"
 _JOINING = frozenset(("ﾞ", "ﾟ", "\u3099", "\u309a", *map(chr, range(0x300, 0x370))))
 """Marks that belong to the character before them."""
 _CLUSTERED = late_pattern("[ﾞﾟ\u0300-\u036f\u3099\u309a]")
-_CLUSTER = late_pattern(lambda: f".{_CLUSTERED.pattern}*", re.DOTALL)
+_CLUSTER = late_pattern(lambda: f"(?s:.){_CLUSTERED.pattern}*")
 """A character with the marks that belong to it, which normalise together."""
 _PAIR = 2
 _LAST_LATIN = "ɏ"

@@ -162,21 +162,22 @@ class SearchIndex:
     def _hits(self, scores: Scoreboard, order: list[int], phrase: str) -> Sequence[Hit]:
         scored: dict[int, Scored] = {}
 
+        def read(places: Sequence[int]) -> None:
+            some = [order[place] for place in places]
+            self.corpus.load_hits(some)
+            read_together(string for n in some for string in scores[n].looked_at(n))
+            scored.update((n, scores[n].scored(n)) for n in some)
+            held = (match for n in some for match in scored[n].matches)
+            read_together((match.layer.printed, match.unit) for match in held)
+
         def make(place: int) -> Hit:
             n = order[place]
-            # What follows is drawn or printed too, as a rule, and read with it.
-            some = order[place : place + _READ_TOGETHER]
-            self.corpus.load_hits(some)
             if n not in scored:
-                read_together(
-                    string for number in some for string in scores[number].looked_at(number)
-                )
-                scored.update((number, scores[number].scored(number)) for number in some)
-                held = (match for number in some for match in scored[number].matches)
-                read_together((match.layer.printed, match.unit) for match in held)
+                # What follows is drawn too, as a rule, and read with it.
+                read(range(place, min(place + _READ_TOGETHER, len(order))))
             return hit(self.corpus, n, scored[n], phrase)
 
-        return Hits(len(order), make) if order else ()
+        return Hits(len(order), read, make) if order else ()
 
     def _nothing(self, result: SearchResult, query: Query) -> SearchResult:
         """Return the result of a query without a hit, with what comes nearest.

@@ -71,6 +71,8 @@ _AHEAD = 512
 them; more, and the first is waited for."""
 _KEPT_KEYS = 512
 """Keys that are kept, with the strings that have them: those of some ten words."""
+_KEPT_LISTS = 8
+"""Lists of strings that have all of some keys: those of the forms of one word."""
 _PARTED = "\0"
 """Stands between strings, and in none."""
 
@@ -271,6 +273,7 @@ class TextLayer:
         self.sections = source.sections
         self.place = source.place
         self._postings: dict[tuple[KeyForm, str], Postings] = {}
+        self._with_keys: dict[tuple[KeyForm, frozenset[str]], Postings] = {}
         printed, spelled, folded, self._sound, self._cuts = (
             _Stored(source, form) for form in StringForm
         )
@@ -373,9 +376,17 @@ class TextLayer:
         return sorted(set().union(*self._source.beginning(form, start)))
 
     def with_keys(self, form: KeyForm, keys: Sequence[str]) -> Postings:
-        """Return which strings have all of some keys."""
-        lists = self.with_each_key(form, keys)
-        return in_all(lists) if lists else range(len(self))
+        """Return which strings have all of some keys.
+
+        A word is looked for in several forms, which often have the same.
+        """
+        asked = form, frozenset(keys)
+        if asked not in self._with_keys:
+            lists = self.with_each_key(form, keys)
+            if len(self._with_keys) >= _KEPT_LISTS:
+                self._with_keys.pop(next(iter(self._with_keys)))
+            self._with_keys[asked] = in_all(lists) if lists else range(len(self))
+        return self._with_keys[asked]
 
     def with_each_key(self, form: KeyForm, keys: Sequence[str]) -> list[Postings]:
         """Return for each key which strings have it."""

@@ -5,7 +5,6 @@ All of them are looked for in texts as `plan_tui.text.fold.fold_printed` gives t
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import compress, groupby, islice, pairwise
 
@@ -17,6 +16,7 @@ from plan_tui.text.search_keys import folded_keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from plan_tui.search.strings import Strings, TextLayer
@@ -62,6 +62,12 @@ def loose_pattern(word: str) -> re.Pattern[str] | None:
     if kanji < 2:
         return None
     gaps = _NARROW_GAP if kanji <= _SHORT else _GAP
+    return late_pattern(lambda: _loose_source(plain, classes, gaps))
+
+
+def _loose_source(plain: str, classes: str, gaps: str) -> str:
+    import re
+
     pattern, gap, end = "", False, 0
     for kind, run in groupby(classes):
         start, end = end, end + len(list(run))
@@ -76,7 +82,7 @@ def loose_pattern(word: str) -> re.Pattern[str] | None:
         else:
             pattern += re.escape(fold_printed(printed))
             gap = False
-    return late_pattern(pattern)
+    return pattern
 
 
 def _classes(text: str) -> str:
@@ -168,7 +174,7 @@ class KanaWord:
         # In a short word a ``ー`` more or less makes another.
         self._drops = "ー" if len(plain.replace("ー", "")) >= _SHORTEST_STEM else ""
         self._letters = plain.replace(self._drops, "") if self._drops else plain
-        self._pattern = late_pattern("".join(map(_in_other_kana, self._letters)))
+        self._pattern = late_pattern(lambda: "".join(map(_in_other_kana, self._letters)))
         self.is_possible = len(self._letters) > 1 and any("ぁ" <= c <= "ヺ" for c in plain)
         self._has_borders = len(self._letters) < _LONG
         self._pure = all("ぁ" <= c <= "ヺ" or c == "ー" for c in self._letters)
@@ -196,6 +202,8 @@ class KanaWord:
 
 def _in_other_kana(letter: str) -> str:
     """Return a pattern for a letter, and if it is hiragana for its katakana."""
+    import re
+
     other = as_katakana(letter)
     return re.escape(letter) if other == letter else f"[{letter}{other}]"
 
@@ -211,7 +219,7 @@ def is_katakana(word: str) -> bool:
 
 def is_hiragana(word: str) -> bool:
     """Tell whether a word is hiragana alone."""
-    return re.fullmatch("[ぁ-ゖー]+", word) is not None
+    return bool(word) and all("ぁ" <= letter <= "ゖ" or letter == "ー" for letter in word)
 
 
 def as_katakana(word: str) -> str:
@@ -289,11 +297,33 @@ def joins_parts(needle: str, layer: TextLayer, unit: int) -> bool:
     if layer.place(unit) is not TextPlace.TITLE_EN:
         return False
     printed = layer.printed.part(unit).lower()
-    return needle not in printed and not _over_blanks(needle).search(printed)
+    return needle not in printed and not _stands_over_blanks(needle, printed)
+
+
+def _stands_over_blanks(needle: str, printed: str) -> bool:
+    """Tell whether a word stands in a text from the beginning of a word to the end of one."""
+    if not all(map(_is_of_word, needle)):
+        return _over_blanks(needle).search(printed) is not None
+    places = [n for n, sign in enumerate(printed) if _is_of_word(sign)]
+    letters = "".join([printed[n] for n in places])
+    at = letters.find(needle)
+    while at >= 0:
+        first, last = places[at], places[at + len(needle) - 1]
+        around = printed[first - 1 : first] if first else "", printed[last + 1 : last + 2]
+        if not any(map(_is_of_word, around)):
+            return True
+        at = letters.find(needle, at + 1)
+    return False
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 @lru_cache(maxsize=8)
 def _over_blanks(needle: str) -> re.Pattern[str]:
+    import re
+
     return re.compile(r"\b" + r"\W*".join(map(re.escape, needle)) + r"\b")
 
 

@@ -35,11 +35,10 @@ def stated_relations(plan: Plan) -> dict[int, tuple[StatedRelation, ...]]:
 
 def _stated_relation(row: Row) -> tuple[int, StatedRelation]:
     section_id, edition, is_later, change, asserted = row
-    from plan_tui.model.outline_changes import group_of
     from plan_tui.model.section_facts import StatedRelation
 
     relation = ChangeKind(change)
-    group = group_of(relation, asserted=bool(asserted))
+    group = relation.group(asserted=bool(asserted))
     return section_id, StatedRelation(edition, bool(is_later), relation, group)
 
 

@@ -77,26 +77,29 @@ def _posting(row: tuple[Any, ...]) -> tuple[str, Sequence[int]]:
     return key, unpacked(numbers)
 
 
-def columns(plan: Plan, *names: str) -> dict[str, Column]:
+def columns(plan: Plan, *names: str, sections: int | None = None) -> dict[str, Column]:
     """Return columns of the index by their names, all of one length.
 
     Raises:
-        DataError: the database is damaged.
+        DataError: the database is damaged: if ``sections`` are so many, also where a column of
+            their numbers has a higher one.
 
     """
     marks = ",".join("?" * len(names))
     sql = f"select name, numbers, words from search_columns where name in ({marks})"
-    table = dict(plan.database.objects(_column, sql, *names))
+    table = dict(plan.database.objects(lambda row: _column(row, sections), sql, *names))
     if len(table) < len(names) or len({len(column.numbers) for column in table.values()}) > 1:
         raise plan.database.damaged(_COLUMNS)
     return table
 
 
-def _column(row: tuple[Any, ...]) -> tuple[str, Column]:
+def _column(row: tuple[Any, ...], sections: int | None) -> tuple[str, Column]:
     name, numbers, words = row
     column = Column(unpacked(numbers), tuple(words.split()))
     if column.words and not all_below(numbers, len(column.words)):
         raise ValueError(f"{_COLUMNS}.words {words}")
+    if sections is not None and name.endswith("_section") and not all_below(numbers, sections):
+        raise ValueError(_COLUMNS)
     return name, column
 
 
@@ -111,11 +114,8 @@ def unit_sections(plan: Plan, layer: str, sections: int) -> tuple[Sequence[int],
         DataError: the database is damaged: one has a number from ``sections`` on.
 
     """
-    table = columns(plan, f"{layer}_section", f"{layer}_place")
-    numbers = table[f"{layer}_section"].numbers
-    if max(numbers, default=-1) >= sections:
-        raise plan.database.damaged(_COLUMNS)
-    return numbers, table[f"{layer}_place"]
+    table = columns(plan, f"{layer}_section", f"{layer}_place", sections=sections)
+    return table[f"{layer}_section"].numbers, table[f"{layer}_place"]
 
 
 def indexed_sections(plan: Plan, ids: Sequence[int]) -> list[Section]:
@@ -191,4 +191,5 @@ def newest_counterparts(plan: Plan, edition: str, section_ids: Iterable[int]) ->
              join sections t on t.id = to_section_id join documents d on d.id = t.document_id
              where d.edition_id = ? and accepted = 1 and relation is not null
              order by shared, l.id desc"""
-    return dict(plan.database.rows(sql, id_list(section_ids), edition))
+    # In order, so that each page of many links is read once.
+    return dict(plan.database.rows(sql, id_list(sorted(section_ids)), edition))

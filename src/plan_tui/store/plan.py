@@ -152,7 +152,8 @@ class Plan:
     def sections_by_id(self, section_ids: Iterable[int]) -> dict[int, Section]:
         """Return sections by row id (from links, topics or hits), in reading order."""
         condition = "s.id in (select value from json_each(?))"
-        sections = sections_where(self.database, condition, id_list(section_ids))
+        # In order, so that each page of many sections is read once.
+        sections = sections_where(self.database, condition, id_list(sorted(section_ids)))
         return {section.id: section for section in sections}
 
     def path(self, section: Section) -> tuple[Section, ...]:

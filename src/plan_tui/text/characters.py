@@ -7,7 +7,6 @@ that nobody sees. `readable` takes them out of a text, wherever texts are compar
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from plan_tui.text.late_pattern import late_pattern
@@ -53,7 +52,7 @@ def _supplement() -> dict[str, str]:
 
 _KANA = "ぁ-ゖァ-ヺ"
 _CLUSTER = late_pattern(
-    rf"[{_KANA}][{INVISIBLE}{COMBINING}{''.join(_SPACING)}]*|.[{INVISIBLE}{COMBINING}]*", re.DOTALL
+    rf"[{_KANA}][{INVISIBLE}{COMBINING}{''.join(_SPACING)}]*|(?s:.)[{INVISIBLE}{COMBINING}]*"
 )
 UNREADABLE = late_pattern(rf"[{INVISIBLE}{COMBINING}\u2e80-\u2fd5]|[{_KANA}][{''.join(_SPACING)}]")
 _SHORT = 1000

@@ -16,7 +16,6 @@ changes lengths (``㈱`` → ``株``). What a comparison of editions takes for t
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from itertools import chain, compress, repeat
 
@@ -27,7 +26,10 @@ from plan_tui.text.spellings import SHORT, SPELLINGS, VARIANT_KANJI, SpellingTab
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Sequence
+
+    from plan_tui.text.spellings import Spelled
 
 _DASHES = "-‐‑‒–—―−﹣－"
 _WAVES = "~〜～∼˜"
@@ -56,6 +58,10 @@ class _Folding(dict[int, str]):
 
     _after = _printed_table()
 
+    def __init__(self) -> None:
+        self.uneven = set[str]()
+        """Characters so far that are folded to none, or to several."""
+
     def __missing__(self, code: int) -> str:
         character = chr(code)
         if character.isascii() or is_its_own_form(character):
@@ -64,6 +70,8 @@ class _Folding(dict[int, str]):
             folded = ""
         else:
             folded = nfkc(kanji_of(character)).lower().translate(self._after)
+        if len(folded) != 1:
+            self.uneven.add(character)
         self[code] = folded
         return folded
 
@@ -71,8 +79,13 @@ class _Folding(dict[int, str]):
 @cache
 def _unseen() -> tuple[tuple[str, str], ...]:
     """Return the first and the last of each range of invisible characters."""
-    parts = re.findall("(.)(?:-(.))?", INVISIBLE)
-    return tuple((low, high or low) for low, high in parts)
+    spans = list[tuple[str, str]]()
+    place = 0
+    while place < len(INVISIBLE):
+        size = 3 if INVISIBLE[place + 1 : place + 2] == "-" else 1
+        spans.append((INVISIBLE[place], INVISIBLE[place + size - 1]))
+        place += size
+    return tuple(spans)
 
 
 _FOLDING = _Folding()
@@ -255,7 +268,7 @@ def without_marks(printed: str) -> str:
     return _MARKED.sub("", printed)
 
 
-_MARKED = late_pattern(f"[{re.escape(_MARKS)}]+")
+_MARKED = late_pattern("[" + _MARKS.replace("[", r"\[").replace("]", r"\]") + "]+")
 """Twice as quick as a table is, over all texts at once."""
 
 
@@ -267,11 +280,11 @@ def is_mark(character: str) -> bool:
 @lru_cache(maxsize=512)
 def fold_printed_map(text: str) -> Folded:
     """Fold ``text`` as `fold_printed` does and keep the printed place of each character."""
-    plain, starts, ends = _clusters(text)
-    sizes = list(map(len, plain))
-    folded = Folded("".join(plain), _each(starts, sizes), _each(ends, sizes))
-    shaped = _replaced(folded, _SHAPES, _shape) if _has_shapes(folded.text) else folded
-    return _usual_spellings(shaped, _PRINTED_SPELLINGS)
+    folded = _folded_characters(text)
+    if _has_shapes(folded.text):
+        signs = _SHAPES.finditer(folded.text)
+        folded = _replaced(folded, [(*sign.span(), _shape(sign)) for sign in signs])
+    return _replaced(folded, _PRINTED_SPELLINGS.places(folded.text))
 
 
 @lru_cache(maxsize=512)
@@ -287,12 +300,18 @@ def fold_spelling_map(text: str) -> Folded:
         tuple(compress(printed.starts, kept)),
         tuple(compress(printed.ends, kept)),
     )
-    return _usual_spellings(folded, _SOUND_SPELLINGS)
+    return _replaced(folded, _SOUND_SPELLINGS.places(folded.text))
 
 
-def _usual_spellings(folded: Folded, spellings: SpellingTable) -> Folded:
-    pattern = spellings.pattern_for(folded.text)
-    return _replaced(folded, pattern, spellings) if pattern else folded
+def _folded_characters(text: str) -> Folded:
+    """Return a text as `_characters` folds it, with the place of each character."""
+    if _COMBINING.isdisjoint(text):
+        plain, every = text.translate(_FOLDING), range(len(text) + 1)
+        if _FOLDING.uneven.isdisjoint(text):
+            return Folded(plain, tuple(every[:-1]), tuple(every[1:]))
+    clusters, starts, ends = _clusters(text)
+    sizes = list(map(len, clusters))
+    return Folded("".join(clusters), _each(starts, sizes), _each(ends, sizes))
 
 
 def _clusters(text: str) -> tuple[list[str], Sequence[int], Sequence[int]]:
@@ -320,17 +339,12 @@ def _each(values: Sequence[int], times: Sequence[int]) -> tuple[int, ...]:
     return tuple(compress(values, times))
 
 
-def _replaced(
-    folded: Folded, pattern: re.Pattern[str], usual: Callable[[re.Match[str]], str]
-) -> Folded:
-    """Replace each match; every character of a replacement has the whole match's printed range."""
-    matches = list(pattern.finditer(folded.text))
-    if not matches:
+def _replaced(folded: Folded, spelled: Sequence[Spelled]) -> Folded:
+    """Replace parts; every character of what stands there then has the part's printed range."""
+    if not spelled:
         return folded
     texts, starts, ends, position = list[str](), list[int](), list[int](), 0
-    for match in matches:
-        first, after = match.span()
-        spelling = usual(match)
+    for first, after, spelling in spelled:
         texts += folded.text[position:first], spelling
         starts += folded.starts[position:first]
         starts += [folded.starts[first]] * len(spelling)

@@ -46,13 +46,22 @@ def unpacked(numbers: bytes) -> Sequence[int]:
 def all_below(numbers: bytes, limit: int) -> bool:
     """Tell whether numbers that `packed` put together are all below a limit.
 
-    Of small ones the bytes tell it at once, whatever their count.
+    All numbers are looked at together, byte by byte, which takes a third of looking at each.
     """
-    if limit > _BYTE:
-        return max(unpacked(numbers), default=0) < limit
-    lowest, *higher = (numbers[place::4] for place in range(4))
-    too_high = lowest.translate(None, bytes(range(limit)))
-    return not too_high and not any(part.strip(b"\0") for part in higher)
+    parts = [numbers[place::4] for place in range(4)]
+    while limit < _BYTE ** (len(parts) - 1):
+        if parts.pop().strip(b"\0"):
+            return False
+    reached = -1  # a byte for each number, of which the lowest bit tells whether it is that high
+    for place, part in enumerate(parts):
+        byte = limit // _BYTE**place % _BYTE
+        reached = _flags(part, byte + 1) | (_flags(part, byte) & reached)
+    return not reached
+
+
+def _flags(part: bytes, least: int) -> int:
+    """Return as a number a byte for each byte: 1 where that is not less than ``least``, else 0."""
+    return int.from_bytes(part.translate(bytes(least) + b"\1" * (_BYTE - least)), "little")
 
 
 def in_all(lists: Iterable[Sequence[int]]) -> Sequence[int]:

@@ -16,7 +16,8 @@ def merge_ranges(ranges: Iterable[Range], length: int) -> tuple[Range, ...]:
     Ranges that overlap or touch become one; the result is in order and has no empty range.
     """
     merged: list[Range] = []
-    for start, end in sorted((max(0, low), min(length, high)) for low, high in ranges):
+    for low, high in sorted(ranges):
+        start, end = low if low > 0 else 0, high if high < length else length
         if start >= end:
             continue
         if merged and start <= merged[-1][1]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
-
-from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +13,7 @@ if TYPE_CHECKING:
 _ENDS = "。！？!?"
 _OPENING = "（(「『〔【［[〈《"
 _CLOSING = "）)」』〕】］]〉》"
-_SIGNS = late_pattern(f"[{re.escape(_ENDS + _OPENING + _CLOSING)}]")
-_DEPTH = {**dict.fromkeys(_OPENING, 1), **dict.fromkeys(_CLOSING, -1)}
+_STEPS = (_OPENING, 1), (_CLOSING, -1)
 _GOES_ON = frozenset((*_ENDS, *_CLOSING, "\n", ""))
 """What follows a mark that does not end a sentence; nothing follows that of the line's end."""
 
@@ -51,26 +47,42 @@ def _placed(text: str) -> tuple[list[str], list[int]]:
 
 
 def _of_line(line: str) -> list[str]:
-    inner = line.rstrip("\n")[:-1]
-    if not any(map(inner.__contains__, _ENDS)):
-        return [line]
-    signs = [(match.start(), match.group()) for match in _SIGNS.finditer(line)]
-    balanced = _balanced(sign for _, sign in signs)
+    ends = [at for at in _places(line, _ENDS) if line[at + 1 : at + 2] not in _GOES_ON]
+    if not ends:
+        return [line] if line else []
+    signs = sorted([(at, 0) for at in ends] + _brackets(line))
+    balanced = _balanced(step for _, step in signs)
     parts: list[str] = []
     start = depth = 0
-    for place, sign in signs:
-        if sign not in _ENDS:
-            depth += _DEPTH[sign] if balanced else 0
-        elif depth == 0 and line[place + 1 : place + 2] not in _GOES_ON:
+    for place, step in signs:
+        if step:
+            depth += step if balanced else 0
+        elif depth == 0:
             parts.append(line[start : place + 1])
             start = place + 1
     return [*parts, line[start:]] if line[start:] else parts
 
 
-def _balanced(signs: Iterable[str]) -> bool:
-    depth = 0
+def _places(line: str, signs: str) -> list[int]:
+    """Return where some signs stand: looking for each needs no pattern, which is compiled first."""
+    places: list[int] = []
     for sign in signs:
-        depth += _DEPTH.get(sign, 0)
+        place = line.find(sign)
+        while place >= 0:
+            places.append(place)
+            place = line.find(sign, place + 1)
+    return places
+
+
+def _brackets(line: str) -> list[tuple[int, int]]:
+    """Return where brackets stand in a line, and how each changes their depth."""
+    return [(at, step) for signs, step in _STEPS for at in _places(line, signs)]
+
+
+def _balanced(steps: Iterable[int]) -> bool:
+    depth = 0
+    for step in steps:
+        depth += step
         if depth < 0:
             return False
     return depth == 0

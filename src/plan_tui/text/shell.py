@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
@@ -12,6 +10,8 @@ if TYPE_CHECKING:
 
 NEGATED = late_pattern(r"-(?:[a-z]{2,}:|[^\x00-\x7f])")
 """How a negated filter or word begins that is no option."""
+_PLAIN = "_@%+=:,./-"
+"""Signs that a shell takes for themselves."""
 
 
 def command_line(words: Sequence[str]) -> str:
@@ -29,6 +29,6 @@ def is_like_an_option(word: str) -> bool:
 
 
 def _quoted(word: str) -> str:
-    if word and not re.search(r"[^\w@%+=:,./-]", word):
+    if word and all(letter.isalnum() or letter in _PLAIN for letter in word):
         return word
     return "'" + word.replace("'", "'\"'\"'") + "'"

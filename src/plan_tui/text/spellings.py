@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
+Spelled = tuple[int, int, str]
+"""Where something stands in a text (offset of its first character, and that after the last), and
+what is to stand there."""
 SHORT = 2000
 """Characters of a text up to which looking for each word is quicker than compiling all."""
 _OLD_AND_USUAL = """
@@ -91,37 +94,40 @@ class SpellingTable:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
+        import re
+
         return re.compile("|".join(map(re.escape, self._usual)))
 
-    def pattern_for(self, text: str) -> re.Pattern[str] | None:
-        """Return what finds the spellings in a text; None if it holds none.
-
-        For one short text it is made of those that are there: all would take longer to compile.
-        """
+    def places(self, text: str) -> list[Spelled]:
+        """Return where other spellings stand in a text, in order, each with the usual one."""
         if len(text) > SHORT:
-            return self._pattern
-        there = self._held_by(text)
-        return re.compile("|".join(map(re.escape, there))) if there else None
+            return [(*match.span(), self(match)) for match in self._pattern.finditer(text)]
+        return self._places_of(self._held_by(text), text)
 
     def put_into(self, text: str) -> str:
         """Return a text with the usual spellings."""
         if len(text) > SHORT:
             return self._pattern.sub(self, text)
         there = self._held_by(text)
-        if len(there) > 1:
-            return self._with_each(there, text)
-        return text.replace(there[0], self._usual[there[0]]) if there else text
-
-    def _with_each(self, there: list[str], text: str) -> str:
-        """Return a text with several spellings replaced, as a pattern of them in order would."""
+        if len(there) <= 1:
+            return text.replace(there[0], self._usual[there[0]]) if there else text
         parts, place = list[str](), 0
-        places = [(at, n) for n, old in enumerate(there) if (at := text.find(old)) >= 0]
-        while places:
-            at, n = min(places)
-            parts += [text[place:at], self._usual[there[n]]]
-            place = at + len(there[n])
-            places = [(at, n) for n, old in enumerate(there) if (at := text.find(old, place)) >= 0]
+        for start, end, usual in self._places_of(there, text):
+            parts += [text[place:start], usual]
+            place = end
         return "".join([*parts, text[place:]])
+
+    def _places_of(self, there: list[str], text: str) -> list[Spelled]:
+        """Return where some spellings stand, as a pattern of them in order would find them."""
+        spelled = list[Spelled]()
+        place = 0
+        while nearest := [
+            (at, n) for n, old in enumerate(there) if (at := text.find(old, place)) >= 0
+        ]:
+            at, n = min(nearest)
+            place = at + len(there[n])
+            spelled.append((at, place, self._usual[there[n]]))
+        return spelled
 
     def _held_by(self, text: str) -> list[str]:
         return [old for old in self._usual if old in text]
@@ -131,7 +137,7 @@ class SpellingTable:
         return any(_overlap(old, word) for old in self._usual)
 
     def __call__(self, match: re.Match[str]) -> str:
-        """Return the usual spelling of one that `pattern_for` finds."""
+        """Return the usual spelling of one that the pattern of all finds."""
         return self._usual[match.group()]
 
 

@@ -194,7 +194,16 @@ def fold_width(text: str) -> str:
     Unlike with NFKC, characters that have a value stay: ``①``, ``²`` and ``½``.
     """
     plain = readable(text)
+    if max(plain, default="") < _WIDE:
+        return plain
+    if len(plain) == 1:  # a mark, as a rule: the pattern need not be compiled for it
+        return unicodedata.normalize("NFKC", plain) if _has_width(plain) else plain
     return _WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match.group()), plain)
+
+
+def _has_width(character: str) -> bool:
+    """Tell whether `_WIDTH` finds a character."""
+    return "\uff00" <= character <= "\uffef" or "\uf900" <= character <= "\ufaff"
 
 
 def fold_notation(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from plan_tui.errors import UsageError
@@ -15,9 +14,7 @@ if TYPE_CHECKING:
 
 _NUMBER = late_pattern(r"\[?(?:no\.?)?m?(\d+-\d+)\]?")
 """A measure's number as people write it, folded: ``1-8``, ``m1-8``, ``no.1-8``, ``[no.1-8]``."""
-PLACE_INSIDE = late_pattern(
-    r"(?P<key>.*)#(?P<kind>note|progress|outcome)-(?P<number>.+)", re.DOTALL
-)
+PLACE_INSIDE = late_pattern(r"(?P<key>(?s:.*))#(?P<kind>note|progress|outcome)-(?P<number>(?s:.+))")
 """A footnote or a KPI behind its section's key, as citations name it: ``KEY#note-12``."""
 _NAMED = 8
 """Keys that a message names at most."""

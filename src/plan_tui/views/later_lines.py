@@ -21,9 +21,9 @@ def later_records(card: MeasureCard) -> list[Record]:
     return [
         {
             "edition": later.edition.id,
-            "relation": later.change.relation if later.change else None,
-            "asserted": later.change.asserted if later.change else None,
-            "likelihood": later.change.likelihood if later.change else None,
+            "relation": later.relation,
+            "asserted": later.asserted if later.relation else None,
+            "likelihood": later.likelihood,
             "to": [section.key for section in later.sections],
             "steps": [
                 {

@@ -13,7 +13,6 @@ from plan_tui.labels.measure_names import (
 from plan_tui.labels.punctuation import in_brackets
 from plan_tui.model import headings
 from plan_tui.model.enums import KpiKind
-from plan_tui.model.later_editions import later_editions
 from plan_tui.model.measure_cards import (
     Order,
     due_dates,
@@ -25,8 +24,6 @@ from plan_tui.model.measure_cards import (
     tallies,
     text_due_dates,
 )
-from plan_tui.query.grammar import parse_query
-from plan_tui.search.filtered_lists import measures
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import UNKNOWN_DAYS, interval
 from plan_tui.text.language import Phrase
@@ -38,7 +35,6 @@ from plan_tui.views.later_lines import (
     later_lines,
     later_records,
 )
-from plan_tui.views.section_records import kpi_record, section_record
 from plan_tui.views.text_lines import status
 from plan_tui.views.view import NO_MATCH, View, limit_words, no_paint, query_words
 
@@ -148,6 +144,7 @@ class MeasuresView(View):
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return a summary by chapter and the cards as a table, each kind of KPI in a column."""
+        from plan_tui.model.later_editions import later_editions
         from plan_tui.views.document_builder import DocumentBuilder
 
         builder = DocumentBuilder(self.language)
@@ -188,7 +185,7 @@ def measures_view(
     """
     from plan_tui.compare.promises.later_editions_of import with_later_editions
 
-    cards = measures(plan, parse_query(filters))
+    cards = _filtered(plan, filters) if filters else plan.measures()
     if order.asks_later:
         cards = with_later_editions(plan, cards)
     shown = in_order(cards, order, language, reverse=reverse)[:limit]
@@ -197,7 +194,17 @@ def measures_view(
     return MeasuresView(language, shown, filters, order, reverse, limit)
 
 
+def _filtered(plan: Plan, filters: str) -> tuple[MeasureCard, ...]:
+    """Return the measure cards that pass filters, as printed."""
+    from plan_tui.query.grammar import parse_query
+    from plan_tui.search.filtered_lists import measures
+
+    return measures(plan, parse_query(filters))
+
+
 def _record(card: MeasureCard) -> Record:
+    from plan_tui.views.section_records import kpi_record, section_record
+
     return section_record(card.section) | {
         "number": card.number,
         "chapter": card.chapter,

@@ -92,7 +92,7 @@ class SearchView(View):
                 "marks": [list(mark) for mark in hit.marks],
                 "title_marks": [list(mark) for mark in hit.title_marks],
             }
-            for hit in self.result.hits
+            for hit in self.result.hits[:]
         ]
 
     def text(self, paint: Paint = no_paint) -> str:
@@ -105,7 +105,7 @@ class SearchView(View):
         from plan_tui.text.width import pad, width
         from plan_tui.views.text_lines import joined_lines, on_one_line
 
-        hits = self.result.hits
+        hits = self.result.hits[:]
         columns = max((width(hit.section.key) for hit in hits), default=0) + 2
         note = left_out(self.result, self.language)
         lines = [paint("dim", on_one_line(note)), ""] if note else []
@@ -147,7 +147,7 @@ class SearchView(View):
         builder.paragraph(_HITS.say(self.language, shown=shown, total=all_hits))
         if note := left_out(self.result, self.language):
             builder.paragraph(note)
-        for hit in self.result.hits:
+        for hit in self.result.hits[:]:
             builder.heading(2, hit.section.heading)
             why = found_by(hit, self.language)
             words = named(_FOUND_IN.say(self.language), why, self.language)

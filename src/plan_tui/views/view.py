@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
@@ -76,6 +75,8 @@ class View(ABC):
     @property
     def file_name(self) -> str:
         """A file name made of the command's words, without an ending."""
+        import re
+
         stem = re.sub(r"[^\w.-]+", "-", "-".join(self.words)).strip("-.")
         return stem[:_LONGEST_NAME] or "plan"
 

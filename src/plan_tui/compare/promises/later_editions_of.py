@@ -1,24 +1,28 @@
-"""What the later editions say of measures, from the changes of the outline and the tracks."""
+"""What the later editions say of measures, as the changes of the outline and the tracks do."""
 
 from __future__ import annotations
 
 from itertools import chain
 
 from plan_tui.compare.promises.topic_tracks import section_promises
-from plan_tui.compare.sections.outline_diff import changes_of
+from plan_tui.compare.sections.onward_links import OnwardLinks
 from plan_tui.model.comparison_enums import Movement
 from plan_tui.model.later_editions import LaterEdition
 from plan_tui.store.edition_lookup import judged_editions, usual_editions
+from plan_tui.store.section_change_queries import links_onwards, stated_of
 from plan_tui.text.record import replaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from plan_tui.model.outline_changes import Change
+    from plan_tui.model.comparison_enums import ChangeKind
     from plan_tui.model.records import Edition, MeasureCard, Section
     from plan_tui.model.tracks import Promise, PromiseStep
     from plan_tui.store.plan import Plan
+
+_NOTHING = None, False, 0.0
+"""Stands where nothing is said of a measure."""
 
 
 def with_later_editions(plan: Plan, cards: Sequence[MeasureCard]) -> tuple[MeasureCard, ...]:
@@ -26,6 +30,8 @@ def with_later_editions(plan: Plan, cards: Sequence[MeasureCard]) -> tuple[Measu
 
     Where each goes on is what `changes` gives; its deadlines and numbers are steps of its track.
     """
+    if not cards:
+        return ()
     reader = _LaterReader(plan, [card.section for card in cards])
     return tuple(replaced(card, later=reader.of(card)) for card in cards)
 
@@ -37,38 +43,47 @@ def compared_after(plan: Plan, ordinal: int) -> tuple[Edition, ...]:
 
 
 class _LaterReader:
-    """Reads what became of all measures of an edition in a later one at once."""
+    """Reads at once what became of all measures in all later editions."""
 
     def __init__(self, plan: Plan, sections: Sequence[Section]) -> None:
-        self._plan = plan
-        self._sections = sections
-        self._promises = section_promises(plan, sections) if sections else {}
+        self._promises = section_promises(plan, sections)
         self._editions = {edition.id: edition for edition in plan.editions()}
         self._judged = judged_editions(plan)
-        self._after: dict[str, tuple[Edition, ...]] = {}
-        self._changes: dict[tuple[str, str], dict[int, Change]] = {}
+        ids = [section.id for section in sections]
+        self._after = {
+            edition_id: compared_after(plan, self._editions[edition_id].ordinal)
+            for edition_id in {section.edition_id for section in sections}
+        }
+        compared = {edition.id for editions in self._after.values() for edition in editions}
+        self._stated = stated_of(plan, ids, compared)
+        links = links_onwards(plan, ids, compared)
+        self._links = {edition_id: OnwardLinks(told) for edition_id, told in links.items()}
+        self._newer = plan.sections_by_id(n for each in links.values() for _, n, *_ in each)
+        self._order = {section_id: place for place, section_id in enumerate(self._newer)}
 
     def of(self, card: MeasureCard) -> tuple[LaterEdition, ...]:
         """Return what each later edition says of a measure."""
         first = self._editions[card.section.edition_id]
-        if first.id not in self._after:
-            self._after[first.id] = compared_after(self._plan, first.ordinal)
         promises = self._promises_of(card, first)
         told = []
         for edition in self._after[first.id]:
-            change = self._between(first, edition).get(card.section.id)
-            judged = edition.id in self._judged and change is not None and change.asserted
+            relation, asserted, score = self._stated.get((card.section.id, edition.id), _NOTHING)
+            judged = edition.id in self._judged and asserted
             steps = (_steps_to(promise, edition, judged=judged) for promise in promises)
-            told.append(LaterEdition(edition, change, tuple(chain.from_iterable(steps))))
+            sections = self._sections(card, edition, relation, asserted=asserted)
+            named = tuple(chain.from_iterable(steps))
+            told.append(LaterEdition(edition, relation, asserted, score, sections, named))
         return tuple(told)
 
-    def _between(self, older: Edition, newer: Edition) -> dict[int, Change]:
-        """Return the rows of the changes between two editions by the older section's id."""
-        pair = older.id, newer.id
-        if pair not in self._changes:
-            of_edition = [each for each in self._sections if each.edition_id == older.id]
-            self._changes[pair] = changes_of(self._plan, of_edition, newer)
-        return self._changes[pair]
+    def _sections(
+        self, card: MeasureCard, edition: Edition, relation: ChangeKind | None, *, asserted: bool
+    ) -> tuple[Section, ...]:
+        """Return where a measure goes on in an edition, or is mentioned, in reading order."""
+        if relation is None:
+            return ()
+        telling = self._links[edition.id].telling(card.section.id, relation, asserted=asserted)
+        newer = sorted(telling, key=self._order.__getitem__) if len(telling) > 1 else telling
+        return tuple([self._newer[section_id] for section_id in newer])
 
     def _promises_of(self, card: MeasureCard, first: Edition) -> list[Promise]:
         """Return a measure's own promises, then those that a later edition is the first to name."""

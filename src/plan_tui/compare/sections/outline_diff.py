@@ -4,45 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 
+from plan_tui.compare.sections.onward_links import WITHOUT_LINKS, OnwardLinks
 from plan_tui.errors import UsageError
-from plan_tui.model.comparison_enums import (
-    ChangeGroup,
-    ChangeKind,
-    Extent,
-)
+from plan_tui.model.comparison_enums import ChangeGroup, Extent
 from plan_tui.model.headings import joined_words
 from plan_tui.model.outline_changes import Change, Changes, Continuation
 from plan_tui.store.edition_lookup import edition_named
-from plan_tui.store.section_change_queries import (
-    changes_onwards,
-    section_changes,
-    told_between,
-    told_onwards,
-)
+from plan_tui.store.section_change_queries import section_changes, told_between
 from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from plan_tui.compare.sections.onward_links import Onwards
+    from plan_tui.model.comparison_enums import ChangeKind
     from plan_tui.model.outline_changes import SectionChange
-    from plan_tui.model.records import Edition, Section
+    from plan_tui.model.records import Section
     from plan_tui.query.filter_spec import ChangeTest
     from plan_tui.query.grammar import Query
     from plan_tui.store.plan import Plan
     from plan_tui.store.section_change_queries import LinkTold, ToldLink
-
-    _Onwards = dict[int, list[LinkTold]]
-    """Newer section → what the links to it tell."""
 
 _NOT_LATER = Phrase(
     "{newer}は{older}より後の版ではありません。古い版を先に書いてください",
     "{newer} is not later than {older}; name the older first",
 )
 
-_WITHOUT_LINKS = (ChangeKind.NEW, ChangeKind.DROPPED, ChangeKind.UNKNOWN)
-_WITH_MENTIONS = (ChangeKind.PART, ChangeKind.BELOW, ChangeKind.MENTION)
-"""Of what goes on as no whole it is also told where it is only mentioned."""
 _MENTION = Extent.MENTION
 _EXTENT_ORDER = {extent: number for number, extent in enumerate(Extent)}
 
@@ -98,19 +86,6 @@ def _test_of(plan: Plan, query: Query) -> ChangeTest:
     return change_test(query, FilterFacts(plan))
 
 
-def changes_of(plan: Plan, sections: Sequence[Section], newer: Edition) -> dict[int, Change]:
-    """Return the rows of some sections of earlier editions in the changes to a later one.
-
-    By section id; a section of which nothing is said has none.
-    """
-    ids = [section.id for section in sections]
-    links = told_onwards(plan, ids, newer.id)
-    others = plan.sections_by_id(link[1] for link in links)
-    rows = _ChangeRows(others.values(), changes_onwards(plan, ids, newer.id), links)
-    told = rows.of_older(sections)
-    return {row.older.id: row for row in told if row.older}
-
-
 class _ChangeRows:
     """Lays what is stored of two outlines out as rows.
 
@@ -125,21 +100,16 @@ class _ChangeRows:
         self,
         outline: Iterable[Section],
         onwards: dict[int, SectionChange],
-        links: Iterable[ToldLink],
+        links: Sequence[ToldLink],
     ) -> None:
         self.onwards = onwards
         self._sections = {section.id: section for section in outline}
         self._order = {section_id: number for number, section_id in enumerate(self._sections)}
-        self._asserted: dict[int, _Onwards] = {}
-        self._suggested: dict[int, _Onwards] = {}
-        """Of each older section the best alone."""
+        self._links = OnwardLinks(links)
         self._suggested_in: dict[int, tuple[int, LinkTold]] = {}
         for older, newer, accepted, told in links:
             if not accepted:
-                self._suggested.setdefault(older, {newer: [told]})
                 self._suggested_in.setdefault(newer, (older, told))
-            elif told[0] is not _MENTION:
-                self._asserted.setdefault(older, {}).setdefault(newer, []).append(told)
 
     def of_older(self, sections: Iterable[Section]) -> list[Change]:
         """Return what became of older sections."""
@@ -168,7 +138,7 @@ class _ChangeRows:
             if stated is None or section.id in reached:
                 continue
             link = self._suggested_in.get(section.id)
-            if link and not stated.asserted and stated.change not in _WITHOUT_LINKS:
+            if link and not stated.asserted and stated.change not in WITHOUT_LINKS:
                 older, told = link
                 onwards = {section.id: [told]}
                 rows.append(self._row(stated, onwards, self._sections[older], section))
@@ -176,24 +146,13 @@ class _ChangeRows:
                 rows.append(self._row(stated, {}, alone=section))
         return rows
 
-    def _telling(self, stated: SectionChange) -> _Onwards:
-        """Return the links that say what is stated, or the best where it is only suggested."""
-        if not stated.asserted:
-            is_told = stated.change not in _WITHOUT_LINKS
-            return self._suggested.get(stated.section_id, {}) if is_told else {}
-        telling = self._asserted.get(stated.section_id, {})
-        if stated.change in _WITH_MENTIONS:
-            return telling
-        wholly = (
-            (newer, [told for told in links if told[1] is not _MENTION])
-            for newer, links in telling.items()
-        )
-        return {newer: links for newer, links in wholly if links}
+    def _telling(self, stated: SectionChange) -> Onwards:
+        return self._links.telling(stated.section_id, stated.change, asserted=stated.asserted)
 
     def _row(
         self,
         stated: SectionChange,
-        onwards: _Onwards,
+        onwards: Onwards,
         older: Section | None = None,
         alone: Section | None = None,
     ) -> Change:

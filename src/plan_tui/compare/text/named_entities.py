@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from plan_tui.model.comparison_enums import FactKind
-from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.tokens import TokenKind, fold_width, tokens
 
 TYPE_CHECKING = False
@@ -41,10 +40,36 @@ _BEFORE_LETTERS = ("各", "全", "両", "同", "本")
 """The same before katakana or Latin letters: one kanji may as well begin a word (全国)."""
 _KINDS_OF_SYSTEM = ("カード", "クラウド", "ポータル", "プラットフォーム", "レジストリ")
 """Ends of names that one word makes whole (在留カード); with others it says what kind it is."""
-_COMMON = late_pattern(
-    r"(?:[各全両同本府省国種間]|[0-9,.]+|関係|関連|地方|政府|公的|民間|行政|業務|基幹|情報|通信|技術|制度"
-    r"|連携|管理|支援|検討|国際|専門|研究|大規模|次世代|有識者|データ|オンライン|テレビ|[Ww]eb|WEB|ウェブ"
-    r"|システム|サービス|制御系|ブロードバンド|サポート|モデル|ポータル|カタログ|エコ)*"
+_COMMON = (
+    *"各全両同本府省国種間0123456789,.",
+    *(
+        "関係",
+        "関連",
+        "地方",
+        "政府",
+        "公的",
+        "民間",
+        "行政",
+        "業務",
+        "基幹",
+        "情報",
+        "通信",
+        "技術",
+    ),
+    *("制度", "連携", "管理", "支援", "検討", "国際", "専門", "研究", "大規模", "次世代", "有識者"),
+    *(
+        "データ",
+        "オンライン",
+        "テレビ",
+        "Web",
+        "web",
+        "WEB",
+        "ウェブ",
+        "システム",
+        "サービス",
+        "制御系",
+    ),
+    *("ブロードバンド", "サポート", "モデル", "ポータル", "カタログ", "エコ"),
 )
 """What makes a name a common noun when nothing else stands before its end: words of the field."""
 
@@ -167,7 +192,16 @@ def _is_named(name: str, kind: FactKind) -> bool:
         return len(before) > 1
     if kind is FactKind.SYSTEM and end not in _KINDS_OF_SYSTEM and _is_one_word(before):
         return False
-    return not _COMMON.fullmatch(before) and len(before) > 1
+    return len(before) > 1 and not _is_common(before)
+
+
+def _is_common(words: str) -> bool:
+    """Tell whether words are nothing but such as make a name a common noun."""
+    reached = {0}
+    for place in range(len(words)):
+        if place in reached:
+            reached |= {place + len(w) for w in _COMMON if words.startswith(w, place)}
+    return len(words) in reached
 
 
 def _compounds(parts: list[Token]) -> Iterator[tuple[str, int]]:

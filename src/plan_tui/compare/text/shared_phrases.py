@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from functools import lru_cache
@@ -12,7 +11,6 @@ from plan_tui.compare.text.common_substrings import PARTICLE
 from plan_tui.compare.text.grams import HIRAGANA
 from plan_tui.compare.text.phrase_atoms import LEAST, LEAST_LOANWORD, Atoms
 from plan_tui.text.guarded_fold import GUARD
-from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,9 +21,6 @@ if TYPE_CHECKING:
 
 _START = 4
 """Folded characters that every such phrase has: none weighs more than 1, numbers are guarded."""
-
-_LOANWORD = late_pattern("[ぁ-ゖゝゞ]*([ァ-ヺーヽヾ]+)[ぁ-ゖゝゞ]*")
-"""Katakana, and nothing but what no phrase begins or ends with."""
 _BETWEEN = "\x03"
 """Stands between sentences that are folded together."""
 
@@ -78,8 +73,7 @@ class _Side:
             marked[begin:first] = bytes(first - begin)
         self._stretches: dict[int, list[tuple[int, int]]] = defaultdict(list)
         """Number of a sentence → the stretches of ``folded`` that may hold phrases of it."""
-        for match in re.finditer(b"\x01+", marked):
-            begin, last = match.span()
+        for begin, last in _runs(marked):
             end = last + _START - 1
             text = folded[begin:end]
             if last - begin == 1 and not HIRAGANA.isdisjoint(text) and GUARD not in text:
@@ -155,6 +149,17 @@ def _of_marked(starts: list[list[int]], marks: bytearray) -> Iterator[int]:
         yield from compress(of_first, marks[first::_START])
 
 
+def _runs(marks: bytearray) -> Iterator[tuple[int, int]]:
+    """Yield where each run of 1 begins, and the place after its last, in order."""
+    begin = marks.find(1)
+    while begin >= 0:
+        end = marks.find(0, begin)
+        if end < 0:
+            end = len(marks)
+        yield begin, end
+        begin = marks.find(1, end)
+
+
 @lru_cache(maxsize=4096)
 def _says_little(folded: str) -> bool:
     """Tell, by its characters alone, whether no phrase in a text says enough.
@@ -166,8 +171,13 @@ def _says_little(folded: str) -> bool:
     hiragana = sum(map(HIRAGANA.__contains__, folded))
     if len(folded) - (1 - PARTICLE) * hiragana < LEAST:
         return True
-    loanword = _LOANWORD.fullmatch(folded)
-    return loanword is not None and len(loanword[1]) < LEAST_LOANWORD
+    # Katakana, and nothing but what no phrase begins or ends with.
+    loanword = folded.strip("".join(HIRAGANA))
+    return 0 < len(loanword) < LEAST_LOANWORD and all(map(_is_katakana, loanword))
+
+
+def _is_katakana(character: str) -> bool:
+    return "ァ" <= character <= "ヺ" or character in "ーヽヾ"
 
 
 def _common_size(folded: str, other: str) -> int:
