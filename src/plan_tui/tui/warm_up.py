@@ -18,7 +18,16 @@ WARM_WORD = "計画"
 """A word to search for, so that all that a search needs is loaded."""
 
 
-_FIRST = ("screens.explorer", "screens.search", "noting")
+_FIRST = (
+    "screens.explorer",
+    "screens.search",
+    "noting",
+    "screens.measures",
+    "screens.targets",
+    "screens.changes",
+    "screens.words",
+    "screens.report",
+)
 """What most readers go to first, and what tells of notes. More would take more memory than it saves
 time of others."""
 

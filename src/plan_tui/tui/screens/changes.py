@@ -122,9 +122,10 @@ class ChangesScreen(ListScreen[OutlineRow]):
         yield Container(self.list_pane, self.newer_pane, id="both")
         yield self.because
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Read the outlines."""
         self._outline = tuple(s for s in self.session.plan.sections() if not s.toc_only)
+        super().fill()
 
     @property
     def current(self) -> Section | None:

@@ -65,6 +65,7 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     def __init__(self, session: Session, rows: RowList[Row]) -> None:
         super().__init__(session)
+        self.is_filled = False
         self.prompt = Bar()
         self.box = FilterBox(self.filter)
         self.completion_line = CompletionLine()
@@ -83,14 +84,19 @@ class ListScreen(PlanScreen, Generic[Row]):
         yield from self.below()
 
     def on_mount(self) -> None:
-        """Show what the box lets through."""
+        """Follow the focus of the box."""
         self.watch(self.box, "has_focus", self._show_completions, init=False)
+
+    def fill(self) -> None:
+        """Show what the box lets through."""
+        super().fill()
         self.filter(self.box.value)
 
     def translate(self) -> None:
         """Say everything in the language and the calendar."""
         self.box.hint = self.hint()
-        self._tell()
+        if self.is_filled:
+            self._tell()
 
     # For subclasses
 
@@ -223,7 +229,8 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     @on(RowList.Resized)
     def _resized(self) -> None:
-        self.say()
+        if self.is_filled:
+            self.say()
 
     @on(RowList.Highlighted)
     def _moved(self) -> None:

@@ -21,6 +21,7 @@ from plan_tui.tui.commands.offering import OffersCommands
 from plan_tui.tui.task_ended import TaskEnded
 from plan_tui.tui.textual_patches.classes_of_size import ClassesOfSize
 from plan_tui.tui.textual_patches.drawn_at_rest import DrawnAtRest
+from plan_tui.tui.textual_patches.styled_once import StyledOnce
 from plan_tui.tui.textual_patches.whole_notices import draw_notices_whole
 from plan_tui.tui.widgets.key_bar import KeyBar
 from plan_tui.tui.widgets.pane import Pane
@@ -46,7 +47,7 @@ HUGE = 150
 """Columns from which a third pane stands beside them."""
 
 
-class PlanScreen(OffersCommands, ClassesOfSize[None], DrawnAtRest[None]):
+class PlanScreen(OffersCommands, ClassesOfSize[None], DrawnAtRest[None], StyledOnce[None]):
     """A screen of the application. Subclasses yield their widgets from `body`."""
 
     STAYS: ClassVar[bool] = True
@@ -72,6 +73,8 @@ class PlanScreen(OffersCommands, ClassesOfSize[None], DrawnAtRest[None]):
         """Panes to which the reader gave a width."""
         self.calendar = Calendar.BOTH
         """Which calendar dates are shown in."""
+        self.is_filled = True
+        """False while what the screen shows is still to be read by `fill`."""
 
     def compose(self) -> ComposeResult:
         """Yield the screen's widgets above the footer."""
@@ -167,6 +170,10 @@ class PlanScreen(OffersCommands, ClassesOfSize[None], DrawnAtRest[None]):
         return any(setting in getattr(widget, "settings", ()) for widget in widgets)
 
     # What the application asks for
+
+    def fill(self) -> None:
+        """Read what is shown, once the frame of the new screen is drawn."""
+        self.is_filled = True
 
     def asked_for(self, origin: PlanScreen) -> None:
         """Take up what the reader was at, whenever the screen's own command was given.

@@ -10,6 +10,7 @@ Upstream: no issue known.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 from textual import events
@@ -27,6 +28,7 @@ class DrawnAtRest(Screen[ScreenResultType]):
         super().__init__()
         self._draw_by = 0.0
         """The event loop's time by which what changed is drawn; 0 while nothing is to be drawn."""
+        self._once_drawn: list[Callable[[], object]] = []
 
     @property
     def _has_changed(self) -> bool:
@@ -37,6 +39,29 @@ class DrawnAtRest(Screen[ScreenResultType]):
             or self._recompose_required
             or self._dirty_widgets
         )
+
+    def _compositor_refresh(self) -> None:
+        """Draw, unless nothing is shown yet: all is drawn when it is."""
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+            while self._once_drawn:
+                self.call_later(self._once_drawn.pop(0))
+
+    def once_drawn(self, callback: Callable[[], object]) -> None:
+        """Have something done once what stands by now is drawn."""
+        self._once_drawn.append(callback)
+
+    def draw_now(self) -> None:
+        """Lay out and draw what stands, even where drawing waits for what is still to be said."""
+        app = self.app
+        count, app._batch_count = app._batch_count, 0
+        try:
+            if self._size == app.size:
+                self._compositor_refresh()
+            else:
+                self._refresh_layout(app.size)
+        finally:
+            app._batch_count = count
 
     async def _on_idle(self, event: events.Idle) -> None:
         if self._draw_by:
