@@ -59,7 +59,7 @@ class ScreenTrail:
             here = app.here
             self._steps.append(BackStep(app.current_mode, here.way_back() if here else _nothing))
             await app.switch_mode(mode)
-            await self._fill()
+        await self._fill()
         if len(self._steps) > LONGEST:
             self._forget(self._steps.pop(0).mode)
 
@@ -69,7 +69,7 @@ class ScreenTrail:
         if here is not None and not here.is_filled:
             here.draw_now()
             await sleep(0)
-            here.fill()
+            here.fill_once()
 
     async def show_aside(self, screen: PlanScreen) -> None:
         """Show a screen that is gone once the reader went back from it."""

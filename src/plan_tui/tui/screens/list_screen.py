@@ -75,6 +75,8 @@ class ListScreen(PlanScreen, Generic[Row]):
         self.list_pane = Pane(rows, ident="list")
         self.asked = ""
         """The query whose rows are shown."""
+        self._followed: object = self
+        """The row that is followed; at first none, not even that there is no row."""
         self.error: UsageError | None = None
         """What is wrong with what is typed."""
 
@@ -179,6 +181,7 @@ class ListScreen(PlanScreen, Generic[Row]):
             error = self.error
             rows.nothing = error.say(self.language) if error else self.why_empty(rows)
             rows.refresh()
+        self._followed = self.rows.row
         self.follow()
 
     def why_empty(self, rows: RowList[Row]) -> str:
@@ -235,7 +238,9 @@ class ListScreen(PlanScreen, Generic[Row]):
     @on(RowList.Highlighted)
     def _moved(self) -> None:
         self.refresh_bindings()
-        self.follow()
+        if self.rows.row is not self._followed:
+            self._followed = self.rows.row
+            self.follow()
 
     @on(RowList.Chosen)
     def _open(self) -> None:

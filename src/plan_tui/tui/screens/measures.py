@@ -147,7 +147,7 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         """Show the measures that a query lets through, and their chapters."""
         cards = self.session.measures(text, self.order, self.language, reverse=self.reverse)
         if self.cards.later and not self.session.has_whole_measures:
-            first = self.size.height  # those that are seen at first
+            first = self.rows.size.height  # those that are seen at first
             seen = with_later_editions(self.session.plan, cards[:first])
             cards = *seen, *cards[first:]
         self.rows.set_rows(cards)

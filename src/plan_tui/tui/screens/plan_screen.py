@@ -89,6 +89,7 @@ class PlanScreen(OffersCommands, ClassesOfSize[None], DrawnAtRest[None], StyledO
         """Follow the application's language."""
         self.watch(self.app, "language", self._set_language)
         self.watch(self.app, "calendar", self._set_calendar)
+        self.once_drawn(self.fill_once)
 
     def _set_language(self, language: Language) -> None:
         self.language = language
@@ -174,6 +175,11 @@ class PlanScreen(OffersCommands, ClassesOfSize[None], DrawnAtRest[None], StyledO
     def fill(self) -> None:
         """Read what is shown, once the frame of the new screen is drawn."""
         self.is_filled = True
+
+    def fill_once(self) -> None:
+        """Fill the screen unless it is filled already."""
+        if not self.is_filled:
+            self.fill()
 
     def asked_for(self, origin: PlanScreen) -> None:
         """Take up what the reader was at, whenever the screen's own command was given.

@@ -28,6 +28,8 @@ class DrawnAtRest(Screen[ScreenResultType]):
         super().__init__()
         self._draw_by = 0.0
         """The event loop's time by which what changed is drawn; 0 while nothing is to be drawn."""
+        self._is_laying_out = False
+        """True while nothing is drawn of what is laid out."""
         self._once_drawn: list[Callable[[], object]] = []
 
     @property
@@ -42,7 +44,7 @@ class DrawnAtRest(Screen[ScreenResultType]):
 
     def _compositor_refresh(self) -> None:
         """Draw, unless nothing is shown yet: all is drawn when it is."""
-        if not self.app._batch_count:
+        if not self.app._batch_count and not self._is_laying_out:
             super()._compositor_refresh()
             while self._once_drawn:
                 self.call_later(self._once_drawn.pop(0))
@@ -72,9 +74,33 @@ class DrawnAtRest(Screen[ScreenResultType]):
             self._draw_by = loop.time() + _FRAME
             loop.call_soon(self._draw)
 
+    def _lay_out_first(self, now: float) -> bool:
+        """Lay out what is to be: what has another size then says so before it is drawn."""
+        if not (self._layout_required and self.is_current) or self.app._batch_count:
+            return False
+        if now >= self._draw_by:
+            return False
+        self._is_laying_out = True
+        try:
+            with self._context():
+                self._refresh_layout(scroll=self._scroll_required)
+        finally:
+            self._is_laying_out = False
+        self._layout_required = self._scroll_required = False
+        self._dirty_widgets.clear()
+        return True
+
+    def _on_timer_update(self) -> None:
+        super()._on_timer_update()
+        if self._compositor._dirty_regions and self.is_current and not self.app._batch_count:
+            self._compositor_refresh()
+
     def _draw(self) -> None:
         loop, app = asyncio.get_running_loop(), self.app
         if self.is_attached and is_being_told(self) and loop.time() < self._draw_by:
+            loop.call_soon(self._draw)
+            return
+        if self.is_attached and self._lay_out_first(loop.time()):
             loop.call_soon(self._draw)
             return
         self._draw_by = 0.0

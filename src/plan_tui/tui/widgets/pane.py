@@ -39,7 +39,7 @@ class Bar(LineView, can_focus=False):
         self._right: Sequence[Piece] = ()
         self._short: Sequence[Piece] = ()
         self._last_matter = False
-        self._said: tuple[object, ...] = ()
+        self._shown: tuple[object, ...] = ()
         self._over = ""
 
     @property
@@ -63,10 +63,10 @@ class Bar(LineView, can_focus=False):
 
         With ``last_matter``, pieces of ``right`` go before ``left`` is cut, the first ones first.
         """
-        said = [*left], [*right], [*short], last_matter
-        if said == self._said:
+        shown = [*left], [*right], [*short], last_matter
+        if shown == self._shown:
             return
-        self._said = said
+        self._shown = shown
         before = columns_of((*self._left, *self._right))
         self._left, self._right, self._short = left, right, short
         self._last_matter = last_matter
