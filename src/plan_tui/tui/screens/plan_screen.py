@@ -22,6 +22,7 @@ from plan_tui.tui.task_ended import TaskEnded
 from plan_tui.tui.textual_patches.classes_of_size import ClassesOfSize
 from plan_tui.tui.textual_patches.drawn_at_rest import DrawnAtRest
 from plan_tui.tui.textual_patches.styled_once import StyledOnce
+from plan_tui.tui.textual_patches.unasked_widgets import UnaskedWidgets
 from plan_tui.tui.textual_patches.whole_notices import draw_notices_whole
 from plan_tui.tui.widgets.key_bar import KeyBar
 from plan_tui.tui.widgets.pane import Pane
@@ -47,7 +48,9 @@ HUGE = 150
 """Columns from which a third pane stands beside them."""
 
 
-class PlanScreen(OffersCommands, ClassesOfSize[None], DrawnAtRest[None], StyledOnce[None]):
+class PlanScreen(
+    OffersCommands, ClassesOfSize[None], DrawnAtRest[None], StyledOnce[None], UnaskedWidgets[None]
+):
     """A screen of the application. Subclasses yield their widgets from `body`."""
 
     STAYS: ClassVar[bool] = True

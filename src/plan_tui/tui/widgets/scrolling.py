@@ -40,7 +40,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), init=False)
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), init=False, repaint=False)
 
     def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=ident, classes=classes)
@@ -107,7 +107,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             if piece.text
         ]
         blank = self.ink(ground) if ground else self.ground
-        return Strip(segments).adjust_cell_length(columns, blank)
+        room = columns - sum(segment.cell_length for segment in segments)
+        if room < 0:
+            return Strip(segments).adjust_cell_length(columns, blank)
+        return Strip([*segments, Segment(" " * room, blank)] if room else segments, columns)
 
     def _style(self, piece: Piece, ground: str, over: str) -> RichStyle:
         """Return a piece's style, with the background of ``ground`` if it has none of its own."""
