@@ -18,7 +18,9 @@ from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
 _FRAME = 1 / 60
-"""Seconds after which a screen is drawn whatever is on its way."""
+"""Seconds after which a screen is drawn whatever is on its way; they begin anew with a layout."""
+_MOST_LAYOUTS = 2
+"""Layouts before a drawing: rows make room for a scroll bar, and what stands below them moves."""
 
 
 class DrawnAtRest(Screen[ScreenResultType]):
@@ -28,6 +30,8 @@ class DrawnAtRest(Screen[ScreenResultType]):
         super().__init__()
         self._draw_by = 0.0
         """The event loop's time by which what changed is drawn; 0 while nothing is to be drawn."""
+        self._layouts = 0
+        """How often all was laid out for what is to be drawn."""
         self._is_laying_out = False
         """True while nothing is drawn of what is laid out."""
         self._once_drawn: list[Callable[[], object]] = []
@@ -78,8 +82,9 @@ class DrawnAtRest(Screen[ScreenResultType]):
         """Lay out what is to be: what has another size then says so before it is drawn."""
         if not (self._layout_required and self.is_current) or self.app._batch_count:
             return False
-        if now >= self._draw_by:
+        if now >= self._draw_by or self._layouts == _MOST_LAYOUTS:
             return False
+        self._layouts += 1
         self._is_laying_out = True
         try:
             with self._context():
@@ -88,6 +93,7 @@ class DrawnAtRest(Screen[ScreenResultType]):
             self._is_laying_out = False
         self._layout_required = self._scroll_required = False
         self._dirty_widgets.clear()
+        self._draw_by = asyncio.get_running_loop().time() + _FRAME
         return True
 
     def _on_timer_update(self) -> None:
@@ -103,7 +109,7 @@ class DrawnAtRest(Screen[ScreenResultType]):
         if self.is_attached and self._lay_out_first(loop.time()):
             loop.call_soon(self._draw)
             return
-        self._draw_by = 0.0
+        self._draw_by, self._layouts = 0.0, 0
         if not self.is_attached or app._exit:
             return
         try:
