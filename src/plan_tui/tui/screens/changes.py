@@ -106,6 +106,8 @@ class ChangesScreen(ListScreen[OutlineRow]):
         self.counts = Bar(ident="counts")
         self.more_counts = (Bar(), Bar())
         """The counts that have no room on the first line: as many lines as 60 columns need."""
+        for bar in self.more_counts:
+            bar.display = False
         self.because = LinePane(ident="because")
         self.pair = newest_pair(session.plan)
         """The older and the newer edition; None if the plan does not hold two."""
