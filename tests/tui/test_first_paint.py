@@ -16,6 +16,7 @@ from plan_tui.store.connect import OpenDatabase
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.main_screens import MainScreens
+from plan_tui.tui.screens.overview import OverviewScreen
 from tests.tui.helpers import settled
 
 PAINTED = """
@@ -100,11 +101,16 @@ async def test_as_much_is_asked_of_two_editions_as_of_eight(
     assert await asked_before_the_first_picture(grown, asked) == few
 
 
-async def test_the_figures_are_read_beside_it(whole: Path, asked: list[str]) -> None:
+async def test_the_figures_that_are_not_seen_are_read_beside_it(
+    whole: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(OverviewScreen, "first_documents", 1)
     app = PlanApp(whole, language=Language.JA)
     async with app.run_test(size=(100, 30)) as pilot:
         assert "収録テキスト" in await settled(app, pilot)
-    assert not [sql for sql in asked if "overview_counts" in sql]
+        assert app.main[OverviewScreen].overview
+    read = [sql for sql in asked if "overview_counts" in sql]
+    assert all("group by kind" in sql or "limit 1" in sql for sql in read)
 
 
 async def test_screens_are_made_when_they_are_first_shown(whole: Path) -> None:

@@ -59,6 +59,8 @@ class Frames:
             return
         if screen.app._batch_count:  # Textual draws nothing meanwhile
             return
+        if not getattr(screen, "is_filled", True):  # nothing but bars without words
+            return
         widgets = screen.walk_children(Widget)
         shown = [each for each in widgets if each.display and each.region.area]
         self.regions.append({each: each.region for each in shown})

@@ -40,7 +40,6 @@ from plan_tui.tui.render.figure_rows import (
 )
 from plan_tui.tui.render.line import Piece
 from plan_tui.tui.render.overview import first_rows, overview_rows
-from plan_tui.tui.screens import overview as overview_screen
 from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.measures import MeasuresScreen
@@ -327,7 +326,7 @@ def test_the_first_of_many_documents_stand_where_they_will_stand(
 async def test_many_documents_are_shown_in_two_steps(
     linked: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(overview_screen, "_FIRST", 2)
+    monkeypatch.setattr(OverviewScreen, "first_documents", 2)
     app = PlanApp(linked, language=Language.JA)
     async with app.run_test(size=(120, 60)) as pilot:
         await app.workers.wait_for_complete()

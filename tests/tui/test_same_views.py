@@ -39,6 +39,7 @@ def reading(key: str, *keys: str) -> Way:
 
 
 async def document(app: PlanApp, pilot: Pilot[None]) -> None:
+    app.explorer.fill_once()
     app.explorer.open_document("plan-2021")
 
 

@@ -132,6 +132,7 @@ async def test_history_leads_to_the_line_where_one_was(app: PlanApp) -> None:
 
 async def test_an_edition_in_the_outline_is_found_again(app: PlanApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         before = app.explorer.entry
         await press(pilot, "3", "enter")
         assert app.explorer.entry != before

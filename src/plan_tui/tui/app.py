@@ -199,9 +199,10 @@ class PlanApp(OffersCommands, BaseApp):
             self.run_worker(self._warm_up, thread=True, exit_on_error=False)
 
     def _warm_up(self) -> None:
-        from plan_tui.tui.warm_up import load_modules, loaded_index
+        from plan_tui.tui.warm_up import compile_patterns, load_modules, loaded_index
 
         load_modules()
+        compile_patterns()
         parse_ahead(self.stylesheet.copy())
         session = self.session
         with suppress(NoActiveAppError):  # the application ended meanwhile

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Callable
 from functools import partial
 from itertools import count
@@ -58,8 +59,17 @@ class ScreenTrail:
             here = app.here
             self._steps.append(BackStep(app.current_mode, here.way_back() if here else _nothing))
             await app.switch_mode(mode)
+        await self._fill()
         if len(self._steps) > LONGEST:
             self._forget(self._steps.pop(0).mode)
+
+    async def _fill(self) -> None:
+        """Draw the frame of a new screen, then fill it: what it shows takes longer to read."""
+        here = self._app.here
+        if here is not None and not here.is_filled:
+            here.draw_now()
+            await sleep(0)
+            here.fill_once()
 
     async def show_aside(self, screen: PlanScreen) -> None:
         """Show a screen that is gone once the reader went back from it."""

@@ -154,6 +154,11 @@ class Session:
             self._cards = self.plan.measures()
         return self._cards
 
+    @property
+    def has_whole_measures(self) -> bool:
+        """Whether `whole_measures` takes no time any more."""
+        return self._are_whole
+
     def whole_measures(self) -> tuple[MeasureCard, ...]:
         """Return all measures with what later editions say of them, which takes a while once."""
         if not self._are_whole:

@@ -16,9 +16,19 @@ if TYPE_CHECKING:
 
 WARM_WORD = "計画"
 """A word to search for, so that all that a search needs is loaded."""
+_WARM_TEXT = f"{WARM_WORD} FY2021-12"
+"""Words and a date, so that all that a text is read with is compiled."""
 
 
-_FIRST = ("screens.explorer", "screens.search", "noting")
+_FIRST = (
+    "screens.explorer",
+    "screens.search",
+    "noting",
+    "screens.measures",
+    "screens.targets",
+    "screens.changes",
+    "screens.words",
+)
 """What most readers go to first, and what tells of notes. More would take more memory than it saves
 time of others."""
 
@@ -27,6 +37,15 @@ def load_modules() -> None:
     """Load what the screens that most readers go to first are made with."""
     for name in _FIRST:
         import_module(f"{tui.__name__}.{name}")
+
+
+def compile_patterns() -> None:
+    """Compile what a text is broken into lines with, and what is named in it is found by."""
+    from plan_tui.compare.text.named_entities import names
+    from plan_tui.tui.render.line import Paragraph
+
+    names(_WARM_TEXT)
+    Paragraph(_WARM_TEXT).lines(len(_WARM_TEXT))
 
 
 def loaded_index(shared: SharedPlan) -> SearchIndex | None:

@@ -74,7 +74,8 @@ def date_columns(
     targets: Iterable[Target], columns: int, language: Language, calendar: Calendar
 ) -> int:
     """Return the columns that the dates of a list need."""
-    sizes = (width(_date(target, columns, language, calendar)) for target in targets)
+    dates = {(target.start, target.end, target.basis): target for target in targets}
+    sizes = (width(_date(target, columns, language, calendar)) for target in dates.values())
     return max(_DATE if columns >= WIDE else _DATE_SHORT, *sizes, 0)
 
 

@@ -106,6 +106,8 @@ class ChangesScreen(ListScreen[OutlineRow]):
         self.counts = Bar(ident="counts")
         self.more_counts = (Bar(), Bar())
         """The counts that have no room on the first line: as many lines as 60 columns need."""
+        for bar in self.more_counts:
+            bar.display = False
         self.because = LinePane(ident="because")
         self.pair = newest_pair(session.plan)
         """The older and the newer edition; None if the plan does not hold two."""
@@ -122,9 +124,10 @@ class ChangesScreen(ListScreen[OutlineRow]):
         yield Container(self.list_pane, self.newer_pane, id="both")
         yield self.because
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Read the outlines."""
         self._outline = tuple(s for s in self.session.plan.sections() if not s.toc_only)
+        super().fill()
 
     @property
     def current(self) -> Section | None:

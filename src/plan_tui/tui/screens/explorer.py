@@ -78,6 +78,7 @@ class ExplorerScreen(PlanScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self.is_filled = False
         self.outline = OutlineTree(session.plan, session.notes.at, self._moved, ident="outline")
         self.reading = ReadingPane(ident="reading")
         self.kpis = KpiPane(ident="kpis")
@@ -98,6 +99,11 @@ class ExplorerScreen(PlanScreen):
         yield Container(
             self.tree_pane, Vertical(self.text_pane, self.kpi_pane, id="detail"), id="split"
         )
+
+    def fill(self) -> None:
+        """Show the outline, and its first entry."""
+        super().fill()
+        self.outline.fill()
 
     def translate(self) -> None:
         """Say everything in the language."""
@@ -123,9 +129,7 @@ class ExplorerScreen(PlanScreen):
     # Showing
 
     def _moved(self) -> None:
-        if not self.reading.is_mounted:  # the outline stands before the text does
-            self.call_later(self._moved)
-        elif not self._is_leading:
+        if not self._is_leading:
             self._find = find_nothing
             self._show_entry()
 

@@ -65,6 +65,7 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     def __init__(self, session: Session, rows: RowList[Row]) -> None:
         super().__init__(session)
+        self.is_filled = False
         self.prompt = Bar()
         self.box = FilterBox(self.filter)
         self.completion_line = CompletionLine()
@@ -74,6 +75,8 @@ class ListScreen(PlanScreen, Generic[Row]):
         self.list_pane = Pane(rows, ident="list")
         self.asked = ""
         """The query whose rows are shown."""
+        self._followed: object = self
+        """The row that is followed; at first none, not even that there is no row."""
         self.error: UsageError | None = None
         """What is wrong with what is typed."""
 
@@ -83,14 +86,19 @@ class ListScreen(PlanScreen, Generic[Row]):
         yield from self.below()
 
     def on_mount(self) -> None:
-        """Show what the box lets through."""
+        """Follow the focus of the box."""
         self.watch(self.box, "has_focus", self._show_completions, init=False)
+
+    def fill(self) -> None:
+        """Show what the box lets through."""
+        super().fill()
         self.filter(self.box.value)
 
     def translate(self) -> None:
         """Say everything in the language and the calendar."""
         self.box.hint = self.hint()
-        self._tell()
+        if self.is_filled:
+            self._tell()
 
     # For subclasses
 
@@ -173,6 +181,7 @@ class ListScreen(PlanScreen, Generic[Row]):
             error = self.error
             rows.nothing = error.say(self.language) if error else self.why_empty(rows)
             rows.refresh()
+        self._followed = self.rows.row
         self.follow()
 
     def why_empty(self, rows: RowList[Row]) -> str:
@@ -223,12 +232,15 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     @on(RowList.Resized)
     def _resized(self) -> None:
-        self.say()
+        if self.is_filled:
+            self.say()
 
     @on(RowList.Highlighted)
     def _moved(self) -> None:
         self.refresh_bindings()
-        self.follow()
+        if self.rows.row is not self._followed:
+            self._followed = self.rows.row
+            self.follow()
 
     @on(RowList.Chosen)
     def _open(self) -> None:

@@ -108,7 +108,7 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         self.order = Order.NUMBER
         self.reverse = False
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Look up the headings of the chapters, and the editions that hold measures."""
         cards = self.session.measures("")
         for card in cards:
@@ -120,8 +120,10 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
             ordinals = {edition: self.session.ordinals[edition] for edition in editions}
             self.chapters.ordinals = self.cards.ordinals = ordinals
         self.cards.later = self._later_editions(editions)
+        super().fill()
         if self.cards.later:
-            PlanTask(self, self.session, _whole_measures, self._set_whole).start()
+            task = PlanTask(self, self.session, _whole_measures, self._set_whole)
+            self.once_drawn(task.start)
 
     def _later_editions(self, editions: Sequence[str]) -> tuple[Edition, ...]:
         """Return the editions that are compared, later than the first that holds measures."""
@@ -144,13 +146,18 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
     def find(self, text: str) -> None:
         """Show the measures that a query lets through, and their chapters."""
         cards = self.session.measures(text, self.order, self.language, reverse=self.reverse)
+        if self.cards.later and not self.session.has_whole_measures:
+            first = self.rows.size.height  # those that are seen at first
+            seen = with_later_editions(self.session.plan, cards[:first])
+            cards = *seen, *cards[first:]
         self.rows.set_rows(cards)
         self.chart.set_rows(tallies(cards))
         self._share()
 
     def on_resize(self) -> None:
         """Share the lines of the new height."""
-        self._share()
+        if self.is_filled:
+            self._share()
 
     def _share(self) -> None:
         """Leave the lines that a short list does not need to the KPIs."""

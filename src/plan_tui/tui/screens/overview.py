@@ -26,14 +26,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.model.statistics import Overview
     from plan_tui.store.plan import Plan
+    from plan_tui.tui.render.overview import Greatest
     from plan_tui.tui.session import Session
     from plan_tui.views.view import View
 
 ABOUT = Phrase("h l 数を選ぶ　Enter 一覧へ", "h l choose, Enter opens the list")
 OTHER_LANGUAGE = Phrase("English", "日本語")
 """Said to those who would rather read the other language."""
-_FIRST = 100
-"""Documents that are read at first, where there are more: as many as rows of a tall terminal."""
 COUNTING = Phrase("数えています", "Counting")
 
 if TYPE_CHECKING:
@@ -121,7 +120,7 @@ class FigureList(RowList[FigureRow]):
 
 
 class OverviewScreen(PlanScreen):
-    """Stands at once; its figures are read meanwhile, and fill it when they are there."""
+    """Stands at once; of many documents, those that are seen first are read first."""
 
     AUTO_FOCUS = "FigureList"
 
@@ -140,28 +139,37 @@ class OverviewScreen(PlanScreen):
         yield self.pane
 
     def on_mount(self) -> None:
-        """Have the figures read beside the first picture, which does not wait for them."""
-        PlanTask(self, self.session, self._read_first, self._show_first).start()
+        """Have the figures read once it is known in which language."""
+        self.call_later(self._read_first)
 
-    def _read_first(self, plan: Plan) -> _Read | None:
-        """Read the figures of the first of many documents; None if there are not so many."""
-        from plan_tui.store.overview_queries import greatest_figures, overview
+    def _read_first(self) -> None:
+        """Read the figures of what can be seen; those of further documents beside the picture."""
+        from plan_tui.store.overview_queries import greatest_figures
+
+        greatest = greatest_figures(self.session.plan)
+        count, _ = greatest.get((CountKind.DOCUMENT, "sections"), (0, 0))
+        if count <= self.first_documents:
+            self._show_all(self._read(self.session.plan))
+        else:
+            self.call_later(self._show_first, greatest)
+
+    @property
+    def first_documents(self) -> int:
+        """How many documents are read at first, where there are more: as many as can be seen."""
+        return self.app.size.height
+
+    def _show_first(self, greatest: Greatest) -> None:
+        """Show the figures of the first of many documents."""
+        from plan_tui.store.overview_queries import overview
         from plan_tui.tui.render.overview import first_rows
 
-        greatest = greatest_figures(plan)
-        count, _ = greatest.get((CountKind.DOCUMENT, "sections"), (0, 0))
-        if count <= _FIRST:
-            return None
-        figures, language = overview(plan, _FIRST), self.language
-        return figures, first_rows(figures, greatest, self.session.left_at, language), language
-
-    def _show_first(self, read: _Read | None) -> None:
-        if read is not None:
-            self._show(*read)
-        PlanTask(self, self.session, self._read, self._show_all).start()
+        figures, language = overview(self.session.plan, self.first_documents), self.language
+        rows = first_rows(figures, greatest, self.session.left_at, language)
+        self._show(figures, rows, language)
+        self.once_drawn(PlanTask(self, self.session, self._read, self._show_all).start)
 
     def _read(self, plan: Plan) -> _Read:
-        """Read the figures, and set them as rows of a language, in the task's own thread."""
+        """Read all figures, and set them as rows of a language; of many, in a task's own thread."""
         from plan_tui.store.overview_queries import overview
         from plan_tui.tui.render.overview import overview_rows
 
@@ -197,7 +205,7 @@ class OverviewScreen(PlanScreen):
     @on(RowList.Resized)
     def _fill(self) -> None:
         """Set the rows for the present width."""
-        if self._first is not None:
+        if self._first is not None and self.figures.size:
             if self.overview is not None and self._rows_language is not self.language:
                 from plan_tui.tui.render.overview import overview_rows
 

@@ -21,6 +21,8 @@ from plan_tui.tui.commands.offering import OffersCommands
 from plan_tui.tui.task_ended import TaskEnded
 from plan_tui.tui.textual_patches.classes_of_size import ClassesOfSize
 from plan_tui.tui.textual_patches.drawn_at_rest import DrawnAtRest
+from plan_tui.tui.textual_patches.styled_once import StyledOnce
+from plan_tui.tui.textual_patches.unasked_widgets import UnaskedWidgets
 from plan_tui.tui.textual_patches.whole_notices import draw_notices_whole
 from plan_tui.tui.widgets.key_bar import KeyBar
 from plan_tui.tui.widgets.pane import Pane
@@ -46,7 +48,9 @@ HUGE = 150
 """Columns from which a third pane stands beside them."""
 
 
-class PlanScreen(OffersCommands, ClassesOfSize[None], DrawnAtRest[None]):
+class PlanScreen(
+    OffersCommands, ClassesOfSize[None], DrawnAtRest[None], StyledOnce[None], UnaskedWidgets[None]
+):
     """A screen of the application. Subclasses yield their widgets from `body`."""
 
     STAYS: ClassVar[bool] = True
@@ -72,6 +76,8 @@ class PlanScreen(OffersCommands, ClassesOfSize[None], DrawnAtRest[None]):
         """Panes to which the reader gave a width."""
         self.calendar = Calendar.BOTH
         """Which calendar dates are shown in."""
+        self.is_filled = True
+        """False while what the screen shows is still to be read by `fill`."""
 
     def compose(self) -> ComposeResult:
         """Yield the screen's widgets above the footer."""
@@ -86,6 +92,7 @@ class PlanScreen(OffersCommands, ClassesOfSize[None], DrawnAtRest[None]):
         """Follow the application's language."""
         self.watch(self.app, "language", self._set_language)
         self.watch(self.app, "calendar", self._set_calendar)
+        self.once_drawn(self.fill_once)
 
     def _set_language(self, language: Language) -> None:
         self.language = language
@@ -167,6 +174,15 @@ class PlanScreen(OffersCommands, ClassesOfSize[None], DrawnAtRest[None]):
         return any(setting in getattr(widget, "settings", ()) for widget in widgets)
 
     # What the application asks for
+
+    def fill(self) -> None:
+        """Read what is shown, once the frame of the new screen is drawn."""
+        self.is_filled = True
+
+    def fill_once(self) -> None:
+        """Fill the screen unless it is filled already."""
+        if not self.is_filled:
+            self.fill()
 
     def asked_for(self, origin: PlanScreen) -> None:
         """Take up what the reader was at, whenever the screen's own command was given.

@@ -69,6 +69,7 @@ class ReportScreen(PlanScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self.is_filled = False
         self.doubts = DoubtList()
         self.doubt_pane = Pane(self.doubts, ident="doubts")
         self.whole = LinePane(ident="whole")
@@ -85,11 +86,13 @@ class ReportScreen(PlanScreen):
         yield self.whole
         yield self.pane
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """List what is stored as in doubt, so that nothing moves later, and begin to count."""
+        super().fill()
         self._list(self._stored())
         if self.doubts.rows:
             self.doubts.focus()
+        self.translate()
         PlanTask(self, self.session, examine, self._show).start()
 
     def _stored(self) -> list[DoubtRowLine]:
@@ -118,6 +121,8 @@ class ReportScreen(PlanScreen):
 
     def translate(self) -> None:
         """Say everything in the language."""
+        if not self.is_filled:
+            return
         name = BY_ID["report"].name.say(self.language)
         self.pane.bar.say([Piece(name, "strong")], [self._state()])
         keys = DOUBT_KEYS.say(self.language, mend=first_key(self.app, "mend"))

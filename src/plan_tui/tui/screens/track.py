@@ -94,8 +94,9 @@ class TrackScreen(ListScreen[Track]):
         """Yield the topics and the track."""
         yield Container(self.list_pane, self.detail_pane, id="split")
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Have the tracks computed."""
+        super().fill()
         PlanTask(self, self.session, tracks, self._set_tracks).start()
 
     def _set_tracks(self, computed: tuple[Track, ...]) -> None:

@@ -33,6 +33,7 @@ from plan_tui.views.view import View
 
 if TYPE_CHECKING:
     from plan_tui.query.completion import Completion
+    from plan_tui.store.plan import Plan
 
 PROMPT = Phrase("語", "Words")
 COUNTS = Phrase("版ごとの頻度（1万字当たり）", "Frequency in each edition, per 10,000 characters")
@@ -86,7 +87,14 @@ class WordsScreen(ListScreen[WordRow]):
     def translate(self) -> None:
         """Say everything in the language."""
         super().translate()
-        self._show(self.rows.cursor)
+        if self.is_filled:
+            self._show(self.rows.cursor)
+
+    def fill(self) -> None:
+        """Find the typical words, unless terms are asked for already."""
+        if not self.box.value.strip():
+            self._typical = _typical_words(self.session.plan)
+        super().fill()
 
     def hint(self) -> str:
         """Return what can be typed: the reader is in the box from the first."""
@@ -146,9 +154,7 @@ class WordsScreen(ListScreen[WordRow]):
     def _find_typical(self) -> None:
         """Find the typical words once the screen stands: that takes longer than a frame."""
         if self._typical is None:
-            from plan_tui.views.typical_words import TYPICAL_WORDS
-
-            self._typical = typical(self.session.plan, TYPICAL_WORDS)
+            self._typical = _typical_words(self.session.plan)
             self._show(0)
 
     def say(self) -> None:
@@ -199,3 +205,9 @@ class WordsScreen(ListScreen[WordRow]):
         if self._terms:
             return WordsView(self.language, self.frequencies, self._terms)
         return TypicalWordsView(self.language, self._typical or ())
+
+
+def _typical_words(plan: Plan) -> tuple[Typical, ...]:
+    from plan_tui.views.typical_words import TYPICAL_WORDS
+
+    return typical(plan, TYPICAL_WORDS)

@@ -6,12 +6,21 @@ new size arrives: for a frame, panes stand side by side where there is no room, 
 
 from __future__ import annotations
 
+from textual.app import App
 from textual.geometry import Size
 from textual.screen import Screen, ScreenResultType
 
 
 class ClassesOfSize(Screen[ScreenResultType]):
     """A screen whose breakpoints count from the first frame of a size on."""
+
+    def _post_register(self, app: App[object]) -> None:
+        self._classes |= {name for name, counts in self._classes_of(app.size).items() if counts}
+        super()._post_register(app)
+
+    def _screen_resized(self, size: Size) -> None:
+        if size != self._size:  # else it is laid out so, and tells itself of it
+            super()._screen_resized(size)
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
         if size and size != self._size:

@@ -127,7 +127,8 @@ class KeyBar(Bar):
     def render_line(self, y: int) -> Strip:
         """Draw the keys that fit."""
         columns = self.size.width
-        self._items, pieces = self._laid_out(columns)
+        is_filled = getattr(self.screen, "is_filled", True)
+        self._items, pieces = self._laid_out(columns) if is_filled else ([], ())
         return self.strip_of(Line(pieces), columns)
 
     def on_click(self, event: events.Click) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
@@ -76,10 +77,23 @@ class LinePane(Selecting, Scrolling):
 
     def show(self, typeset: Typesetter, *, keep_place: bool = False) -> None:
         """Show another view, from its top or from the place where the reader is."""
+        before = self._seen()
         self._typeset = typeset
         if not keep_place:
             self._hit = -1
         self._set_lines(keep_place=keep_place)
+        self._strips.clear()
+        left, columns = self.styles.padding.left, self.outer_size.width
+        for y, (old, new) in enumerate(zip(before, self._seen(), strict=True)):
+            if old != new:
+                self.refresh(Region(-left, y, columns, 1))
+
+    def _seen(self) -> list[object]:
+        """Return what each line of the pane is drawn from; where `n` stopped, what is like none."""
+        first = self.scroll_offset.y
+        numbers = range(first, first + self.size.height)
+        lines = zip_longest(numbers, self._lines[first : numbers.stop])
+        return [object() if self._is_hit_now(number) else line for number, line in lines]
 
     def _set_lines(self, *, keep_place: bool) -> None:
         self.drop_selection()
@@ -91,13 +105,17 @@ class LinePane(Selecting, Scrolling):
         self.virtual_size = Size(width, len(self._lines))
         target = self._line_of(anchor) if anchor else 0
         self.scroll_to(y=target, animate=False, immediate=True, force=True)
-        self.forget()
+        self.was_typeset()
+
+    def was_typeset(self) -> None:
+        """Tell that the text was broken into lines anew."""
         self.tell_screen(self.Typeset())
 
     def on_resize(self, event: events.Resize) -> None:
         """Typeset for the new width and keep the place."""
         if self.scrollable_content_region.width != self._width:
             self._set_lines(keep_place=True)
+            self.forget()
 
     # Anchors
 

@@ -70,7 +70,7 @@ class OutlineTree(RowList[OutlineNode]):
         self._moved = moved
         self._outline = OutlineNodes(plan)
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Show the editions and documents, the cursor on the first."""
         self._outline.read()
         self._rebuild(next(iter(self._outline.roots), None))

@@ -39,6 +39,7 @@ class Bar(LineView, can_focus=False):
         self._right: Sequence[Piece] = ()
         self._short: Sequence[Piece] = ()
         self._last_matter = False
+        self._shown: tuple[object, ...] = ()
         self._over = ""
 
     @property
@@ -62,9 +63,16 @@ class Bar(LineView, can_focus=False):
 
         With ``last_matter``, pieces of ``right`` go before ``left`` is cut, the first ones first.
         """
+        shown = [*left], [*right], [*short], last_matter
+        if shown == self._shown:
+            return
+        self._shown = shown
+        before = columns_of((*self._left, *self._right))
         self._left, self._right, self._short = left, right, short
         self._last_matter = last_matter
-        self.refresh(layout=self.styles.width is not None and self.styles.width.is_auto)
+        width = self.styles.width
+        broader = columns_of((*left, *right)) != before
+        self.refresh(layout=broader and bool(self.size) and width is not None and width.is_auto)
 
     def press(self, *, active: bool) -> None:
         """Draw the bar as that of the pane with the focus, or of another."""

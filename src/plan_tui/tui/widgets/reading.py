@@ -45,6 +45,9 @@ class SectionPane(LinePane):
         self._text: SectionText | None = None
         self._options = Options()
 
+    def was_typeset(self) -> None:
+        """Tell nobody: no screen counts the lines of a section."""
+
     def on_mount(self) -> None:
         """Follow the calendar."""
         self.watch(self.app, "calendar", self._set_calendar)

@@ -18,8 +18,8 @@ from plan_tui.tui.widgets.row_view import Row, RowView
 class RowList(RowView[Row]):
     """Rows with a cursor, which keys and clicks move.
 
-    Moving the cursor calls `highlighted` at once and tells the screen by `Highlighted`; choosing a
-    row posts `Chosen`.
+    Moving the cursor tells the screen by `Highlighted`, unless a subclass does in `highlighted` what is to be
+    seen in the same frame; choosing a row posts `Chosen`.
     """
 
     DEFAULT_CSS = """
@@ -59,7 +59,8 @@ class RowList(RowView[Row]):
         """The rows have another width."""
 
     def highlighted(self) -> None:
-        """Do what is to be seen in the same frame as the cursor; for subclasses."""
+        """Tell that the cursor stands on another row, or that the rows changed below it."""
+        self.tell_screen(self.Highlighted(self))
 
     # Rows
 
@@ -82,7 +83,7 @@ class RowList(RowView[Row]):
         self.set_reactive(RowList.cursor, max(0, min(cursor, len(rows) - 1)))
         self._follow()
         self.refresh()
-        self._report()
+        self.highlighted()
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw for the new width, the cursor in sight."""
@@ -104,17 +105,13 @@ class RowList(RowView[Row]):
         self._follow()
         self._redraw(before)
         self._redraw(after)
-        self._report()
+        self.highlighted()
 
     def _redraw(self, number: int) -> None:
         """Draw a row anew, if it is to be seen."""
         height, before = self.row_height, self.styles.padding.left
         top = number * height - self.scroll_offset.y
         self.refresh(Region(-before, top, self.outer_size.width, height))
-
-    def _report(self) -> None:
-        self.highlighted()
-        self.tell_screen(self.Highlighted(self))
 
     def seen_from(self, number: int) -> int:
         """Return the row from which on a row is to be seen: itself, or a heading above it."""

@@ -73,6 +73,7 @@ class RowView(Selecting, Generic[Row]):
         self.drop_selection()
         self._strips.clear()
         self.measure()
+        self.refresh()
 
     def measure(self) -> None:
         """Tell Textual how many lines all rows have."""

@@ -41,7 +41,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), init=False)
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), init=False, repaint=False)
 
     def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=ident, classes=classes)
@@ -90,7 +90,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_virtual_size(self, size: Size) -> None:
         """Fit the scroll bar; nothing else moves, unless the view is as large as what it shows."""
         if self.styles.auto_dimensions:
-            self.refresh(layout=True)
+            self.refresh(layout=bool(self.size))
         else:
             self._scroll_update(size)
 
