@@ -34,11 +34,13 @@ GROUPS = {
 }
 """File → the extras that it is for; each has the name of a step of the Makefile."""
 BUILDING = (
-    *("hatchling", "editables", "packaging", "pathspec", "pluggy", "tomlkit", "trove-classifiers"),
+    *("hatchling", "editables", "packaging", "pathspec", "pip", "pluggy", "tomlkit"),
+    "trove-classifiers",
 )
-"""What pip needs to build the package without asking for it: all of it, as it is not installed."""
-_THERE = "pip"
-"""What each environment has before anything is installed."""
+"""What builds the package, all of it, and pip itself: what starts the program is written by it.
+
+An older one, as comes with Python 3.11, writes a starter that loads `re` for every command.
+"""
 SYSTEMS = (
     {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"},
     {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix"},
@@ -87,7 +89,7 @@ def needed(group: str) -> set[str]:
             seen.add((name, wanted))
             names.add(name)
             waiting += _required_by(name, wanted)
-    return names - {_THERE}
+    return names
 
 
 def _required_by(name: str, extras: Iterable[str]) -> Iterator[Requirement]:
