@@ -18,8 +18,8 @@ from plan_tui.tui.widgets.row_view import Row, RowView
 class RowList(RowView[Row]):
     """Rows with a cursor, which keys and clicks move.
 
-    Moving the cursor tells the screen by `Highlighted`, unless a subclass does in `highlighted` what
-    is to be seen in the same frame; choosing a row posts `Chosen`.
+    Moving the cursor tells the screen by `Highlighted`, unless a subclass does in `highlighted`
+    what is to be seen in the same frame; choosing a row posts `Chosen`.
     """
 
     DEFAULT_CSS = """
