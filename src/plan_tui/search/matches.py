@@ -60,6 +60,9 @@ TITLES = (TextPlace.TITLE, TextPlace.TITLE_EN)
 """The strings that rank as a section's title."""
 INSIDE = 0.5
 """Quality of Latin letters inside a longer word."""
+_FEW = 4096
+"""Strings that are sorted by their sections in about a millisecond. The sections of more are asked
+for their strings, which takes a look at all strings of the layer once."""
 
 
 @record
@@ -168,6 +171,15 @@ def _trimmed(text: str, start: int, end: int) -> Mark:
     return start, end
 
 
+def by_section(layer: TextLayer, units: Iterable[int]) -> Mapping[int, Sequence[int]]:
+    """Return for each section those of some strings that it has, as they are ordered."""
+    table: dict[int, list[int]] = {}
+    sections = layer.sections
+    for unit in units:
+        table.setdefault(sections[unit], []).append(unit)
+    return table
+
+
 class WordRun:
     """Strings of a layer in which a word stands in one way; a match is made when it is looked at.
 
@@ -198,8 +210,14 @@ class WordRun:
         place = bisect_left(self.units, unit)
         return place < len(self.units) and self.units[place] == unit
 
-    def of_section(self, section: int) -> list[int]:
+    @cached_property
+    def _by_section(self) -> Mapping[int, Sequence[int]]:
+        return by_section(self.layer, self.units)
+
+    def of_section(self, section: int) -> Sequence[int]:
         """Return those of a section, in order."""
+        if len(self.units) <= _FEW:
+            return self._by_section.get(section, ())
         return [unit for unit in self.layer.of_section(section) if self.holds(unit)]
 
     def tier(self, unit: int) -> MatchTier:
@@ -264,12 +282,8 @@ class MadeRun:
         return self._matches.keys()
 
     @cached_property
-    def _by_section(self) -> Mapping[int, list[int]]:
-        table: dict[int, list[int]] = {}
-        sections = self.layer.sections
-        for unit in self._matches:
-            table.setdefault(sections[unit], []).append(unit)
-        return table
+    def _by_section(self) -> Mapping[int, Sequence[int]]:
+        return by_section(self.layer, self._matches)
 
     def of_section(self, section: int) -> Sequence[int]:
         """Return those of a section, in order."""
