@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_tui.text.number_lists import all_below, packed, unpacked
+from plan_tui.text.number_lists import all_below, packed, ranges, unpacked
 
 NUMBERS = st.lists(st.one_of(st.integers(0, 5), st.integers(0, 2**32 - 1)), max_size=6)
 
@@ -25,3 +25,14 @@ def test_all_below_is_told_as_the_highest_tells_it(numbers: list[int], limit: in
 def test_what_is_no_list_is_refused(torn: object) -> None:
     with pytest.raises((TypeError, ValueError)):
         unpacked(torn)  # type: ignore[arg-type]
+
+
+def test_each_group_has_its_range() -> None:
+    firsts, afters = ranges([2, 2, 0, 3])
+    assert [(firsts[group], afters[group]) for group in range(4)] == [
+        (2, 3),
+        (0, 0),
+        (0, 2),
+        (3, 4),
+    ]
+    assert [len(numbers) for numbers in ranges([])] == [0, 0]

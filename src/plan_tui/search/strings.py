@@ -9,7 +9,7 @@ from functools import cached_property
 from plan_tui.model.outline_enums import KeyForm, StringForm, TextPlace
 from plan_tui.store.index_queries import TOGETHER, parted
 from plan_tui.text.fold import without_marks
-from plan_tui.text.number_lists import NUMBER, in_all
+from plan_tui.text.number_lists import in_all, ranges
 from plan_tui.text.search_keys import (
     folded_keys,
     heard_keys,
@@ -298,15 +298,7 @@ class TextLayer:
     @cached_property
     def _ranges(self) -> tuple[Sequence[int], Sequence[int]]:
         """For each section its first string and the one after its last, English titles aside."""
-        japanese = self.sections[: self.first_english]
-        count = max(japanese, default=-1) + 1
-        firsts, afters = (memoryview(bytearray(4 * count)).cast(NUMBER) for _ in range(2))
-        before = None
-        for number, section in enumerate(japanese):
-            if section != before:
-                firsts[section], before = number, section
-            afters[section] = number + 1
-        return firsts, afters
+        return ranges(self.sections[: self.first_english])
 
     def of_section(self, section: int) -> Sequence[int]:
         """Return the numbers of a section's strings, in order: they stand together."""

@@ -64,6 +64,21 @@ def _flags(part: bytes, least: int) -> int:
     return int.from_bytes(part.translate(bytes(least) + b"\1" * (_BYTE - least)), "little")
 
 
+def ranges(groups: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """Return for each group the first place and the one after the last; 0 for one that has none.
+
+    ``groups`` says of each place whose it is; those of a group stand together.
+    """
+    count = max(groups, default=-1) + 1
+    firsts, afters = (memoryview(bytearray(4 * count)).cast(NUMBER) for _ in range(2))
+    before = None
+    for place, group in enumerate(groups):
+        if group != before:
+            firsts[group], before = place, group
+        afters[group] = place + 1
+    return firsts, afters
+
+
 def in_all(lists: Iterable[Sequence[int]]) -> Sequence[int]:
     """Return the numbers that are in each list, in order."""
     from bisect import bisect_left
