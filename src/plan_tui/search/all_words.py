@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from plan_tui.search.corpus import Corpus
-    from plan_tui.search.matches import MadeRun, Match, Matches, WordRun
+    from plan_tui.search.match_runs import MadeRun, Matches, WordRun
+    from plan_tui.search.matches import Match
     from plan_tui.search.strings import Strings
 
     Run = WordRun | MadeRun

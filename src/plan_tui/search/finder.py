@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from plan_tui.model.outline_enums import SearchTier
+from plan_tui.search.match_runs import Matches, sections_of
 from plan_tui.search.matcher import Matcher
-from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier, sections_of
+from plan_tui.search.matches import Match, MatchForm, MatchTier
 from plan_tui.search.ranking import (
     ASKED,
     CUT,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from plan_tui.search.aliases import Aliases
     from plan_tui.search.asked_words import Asked
     from plan_tui.search.corpus import Corpus
-    from plan_tui.search.matches import MadeRun, WordRun
+    from plan_tui.search.match_runs import MadeRun, WordRun
     from plan_tui.search.near_matches import Guesser
 
 # These are set by hand on the own query set, tests/queries.toml.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import chain
 
 from plan_tui.model.outline_enums import KeyForm
-from plan_tui.search.matches import MadeRun, Match, Matches, MatchForm, MatchTier, WordRun
+from plan_tui.search.match_runs import MadeRun, Matches, WordRun
+from plan_tui.search.matches import Match, MatchForm, MatchTier, spelled_match
 from plan_tui.search.ranking import AT_A_BORDER
 from plan_tui.search.strings import ahead
 from plan_tui.search.word_patterns import (
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     from plan_tui.search.aliases import Aliases, OtherWord
     from plan_tui.search.corpus import Corpus
     from plan_tui.search.strings import Strings, TextLayer
-    from plan_tui.text.ranges import Range
 
     Heard = tuple[MatchForm, int, int, bool, float]
 
@@ -226,7 +226,7 @@ class Matcher:
             places = layer.spelled.match(pattern, possible)
             # A short word may be made of the ends of two others (確保し育成).
             matches = {
-                unit: _spelled_match(layer, unit, MatchTier.LOOSE, (start, end))
+                unit: spelled_match(layer, unit, MatchTier.LOOSE, (start, end))
                 for unit, start, end in places
                 if not is_short or has_kanji_borders(layer.spelled.part(unit), start, end)
             }
@@ -239,7 +239,7 @@ class Matcher:
             matches = {}
             for unit, _, _ in layer.folded.find(needle, lacking, (layer.spelled,)):
                 if place := word.place(*part_and_letters(layer, unit)):
-                    matches[unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
+                    matches[unit] = spelled_match(layer, unit, MatchTier.LOOSE, place)
             best.add(MadeRun(is_text, layer, matches))
 
     def _alike(self, word: str, best: Matches, doubtful: dict[tuple[int, int], Match]) -> None:
@@ -257,9 +257,9 @@ class Matcher:
                     continue
                 spelled, plain = part_and_letters(layer, unit)
                 if possible and (place := marked.place(spelled, plain)):
-                    matches[unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
+                    matches[unit] = spelled_match(layer, unit, MatchTier.LOOSE, place)
                 elif kana.is_possible and (place := kana.place(spelled, plain)):
-                    matches[unit] = _spelled_match(
+                    matches[unit] = spelled_match(
                         layer, unit, MatchTier.READING, place, _OTHER_KANA
                     )
                 elif letters not in plain:
@@ -368,7 +368,7 @@ class Matcher:
                 if joins_parts(needle, layer, unit):
                     continue
                 if place := marked.place(*part_and_letters(layer, unit)):
-                    matches[unit] = _spelled_match(layer, unit, tier, place, quality)
+                    matches[unit] = spelled_match(layer, unit, tier, place, quality)
             best.add(MadeRun(is_text, layer, matches))
         if not present:
             self._unlike.add(needle)
@@ -388,13 +388,5 @@ def _doubtful_match(layer: TextLayer, unit: int, start: int, end: int) -> Match:
 
 
 def _forms(needle: str, layer: TextLayer) -> tuple[Strings, ...]:
-    """Return what is asked for where a word is found folded; see `_part` and `joins_parts`."""
+    """Return what is asked for where a word is found folded; and what joins_parts asks."""
     return (layer.spelled, layer.printed) if needle.isascii() else (layer.spelled,)
-
-
-def _spelled_match(
-    layer: TextLayer, unit: int, tier: MatchTier, place: Range, quality: float = 1.0
-) -> Match:
-    start, end = place
-    whole = not start and end == layer.spelled.length(unit)
-    return Match(layer, unit, tier, MatchForm.SPELLED, start, end, whole, quality)

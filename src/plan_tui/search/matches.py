@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from functools import cached_property
-from itertools import groupby
-from operator import attrgetter
-
 from plan_tui.model.outline_enums import TextPlace
-from plan_tui.search.strings import ahead
 from plan_tui.text.fold import fold_printed_map, fold_spelling_map
 from plan_tui.text.record import record
 from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable
 
     from plan_tui.model.comparison import Mark
     from plan_tui.search.strings import Strings, TextLayer
     from plan_tui.text.fold import Folded
+    from plan_tui.text.ranges import Range
 
 
 class MatchTier(StrEnum):
@@ -60,9 +55,6 @@ TITLES = (TextPlace.TITLE, TextPlace.TITLE_EN)
 """The strings that rank as a section's title."""
 INSIDE = 0.5
 """Quality of Latin letters inside a longer word."""
-_FEW = 4096
-"""Strings that are sorted by their sections in about a millisecond. The sections of more are asked
-for their strings, which takes a look at all strings of the layer once."""
 
 
 @record
@@ -171,238 +163,13 @@ def _trimmed(text: str, start: int, end: int) -> Mark:
     return start, end
 
 
-def by_section(layer: TextLayer, units: Iterable[int]) -> Mapping[int, Sequence[int]]:
-    """Return for each section those of some strings that it has, as they are ordered."""
-    table: dict[int, list[int]] = {}
-    sections = layer.sections
-    for unit in units:
-        table.setdefault(sections[unit], []).append(unit)
-    return table
-
-
-class WordRun:
-    """Strings of a layer in which a word stands in one way; a match is made when it is looked at.
-
-    Attributes:
-        is_text: 0 for titles, 1 for texts.
-        units: numbers of the strings, in order.
-
-    """
-
-    def __init__(
-        self,
-        is_text: int,
-        layer: TextLayer,
-        units: Sequence[int],
-        word: str,
-        tier: MatchTier,
-        form: MatchForm,
-        quality: float = 1.0,
-        inside: Collection[int] = (),
-    ) -> None:
-        self.is_text, self.layer, self.units = is_text, layer, units
-        self._word, self._tier, self._form = word, tier, form
-        self._quality, self._inside = quality, inside
-        self._strings = counted_in(layer, form)
-
-    def holds(self, unit: int) -> bool:
-        """Tell whether a string is one of them."""
-        place = bisect_left(self.units, unit)
-        return place < len(self.units) and self.units[place] == unit
-
-    @cached_property
-    def _by_section(self) -> Mapping[int, Sequence[int]]:
-        return by_section(self.layer, self.units)
-
-    def of_section(self, section: int) -> Sequence[int]:
-        """Return those of a section, in order."""
-        if len(self.units) <= _FEW:
-            return self._by_section.get(section, ())
-        return [unit for unit in self.layer.of_section(section) if self.holds(unit)]
-
-    def tier(self, unit: int) -> MatchTier:
-        """Return the tier of the match in one of them."""
-        return self._tier
-
-    def match(self, unit: int) -> Match:
-        """Return the match in one of them."""
-        text = self._strings.part(unit)
-        return self._match(unit, text.find(self._word), len(text))
-
-    def _match(self, unit: int, start: int, length: int) -> Match:
-        quality = INSIDE if unit in self._inside else self._quality
-        end = start + len(self._word)
-        whole = not start and end == length and quality > 0
-        return Match(self.layer, unit, self._tier, self._form, start, end, whole, quality)
-
-    def looked_at(self, section: int) -> Iterator[tuple[Strings, int]]:
-        """Yield what is read where a section's match is made; see `read_together`."""
-        return ((self._strings, unit) for unit in self.of_section(section))
-
-    def looked_at_in(self, unit: int) -> Iterator[tuple[Strings, int]]:
-        """Yield what is read where the match in one of them is made."""
-        yield self._strings, unit
-
-    def samples(self) -> Iterator[tuple[Match, Sequence[int]]]:
-        """Yield matches, each with the strings in which one weighs as much."""
-        if not self.is_text:
-            yield from self._titles()
-            return
-        apart = self._inside
-        plain = [unit for unit in self.units if unit not in apart] if apart else self.units
-        for units in filter(None, (plain, sorted(apart))):
-            yield self.match(units[0]), units
-
-    def _titles(self) -> Iterator[tuple[Match, Sequence[int]]]:
-        alike: dict[tuple[int, bool, bool, bool], list[int]] = {}
-        places: dict[tuple[int, bool, bool, bool], int] = {}
-        english, apart, word = self.layer.first_english, self._inside, self._word
-        for some in ahead(self.units):
-            for unit, text in zip(some, self._strings.parts(some), strict=True):
-                start = text.find(word)
-                key = (len(text), start > 1, unit in apart, unit >= english)
-                if key in alike:
-                    alike[key].append(unit)
-                else:
-                    alike[key], places[key] = [unit], start
-        for key, units in alike.items():
-            yield self._match(units[0], places[key], key[0]), units
-
-
-class MadeRun:
-    """Strings of a layer with a match in each, in the order in which they were found."""
-
-    def __init__(self, is_text: int, layer: TextLayer, matches: Mapping[int, Match]) -> None:
-        self.is_text, self.layer, self._matches = is_text, layer, matches
-        self.match = matches.__getitem__
-
-    @property
-    def units(self) -> Collection[int]:
-        """Numbers of the strings."""
-        return self._matches.keys()
-
-    @cached_property
-    def _by_section(self) -> Mapping[int, Sequence[int]]:
-        return by_section(self.layer, self._matches)
-
-    def of_section(self, section: int) -> Sequence[int]:
-        """Return those of a section, in order."""
-        return self._by_section.get(section, ())
-
-    def tier(self, unit: int) -> MatchTier:
-        """Return the tier of the match in one of them."""
-        return self._matches[unit].tier
-
-    def looked_at(self, section: int) -> Iterator[tuple[Strings, int]]:
-        """Yield what is read where a section's match is made: nothing."""
-        return iter(())
-
-    def looked_at_in(self, unit: int) -> Iterator[tuple[Strings, int]]:
-        """Yield what is read where the match in one of them is made: nothing."""
-        return iter(())
-
-    def samples(self) -> Iterator[tuple[Match, Sequence[int]]]:
-        """Yield matches, each with the strings in which one weighs as much."""
-        alike: dict[tuple[object, ...], list[int]] = {}
-        english = self.layer.first_english
-        for some in ahead(list(self._matches.values())):
-            if not self.is_text:
-                read_together((match.counted, match.unit) for match in some)
-            for match in some:
-                unit = match.unit
-                key: tuple[object, ...] = (match.tier, match.quality, match.whole)
-                if not self.is_text:
-                    length = match.counted.length(unit)
-                    key += (match.start > 1, match.end - match.start, length, unit >= english)
-                alike.setdefault(key, []).append(unit)
-        yield from ((self.match(units[0]), units) for units in alike.values())
-
-
-class Matches:
-    """The best match of each string, in the order in which they were found.
-
-    A string is told by its layer (0 titles, 1 texts) and its number there.
-    """
-
-    def __init__(self) -> None:
-        self.runs: list[WordRun | MadeRun] = []
-        self._known: tuple[set[int], set[int]] | None = (set(), set())
-
-    @classmethod
-    def of(cls, table: Mapping[tuple[int, int], Match]) -> Matches:
-        """Return matches by layer and string."""
-        matches = cls()
-        for is_text, pairs in groupby(table.items(), key=lambda pair: pair[0][0]):
-            held = {unit: match for (_, unit), match in pairs}
-            matches.add(MadeRun(is_text, next(iter(held.values())).layer, held))
-        return matches
-
-    def add(self, run: WordRun | MadeRun) -> None:
-        """Take strings that have no match so far."""
-        if run.units:
-            self.runs.append(run)
-            self.known[run.is_text].update(run.units)
-
-    @property
-    def known(self) -> tuple[set[int], set[int]]:
-        """The numbers of the titles and of the texts that have a match so far."""
-        if self._known is None:
-            self._known = (set(), set())
-            for run in self.runs:
-                self._known[run.is_text].update(run.units)
-        return self._known
-
-    def close(self) -> None:
-        """Let go of what is asked only while matches are added."""
-        self._known = None
-
-    def lacking(self, layer: int, numbers: Sequence[int]) -> Sequence[int]:
-        """Return those of some strings of a layer that have no match so far."""
-        known = self.known[layer]
-        return [unit for unit in numbers if unit not in known] if known else numbers
-
-    def __bool__(self) -> bool:
-        return bool(self.runs)
-
-    def __len__(self) -> int:
-        return sum(len(run.units) for run in self.runs)
-
-    def __iter__(self) -> Iterator[tuple[int, int]]:
-        return ((run.is_text, unit) for run in self.runs for unit in run.units)
-
-    def __contains__(self, key: tuple[int, int]) -> bool:
-        return key[1] in self.known[key[0]]
-
-    def items(self) -> Iterator[tuple[tuple[int, int], Match]]:
-        """Yield each string with its match."""
-        return (((run.is_text, u), run.match(u)) for run in self.runs for u in run.units)
-
-    def values(self) -> Iterator[Match]:
-        """Yield each match."""
-        return (run.match(unit) for run in self.runs for unit in run.units)
-
-    @cached_property
-    def titled(self) -> set[int]:
-        """The sections with a match in the title."""
-        return set[int]().union(
-            *(sections_of(r.layer, r.units) for r in self.runs if not r.is_text)
-        )
-
-    @cached_property
-    def sections(self) -> set[int]:
-        """The sections with a match."""
-        below = (sections_of(run.layer, run.units) for run in self.runs if run.is_text)
-        return self.titled.union(*below)
-
-    def at(self, section: int) -> list[Match]:
-        """Return a section's matches: in the title before in the texts, the plainer way first."""
-        ordered = sorted(self.runs, key=attrgetter("is_text"))
-        return [run.match(unit) for run in ordered for unit in run.of_section(section)]
-
-
-def sections_of(layer: TextLayer, units: Iterable[int]) -> set[int]:
-    """Return the numbers of the sections of strings."""
-    return set(map(layer.sections.__getitem__, units))
+def spelled_match(
+    layer: TextLayer, unit: int, tier: MatchTier, place: Range, quality: float = 1.0
+) -> Match:
+    """Return a match at a place of the string as it is spelled."""
+    start, end = place
+    whole = not start and end == layer.spelled.length(unit)
+    return Match(layer, unit, tier, MatchForm.SPELLED, start, end, whole, quality)
 
 
 def read_together(strings: Iterable[tuple[Strings, int]]) -> None:
