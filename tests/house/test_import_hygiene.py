@@ -199,7 +199,7 @@ def test_no_class_is_a_dataclass() -> None:
     [
         (["--version"], 21, 35),
         (["--help"], 29, 54),
-        (["search", "標準化", "--json"], 56, 80),
+        (["search", "標準化", "--json"], 56, 81),
         (["search", "運転免許証", "--json"], 56, 72),
         (["show", "2021:1.1"], 60, 75),
         (["tree"], 44, 58),
