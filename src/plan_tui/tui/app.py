@@ -194,7 +194,7 @@ class PlanApp(OffersCommands, BaseApp):
         self.set_timer(_LOOK_AT_SEAL, self.look_at_seal)
 
     def warm_up(self) -> None:
-        """Load the explorer, the search and noting in a thread; look at the notes."""
+        """Load in a thread what most readers go to first; look at the notes."""
         if self.is_running:  # else the database is closed already
             self.run_worker(self._warm_up, thread=True, exit_on_error=False)
 
