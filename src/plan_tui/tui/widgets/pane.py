@@ -72,7 +72,7 @@ class Bar(LineView, can_focus=False):
         self._last_matter = last_matter
         width = self.styles.width
         broader = columns_of((*left, *right)) != before
-        self.refresh(layout=broader and bool(self.size) and width is not None and width.is_auto)
+        self.refresh(layout=broader and width is not None and width.is_auto)
 
     def press(self, *, active: bool) -> None:
         """Draw the bar as that of the pane with the focus, or of another."""

@@ -90,7 +90,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_virtual_size(self, size: Size) -> None:
         """Fit the scroll bar; nothing else moves, unless the view is as large as what it shows."""
         if self.styles.auto_dimensions:
-            self.refresh(layout=bool(self.size))
+            self.refresh(layout=True)
         else:
             self._scroll_update(size)
 
