@@ -59,6 +59,19 @@ async def test_what_is_read_later(database: Path, tmp_path: Path, table: str, ke
         assert "目次" in await settled(app, pilot)
 
 
+async def test_a_screen_that_cannot_be_filled_keeps_its_keys(
+    database: Path, tmp_path: Path
+) -> None:
+    app = ExplorerFirst(without("kpis", database, tmp_path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("3")
+        await assert_told_unreadable(app, pilot)
+        await pilot.press("escape")
+        assert "ヘルプ" in (await settled(app, pilot)).splitlines()[-1]
+        await pilot.press("f2")
+        assert "Help" in (await settled(app, pilot)).splitlines()[-1]
+
+
 async def test_each_key_tells_once(database: Path, tmp_path: Path) -> None:
     """What draws itself again and again tells no more than what the reader asked for."""
     app = ExplorerFirst(without("blocks", database, tmp_path))

@@ -159,16 +159,6 @@ NEAREST = 20.0
 """A title that is just like the query, where nothing is found; only their order is shown."""
 
 
-def hit_order(rank: tuple[bool, float], place: int) -> tuple[bool, float, int]:
-    """Return what sorts hits, best first; ``place`` is the section's in `Corpus.order`.
-
-    All that hold the whole query come before those that are only like it (`Scored.rank`), then
-    the weight decides, then the depth (a part before its items), then the newer edition.
-    """
-    whole, weight = rank
-    return not whole, -weight, place
-
-
 def match_weight(match: Match) -> float:
     """Return the weight of one match, direct or fuzzy."""
     value = _title_weight(match) if match.place in TITLES else _TEXT[match.tier]

@@ -147,7 +147,11 @@ class SearchIndex:
         return scores
 
     def _in_order(self, scores: Scoreboard) -> tuple[list[int], int]:
-        """Return the numbers of the sections found, best first, and how many are only similar."""
+        """Return the numbers of the sections found, best first, and how many are only similar.
+
+        All that hold the whole query come before those that are only like it (`Scored.rank`), then
+        the weight decides, then the section's place in `Corpus.order`.
+        """
         place = self.corpus.order.__getitem__
         by_offer = defaultdict[Scored | SharedScore, list[int]](list)
         for n, held in scores.items():

@@ -135,7 +135,6 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         self.session.set_whole_measures(cards)
         by_id = {card.section.id: card for card in cards}
         self.rows.replace_rows(tuple(by_id[row.section.id] for row in self.rows.rows))
-        self.rows.refresh()
         self.follow()
 
     @property
@@ -146,7 +145,7 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
     def find(self, text: str) -> None:
         """Show the measures that a query lets through, and their chapters."""
         cards = self.session.measures(text, self.order, self.language, reverse=self.reverse)
-        if self.cards.later and not self.session.has_whole_measures:
+        if self.cards.later and not text and not self.session.has_whole_measures:
             first = self.rows.size.height  # those that are seen at first
             seen = with_later_editions(self.session.plan, cards[:first])
             cards = *seen, *cards[first:]

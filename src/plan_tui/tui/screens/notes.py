@@ -102,7 +102,8 @@ class NotesScreen(ListScreen[NoteEntry]):
 
     def on_screen_resume(self) -> None:
         """Show what was written since, here or by another program."""
-        self.notes_changed()
+        if self.is_filled:
+            self.notes_changed()
 
     def notes_changed(self) -> None:
         """List the notes as they are kept now, the cursor where it was."""

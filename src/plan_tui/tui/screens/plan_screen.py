@@ -176,12 +176,13 @@ class PlanScreen(
     # What the application asks for
 
     def fill(self) -> None:
-        """Read what is shown, once the frame of the new screen is drawn."""
-        self.is_filled = True
+        """Read what is shown, once the frame of the new screen is drawn; for subclasses."""
 
     def fill_once(self) -> None:
-        """Fill the screen unless it is filled already."""
+        """Fill the screen unless it is filled already, or could not be."""
         if not self.is_filled:
+            self.is_filled = True
+            self.refresh_bindings()
             self.fill()
 
     def asked_for(self, origin: PlanScreen) -> None:

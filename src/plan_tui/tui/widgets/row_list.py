@@ -82,7 +82,6 @@ class RowList(RowView[Row]):
         self.replace_rows(rows)
         self.set_reactive(RowList.cursor, max(0, min(cursor, len(rows) - 1)))
         self._follow()
-        self.refresh()
         self.highlighted()
 
     def on_resize(self, event: events.Resize) -> None:
