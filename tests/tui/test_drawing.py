@@ -8,9 +8,12 @@ from typing import TypeVar
 from unittest.mock import patch
 
 import pytest
-from textual.app import App
-from textual.containers import Vertical
+from textual.app import App, ComposeResult
+from textual.color import Color
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -18,6 +21,7 @@ from plan_tui.tui.app import PlanApp
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.screens.search import HitRows
 from plan_tui.tui.textual_patches.asked_keys import active_ids, is_bound
+from plan_tui.tui.textual_patches.plain_scroll_bar import use_plain_scroll_bars
 from plan_tui.tui.textual_patches.uncovered_lines import UncoveredLines
 from plan_tui.tui.widgets.outline_tree import OutlineTree
 from plan_tui.tui.widgets.scrolling import LineView
@@ -114,3 +118,56 @@ async def test_what_is_covered_is_asked_for_its_lines(repaired: bool) -> None:
             await pilot.pause()
         assert text in asked
         assert (box in asked) is not repaired
+
+
+class Scrolled(App[None]):
+    """A view with a bar."""
+
+    CSS = "VerticalScroll { height: 8; overflow-y: scroll; background: #102030; }"
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll():
+            yield Static("\n".join("line" for _ in range(self._lines)))
+
+
+def bars(app: App[None]) -> tuple[list[Strip], list[Strip]]:
+    """Return the lines of the bar as they are drawn, and as Textual draws them."""
+    use_plain_scroll_bars()
+    bar = app.query_one(VerticalScroll).vertical_scrollbar
+    textual = ScrollBar.render_lines.__wrapped__  # type: ignore[attr-defined]
+    return bar.render_lines(bar.size.region), textual(bar, bar.size.region)
+
+
+async def test_a_scroll_bar_is_drawn_at_once_as_it_was_in_parts() -> None:
+    async with Scrolled(40).run_test() as pilot:
+        view = pilot.app.query_one(VerticalScroll)
+        for place in (0, 7, 32):
+            view.scroll_to(y=place, animate=False, immediate=True)
+            await pilot.pause()
+            drawn, textual = bars(pilot.app)
+            assert [line.text for line in drawn] == [line.text for line in textual]
+            for mine, other in zip(drawn, textual, strict=True):
+                [(_, style, _)], [(_, other_style, _)] = list(mine), list(other)
+                assert style
+                assert other_style
+                assert style.meta == other_style.meta
+                assert style.reverse == other_style.reverse
+                seen, other_seen = style.color, other_style.color
+                assert (seen if style.reverse else style.bgcolor) == (
+                    other_seen if other_style.reverse else other_style.bgcolor
+                )
+
+
+async def test_a_bar_is_not_to_be_seen_where_all_is() -> None:
+    async with Scrolled(3).run_test() as pilot:
+        await pilot.pause()
+        drawn, textual = bars(pilot.app)
+        ground = Color.parse("#102030").rich_color
+        assert {segment.style.bgcolor for line in drawn for segment in line if segment.style} == {
+            ground
+        }
+        assert all(s.style and s.style.bgcolor != ground for line in textual for s in line)

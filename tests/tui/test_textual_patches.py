@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import unicodedata
-from collections import Counter
 from typing import ClassVar
 from unittest.mock import Mock
 from weakref import ref
@@ -18,12 +17,11 @@ from rich.text import Text
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
-from textual.binding import BindingsMap, BindingType
+from textual.binding import BindingType
 from textual.color import Color
 from textual.containers import Container, Horizontal
 from textual.css.parse import parse
 from textual.css.stylesheet import Stylesheet
-from textual.dom import DOMNode
 from textual.events import Click, Key, MouseDown, MouseUp
 from textual.pilot import Pilot
 from textual.reactive import Reactive
@@ -37,8 +35,6 @@ from plan_tui.tui.app import PlanApp
 from plan_tui.tui.textual_patches.passed_click import pass_on
 from plan_tui.tui.textual_patches.patched_app import PatchedApp
 from plan_tui.tui.textual_patches.plain_scroll_bar import PlainScrollBar
-from plan_tui.tui.textual_patches.styled_once import StyledOnce
-from plan_tui.tui.textual_patches.unasked_widgets import UnaskedWidgets
 from plan_tui.tui.textual_patches.whole_notices import draw_notices_whole
 from tests.tui.helpers import rows, strips
 
@@ -298,73 +294,6 @@ async def test_sheets_are_parsed_anew_whenever_a_screen_is_new(
         parsing.reset_mock()
         app.refresh_css()
         assert parsing.called
-
-
-class Unstyled(Screen[None]):
-    """A screen of a box, which takes keys as text, in what takes none."""
-
-    def compose(self) -> ComposeResult:
-        yield Container(Input())
-
-
-class StyledAndAsked(StyledOnce[None], UnaskedWidgets[None]):
-    """The same, repaired."""
-
-    def compose(self) -> ComposeResult:
-        yield Container(Input())
-
-
-SCREENS = pytest.mark.parametrize("kind", [Unstyled, StyledAndAsked])
-"""A plain screen, and a repaired one."""
-
-
-@SCREENS
-async def test_the_widgets_of_a_new_screen_get_their_styles_several_times(
-    kind: type[Screen[None]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = App[None]()
-    async with app.run_test() as pilot:
-        app.add_mode("new", kind)
-        app.add_mode("other", Screen[None])
-        styled: Counter[str] = Counter()
-        apply = Stylesheet.apply
-
-        def counting(self: Stylesheet, node: DOMNode, **options: object) -> None:
-            styled[type(node).__name__] += 1
-            apply(self, node, **options)  # type: ignore[arg-type]
-
-        monkeypatch.setattr(Stylesheet, "apply", counting)
-        await app.switch_mode("new")
-        await pilot.pause(0.1)
-        assert (styled["Container"] == 1) is (kind is StyledAndAsked)
-        styled.clear()
-        await app.switch_mode("other")
-        await app.switch_mode("new")
-        await pilot.pause(0.1)
-        assert styled["Container"]  # what changed meanwhile counts
-
-
-@SCREENS
-async def test_widgets_that_take_no_text_are_asked_whether_a_key_is_some(
-    kind: type[Screen[None]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = App[None]()
-    async with app.run_test() as pilot:
-        await app.push_screen(kind())
-        await pilot.pause()
-        asking = Mock(return_value=False)
-        monkeypatch.setattr(DOMNode, "check_consume_key", asking)
-        bound = [(type(node).__name__, set(keys.key_to_bindings)) for node, keys in chain(app)]
-        assert asking.called is (kind is Unstyled)
-        plain = Screen._binding_chain.fget  # type: ignore[attr-defined]
-        assert bound == [
-            (type(node).__name__, set(keys.key_to_bindings)) for node, keys in plain(app.screen)
-        ]
-
-
-def chain(app: App[None]) -> list[tuple[DOMNode, BindingsMap]]:
-    """Return what has the focus and all around it, each with its keys."""
-    return app.screen._binding_chain
 
 
 # What is closed
