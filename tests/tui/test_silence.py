@@ -64,6 +64,7 @@ async def test_every_key_on_every_screen(app: PlanApp, place: str, searched: str
                 await pilot.press(key)
             else:
                 await without_notices(app, pilot)
+                await settled(app, pilot)
                 before = shown(app), app.focused
                 await pilot.press(key)
                 for _ in range(MOST_LOOKS):
