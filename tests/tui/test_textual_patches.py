@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import unicodedata
+from itertools import count
 from typing import ClassVar
 from unittest.mock import Mock
 from weakref import ref
@@ -242,6 +243,25 @@ def test_an_escape_alone_is_one_after_a_while() -> None:
         parser._timeout_time = 0.0
         assert [event.key for event in parser.tick() if isinstance(event, Key)] == keys
         assert [event.key for event in parser.feed("j") if isinstance(event, Key)] == ["j"]
+
+
+# What is opened
+
+
+@BOTH
+async def test_what_is_opened_on_a_busy_machine_is_never_drawn(
+    kind: type[App[None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = kind()
+    async with app.run_test():
+        seconds = count()
+        with monkeypatch.context() as busy:  # a second between two looks at the clock
+            busy.setattr("textual.timer._time.get_time", lambda: next(seconds))
+            app.delay_update()
+            await asyncio.sleep(0.2)
+        waits = app._batch_count > 0
+        app._batch_count = 0
+        assert waits is not isinstance(app, PatchedApp)
 
 
 # Colours and signs

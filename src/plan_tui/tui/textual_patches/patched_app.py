@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
-from functools import partial
 from time import monotonic
 
 from rich.text import Text
@@ -90,7 +90,8 @@ class PatchedApp(App[None]):
         self._look_later(monotonic() + delay)
 
     def _look_later(self, until: float) -> None:
-        self.set_timer(_LOOK_AGAIN, partial(self._look, until), name="delay_update")
+        # A timer of Textual is dropped if it is late when it starts, as on a busy machine.
+        asyncio.get_running_loop().call_later(_LOOK_AGAIN, self.call_next, self._look, until)
 
     def _look(self, until: float) -> None:
         if is_being_told(self.screen) and monotonic() < until:
