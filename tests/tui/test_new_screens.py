@@ -12,8 +12,9 @@ from textual.containers import Container
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
+from plan_tui.tui.textual_patches.measured_anew import MeasuredAnew
 from plan_tui.tui.textual_patches.styled_once import StyledOnce
 from plan_tui.tui.textual_patches.unasked_widgets import UnaskedWidgets
 
@@ -83,3 +84,27 @@ async def test_widgets_that_take_no_text_are_asked_whether_a_key_is_some(
 def chain(app: App[None]) -> list[tuple[DOMNode, BindingsMap]]:
     """Return what has the focus and all around it, each with its keys."""
     return app.screen._binding_chain
+
+
+class Measured(MeasuredAnew, Static):
+    """A text as broad as it is, repaired."""
+
+
+@pytest.mark.parametrize("kind", [Static, Measured])
+async def test_what_is_said_while_a_layout_is_due_keeps_the_width_of_before(
+    kind: type[Static],
+) -> None:
+    app = App[None]()
+    async with app.run_test() as pilot:
+        said = kind("short")
+        said.styles.width = "auto"
+        beside = Static("beside")
+        await app.screen.mount(Container(said, beside))
+        await pilot.pause()
+        for widget in (said, beside):
+            widget.refresh(layout=True)
+        beside._check_refresh()  # as when nothing else is to be done
+        app.screen._refresh_layout()
+        said.update("much longer")
+        await pilot.pause(0.1)
+        assert said.size.width == (11 if kind is Measured else 5)

@@ -20,6 +20,7 @@ from plan_tui.tui import themes
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.safe import clean
+from plan_tui.tui.textual_patches.measured_anew import MeasuredAnew
 
 _STRIPS_KEPT = 2048
 """Drawn lines that a view keeps: 40 screens of 50 lines. More of them take more memory; with fewer,
@@ -27,7 +28,7 @@ more lines are drawn again when a reader scrolls back.
 """
 
 
-class LineView(ScrollView, can_focus=True, inherit_bindings=False):
+class LineView(MeasuredAnew, ScrollView, can_focus=True, inherit_bindings=False):
     """A scroll view by Textual's line API: each line is drawn when it is seen, and kept."""
 
     DEFAULT_CSS = """
