@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -55,11 +56,12 @@ class Frames:
 
     def take(self, screen: Screen[Any]) -> None:
         """Keep what a screen is about to draw."""
-        if not isinstance(screen, PlanScreen) or screen is not screen.app.screen:
+        if screen is not screen.app.screen or not isinstance(screen, PlanScreen):
             return
         if screen.app._batch_count:  # Textual draws nothing meanwhile
             return
-        if not getattr(screen, "is_filled", True):  # nothing but bars without words
+        if not screen.is_filled:
+            assert not any(strip.text.strip() for strip in screen._compositor.render_strips())
             return
         widgets = screen.walk_children(Widget)
         shown = [each for each in widgets if each.display and each.region.area]
@@ -67,9 +69,14 @@ class Frames:
         strips = screen._compositor.render_strips()
         self.lines.append([strip.text.strip() for strip in strips])
 
-    def refresh_of(self, app: PlanApp) -> None:
-        """Take the screen as it stands, were no frame of it drawn since the last one."""
-        self.take(app.screen)
+    async def take_filled(self, app: PlanApp, pilot: Pilot[None]) -> None:
+        """Take the screen as it stands once it is filled, were no frame of it drawn since."""
+        screen = app.screen
+        assert isinstance(screen, PlanScreen)
+        async with asyncio.timeout(60):
+            while not screen.is_filled:
+                await pilot.pause()
+        self.take(screen)
 
     def assert_settled(self, size: tuple[int, int]) -> None:
         """Assert that all frames of a size are laid out alike."""
@@ -166,7 +173,7 @@ async def test_late_figures_find_their_places(
             await pilot.pause()
             frames.clear()
         await pilot.press(key)
-        frames.refresh_of(app)
+        await frames.take_filled(app, pilot)
         await held.let_go(app, pilot)
         frames.assert_still()
 

@@ -103,11 +103,15 @@ class ExplorerScreen(PlanScreen):
     def fill(self) -> None:
         """Show the outline, and its first entry."""
         super().fill()
+        self._say_name()
         self.outline.fill()
+
+    def _say_name(self) -> None:
+        self.tree_pane.bar.say([Piece(OUTLINE.say(self.language), "strong")])
 
     def translate(self) -> None:
         """Say everything in the language."""
-        self.tree_pane.bar.say([Piece(OUTLINE.say(self.language), "strong")])
+        self._say_name()
         self.reading.translate(self.language)
         self._show_entry(keep_place=True)
 

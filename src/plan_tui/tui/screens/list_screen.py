@@ -92,13 +92,13 @@ class ListScreen(PlanScreen, Generic[Row]):
     def fill(self) -> None:
         """Show what the box lets through."""
         super().fill()
+        self.box.hint = self.hint()
         self.filter(self.box.value)
 
     def translate(self) -> None:
         """Say everything in the language and the calendar."""
         self.box.hint = self.hint()
-        if self.is_filled:
-            self._tell()
+        self._tell()
 
     # For subclasses
 

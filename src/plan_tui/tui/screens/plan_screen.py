@@ -77,7 +77,7 @@ class PlanScreen(
         self.calendar = Calendar.BOTH
         """Which calendar dates are shown in."""
         self.is_filled = True
-        """False while what the screen shows is still to be read by `fill`."""
+        """False while what the screen shows is still to be read by `fill`: its frame is blank."""
 
     def compose(self) -> ComposeResult:
         """Yield the screen's widgets above the footer."""
@@ -96,15 +96,17 @@ class PlanScreen(
 
     def _set_language(self, language: Language) -> None:
         self.language = language
-        self.translate()
+        if self.is_filled:
+            self.translate()
 
     def _set_calendar(self, calendar: Calendar) -> None:
         if calendar is not self.calendar:
             self.calendar = calendar
-            self.translate()
+            if self.is_filled:
+                self.translate()
 
     def translate(self) -> None:
-        """Say everything in `language`; called once at the start too."""
+        """Say everything in `language`; called once at the start too, or by `fill`."""
 
     def on_screen_resume(self) -> None:
         """Show the keys again, which a window above hides."""

@@ -121,8 +121,6 @@ class ReportScreen(PlanScreen):
 
     def translate(self) -> None:
         """Say everything in the language."""
-        if not self.is_filled:
-            return
         name = BY_ID["report"].name.say(self.language)
         self.pane.bar.say([Piece(name, "strong")], [self._state()])
         keys = DOUBT_KEYS.say(self.language, mend=first_key(self.app, "mend"))

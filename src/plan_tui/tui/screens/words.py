@@ -87,8 +87,7 @@ class WordsScreen(ListScreen[WordRow]):
     def translate(self) -> None:
         """Say everything in the language."""
         super().translate()
-        if self.is_filled:
-            self._show(self.rows.cursor)
+        self._show(self.rows.cursor)
 
     def fill(self) -> None:
         """Find the typical words, unless terms are asked for already."""
