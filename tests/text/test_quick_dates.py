@@ -22,17 +22,13 @@ JOINED = re.compile(r"[一-龥々ァ-ヴーA-Za-zＡ-Ｚａ-ｚ0-9０-９]+・$"
 
 def in_all_forms(text: str) -> tuple[str, str] | None:
     """Return the date at the beginning of a text, each form tried."""
-    for _, pattern, value_of in dates_in_notation._FORMS:
-        match = pattern.match(text.translate(SHAPES))
-        if match is None:
-            continue
-        spans = [match.span(number + 1) for number in range(pattern.groups)]
+    for _, read in dates_in_notation._FORMS:
         try:
-            value = value_of([text[start:end] if start >= 0 else None for start, end in spans])
+            end, value = read(text, text.translate(SHAPES))
         except ValueError:
             continue
         if value:
-            return text[: match.end()], f"@{value}"
+            return text[:end], f"@{value}"
     return None
 
 

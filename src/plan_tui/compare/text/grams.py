@@ -9,12 +9,10 @@ from itertools import pairwise
 from operator import add
 
 from plan_tui.text.guarded_fold import CUT, FOLDED_VALUE, GUARD, weak_marks_as
-from plan_tui.text.late_pattern import late_pattern
-from plan_tui.text.tokens import AND_OR, AND_OR_WORDS, TokenKind
+from plan_tui.text.tokens import AND_OR_WORDS, TokenKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Sequence
 
     from plan_tui.text.tokens import Token
@@ -23,7 +21,6 @@ Grams = frozenset[str]
 """Pairs of characters, and numbers and dates as they are folded."""
 
 HIRAGANA = frozenset((*map(chr, range(ord("ぁ"), ord("ゖ") + 1)), *"ゝゞ"))
-_AND_OR_AFTER = late_pattern(rf"(?:(?<=[ぁ-ゖゝゞ])())?({AND_OR})")
 _PAIR = 8
 """Bytes of a pair of characters."""
 CONTAINED = 0.8
@@ -63,8 +60,9 @@ def words_of(folded: str) -> str:
     """
     if GUARD in folded:
         folded = FOLDED_VALUE.sub(CUT, folded)
-    if any(map(folded.__contains__, AND_OR_WORDS)):
-        folded = _AND_OR_AFTER.sub(_as_hiragana, folded)
+    for conjunction in AND_OR_WORDS:
+        if conjunction in folded:
+            folded = _cut_at(conjunction, folded)
     return weak_marks_as(CUT, folded)
 
 
@@ -124,11 +122,16 @@ def numbered_among(some: NumberedGrams, words: str, values: Sequence[str]) -> Nu
     return some.intersection(numbers)
 
 
-def _as_hiragana(conjunction: re.Match[str]) -> str:
+def _cut_at(conjunction: str, folded: str) -> str:
     """Cut a conjunction off hiragana before it, and its end, as hiragana, off its beginning."""
-    word = conjunction[2]
-    cut = CUT if conjunction[1] is not None else ""
-    return f"{cut}{word[0]}{CUT}{word[-1]}"
+    after = f"{conjunction[0]}{CUT}{conjunction[-1]}"
+    *parts, last = folded.split(conjunction)
+    cut, before = "", ""
+    for part in parts:
+        before = part[-1:] or before
+        cut += part + (CUT if before in HIRAGANA else "") + after
+        before = conjunction[-1]
+    return cut + last
 
 
 def overlap(common: float, left: float, right: float, *, contained: bool) -> float:
