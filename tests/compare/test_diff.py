@@ -242,7 +242,7 @@ def test_sentences_keep_their_partners() -> None:
 
 
 def test_sentences_without_a_partner_are_never_cut_into_tokens() -> None:
-    left = [f"第{number}の森の図書館では梟の巣箱を{number}基置く。" for number in range(2, 40)]
+    left = [f"第{number}の森の図書館では梟の巣箱を{number}基置く。" for number in range(2, 60)]
     right = [
         "町役場の窓口において貸出券を配り、観察会を催すこととする。",
         "森の図書館では梟が鳴く。",

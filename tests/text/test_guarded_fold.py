@@ -15,7 +15,7 @@ from plan_tui.compare.text.grams import (
     words_of,
 )
 from plan_tui.text.characters import is_readable
-from plan_tui.text.guarded_fold import guarded, guarded_fold
+from plan_tui.text.guarded_fold import guarded, guarded_folds
 from plan_tui.text.tokens import tokens
 
 WORDS = st.lists(
@@ -62,7 +62,7 @@ WORDS = st.lists(
 @given(WORDS)
 @settings(max_examples=600)
 def test_what_is_folded_at_once_is_what_tokens_give(text: str) -> None:
-    fold = guarded_fold(text) if is_readable(text) else None
+    fold = guarded_folds([text])[0] if is_readable(text) else None
     if fold is None:
         return
     parts = tokens(text)
@@ -74,7 +74,7 @@ def test_what_is_folded_at_once_is_what_tokens_give(text: str) -> None:
 @given(WORDS, WORDS)
 @settings(max_examples=300)
 def test_grams_among_others_are_those_that_both_have(text: str, other: str) -> None:
-    fold = guarded_fold(text) if is_readable(text) else None
+    fold = guarded_folds([text])[0] if is_readable(text) else None
     if fold is not None:
         others = grams(tokens(other))
         words, values = words_of(fold.text), values_of(fold.text)
@@ -86,6 +86,6 @@ def test_grams_among_others_are_those_that_both_have(text: str, other: str) -> N
 def test_a_year_of_two_thousand_is_a_date_wherever_it_stands() -> None:
     for text in ("二千年度に開く。", "7月の後、二千年度に開く。", "二千年度の7月に開く。"):
         assert "@2000年度" in [token.folded for token in tokens(text)]
-        fold = guarded_fold(text)
+        (fold,) = guarded_folds([text])
         assert fold is not None
         assert fold.text == guarded(tokens(text))

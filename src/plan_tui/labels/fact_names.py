@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from plan_tui.labels.date_units import DATE_UNITS
 from plan_tui.labels.not_held import NOT_HELD
 from plan_tui.labels.punctuation import listed
-from plan_tui.labels.target_names import DATE_UNITS
 from plan_tui.model.comparison_enums import (
     FactChange,
     FactGroup,

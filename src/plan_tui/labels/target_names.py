@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from plan_tui.labels.date_units import DATE_UNITS
 from plan_tui.model.enums import Firmness
-from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, fiscal_year
 from plan_tui.text.language import Phrase
 
@@ -14,19 +14,6 @@ if TYPE_CHECKING:
 
 PAST = Phrase("期限経過（計画上）", "past its planned date")
 PAST_SHORT = Phrase("経過", "past")
-DATE_UNITS: dict[DateBasis, Phrase] = {
-    DateBasis.DAY: Phrase("日", "day"),
-    DateBasis.MONTH: Phrase("月", "month"),
-    DateBasis.SEASON: Phrase("季節", "season"),
-    DateBasis.QUARTER: Phrase("四半期", "quarter"),
-    DateBasis.HALF: Phrase("半期", "half-year"),
-    DateBasis.PART: Phrase("時期", "part"),
-    DateBasis.YEAR: Phrase("年", "year"),
-    DateBasis.FISCAL_YEAR: Phrase("年度", "fiscal year"),
-    DateBasis.RANGE: Phrase("期間", "period"),
-    DateBasis.UNRESOLVED: Phrase("不明", "unknown"),
-}
-"""The units in which dates are printed."""
 FIRMNESS: dict[Firmness, Phrase] = {
     **{Firmness(unit): phrase for unit, phrase in DATE_UNITS.items()},
     Firmness.ABOUT: Phrase("目途", "about"),

@@ -6,7 +6,7 @@ All of them are looked for in texts as `plan_tui.text.fold.fold_printed` gives t
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import compress, groupby, islice, pairwise
+from itertools import accumulate, compress, groupby, islice, pairwise
 
 from plan_tui.model.outline_enums import TextPlace
 from plan_tui.text.characters import is_kanji, nfkc
@@ -304,16 +304,26 @@ def _stands_over_blanks(needle: str, printed: str) -> bool:
     """Tell whether a word stands in a text from the beginning of a word to the end of one."""
     if not all(map(_is_of_word, needle)):
         return _over_blanks(needle).search(printed) is not None
-    places = [n for n, sign in enumerate(printed) if _is_of_word(sign)]
-    letters = "".join([printed[n] for n in places])
+    words = printed.translate(_OTHERS_AS_BLANKS).split()
+    borders = frozenset(accumulate(map(len, words), initial=0))
+    letters = "".join(words)
     at = letters.find(needle)
     while at >= 0:
-        first, last = places[at], places[at + len(needle) - 1]
-        around = printed[first - 1 : first] if first else "", printed[last + 1 : last + 2]
-        if not any(map(_is_of_word, around)):
+        if at in borders and at + len(needle) in borders:
             return True
         at = letters.find(needle, at + 1)
     return False
+
+
+class _OthersAsBlanks(dict[int, str]):
+    """Code point → its sign if that is of a word, else a blank."""
+
+    def __missing__(self, code: int) -> str:
+        sign = self[code] = chr(code) if _is_of_word(chr(code)) else " "
+        return sign
+
+
+_OTHERS_AS_BLANKS = _OthersAsBlanks()
 
 
 def _is_of_word(sign: str) -> bool:

@@ -24,6 +24,7 @@ _Y = rf"(?:{_ERA} ?(?:元|{_N})|0{{4}}|{_KANJI_YEAR})"
 _UNITS = ("年度", "年")
 _U = f"(?:{'|'.join(_UNITS)})"
 _ERA_SIGNS = (*ERA_NAMES.split("|"), *"㋿㍻㍼㍽㍾RHＲＨ")
+_UNIT_SHAPES = tuple((unit, in_shapes(unit)) for unit in _UNITS)
 _DASHES = ("~", "-")
 _DASH = "[~-]"
 _YEAR = late_pattern(lambda: in_shapes(rf"({_Y})({_U})?"))
@@ -78,7 +79,7 @@ def _both(printed: str, shapes: str) -> _Read:
     if not (first and second) or shapes[end : end + 1] != ")":
         return _NONE
     end += 1
-    unit = next((unit for unit in _UNITS if shapes.startswith(in_shapes(unit), end)), "")
+    unit = next((unit for unit, sign in _UNIT_SHAPES if shapes.startswith(sign, end)), "")
     units = {each for each in (first_unit, second_unit, unit) if each}
     year = _year(first)
     if year != _year(second) or len(units) != 1 or (unit and first_unit):

@@ -60,13 +60,11 @@ class GuardedFold:
     """Where its numbers and dates begin and end as printed, in order, and what they are folded."""
 
 
-def guarded_fold(text: str) -> GuardedFold | None:
-    """Return what `guarded` makes of the tokens of a readable text; None where it takes these."""
-    return guarded_folds([text])[0]
-
-
 def guarded_folds(texts: Sequence[str]) -> list[GuardedFold | None]:
-    """Return the `guarded_fold` of each of many texts, which takes less time for all together."""
+    """Return what `guarded` makes of the tokens of each of many readable texts.
+
+    None for a text that takes these. All together take less time than each by itself.
+    """
     joined = _BETWEEN.join(texts)
     shapes = joined.translate(SHAPES)
     folded = _folded(joined)

@@ -94,6 +94,11 @@ class _Field:
         return field
 
 
+_REQUIRED, _REQUIRED_BY_NAME = _Field(), _Field()
+"""Those of all fields that must be given."""
+_REQUIRED_BY_NAME.kw_only = True
+
+
 def _fields(kind: type) -> dict[str, _Field]:
     fields: dict[str, _Field] = kind.__record_fields__  # type: ignore[attr-defined]
     return fields
@@ -143,12 +148,16 @@ def _record_of(
 def _taken_fields(cls: type, members: dict[str, object], kw_only: bool) -> dict[str, _Field]:
     """Return the fields that a class adds; their defaults go out of its members."""
     fields = {}
+    required = _REQUIRED_BY_NAME if kw_only else _REQUIRED
     for name, kind in cls.__annotations__.items():
-        if str(kind).removeprefix("typing.").startswith("ClassVar"):
+        if "ClassVar" in str(kind):
             continue
-        default = members.pop(name, _ABSENT)
-        fields[name] = each = default if isinstance(default, _Field) else _Field(default)
-        each.kw_only = kw_only
+        if name in members:
+            default = members.pop(name)
+            fields[name] = each = default if isinstance(default, _Field) else _Field(default)
+            each.kw_only = kw_only
+        else:
+            fields[name] = required
     return fields
 
 

@@ -88,8 +88,9 @@ SHAPES = _Shapes()
 """What `str.translate` makes the shapes of a text with."""
 
 
+_OF_LETTERS = {ord(letter): shape for letter, shape in _LETTERS.items() if letter > "\x7f"}
+
+
 def in_shapes(pattern: str) -> str:
     """Return a pattern whose single kanji and kana are written as such, to look in shapes."""
-    return pattern.translate(
-        {ord(letter): shape for letter, shape in _LETTERS.items() if letter > "\x7f"}
-    )
+    return pattern.translate(_OF_LETTERS)

@@ -9,7 +9,6 @@ from plan_tui.views.column_facts import facts_told_with
 from plan_tui.views.comparison_lines import comparison_lines
 from plan_tui.views.entered_sections import sections_of
 from plan_tui.views.key_lookup import named_key
-from plan_tui.views.section_records import section_record
 from plan_tui.views.view import View, no_paint
 
 TYPE_CHECKING = False
@@ -71,6 +70,8 @@ class CompareView(View):
         }
 
     def _record(self, column: EditionColumn, other: Counterpart) -> Record:
+        from plan_tui.views.section_records import section_record
+
         link = other.link
         return (
             self._base_record()

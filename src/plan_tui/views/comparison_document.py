@@ -13,7 +13,7 @@ from plan_tui.model.comparison_enums import TextChange
 from plan_tui.model.rich_document import LineBreak, Markup, joined, run
 from plan_tui.text.language import Phrase
 from plan_tui.views.column_facts import facts_of_column, is_turned
-from plan_tui.views.comparison_words import MOVED
+from plan_tui.views.comparison_lines import MOVED
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.entered_sections import newly_entered
 from plan_tui.views.section_document import write_section

@@ -13,12 +13,9 @@ from plan_tui.labels.counterpart_names import standing_at_length
 from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
 from plan_tui.labels.punctuation import COLON, in_brackets, named
 from plan_tui.model import headings
-from plan_tui.model.comparison_enums import (
-    FactChange,
-    TextChange,
-)
+from plan_tui.model.comparison_enums import FactChange, TextChange
+from plan_tui.text.language import Phrase
 from plan_tui.views.column_facts import facts_of_column, is_turned
-from plan_tui.views.comparison_words import MOVED
 from plan_tui.views.entered_sections import newly_entered
 
 TYPE_CHECKING = False
@@ -29,6 +26,8 @@ if TYPE_CHECKING:
     from plan_tui.text.language import Language
     from plan_tui.views.view import Paint
 
+MOVED = Phrase("移動", "moved")
+"""Before a sentence that stands elsewhere on the other side."""
 _SIGNS = {
     TextChange.GONE: ("[-", "-]"),
     TextChange.NEW: ("{+", "+}"),

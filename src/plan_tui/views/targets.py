@@ -14,7 +14,6 @@ from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
 from plan_tui.text.shell import command_line
 from plan_tui.text.width import pad, width
-from plan_tui.views.section_records import section_record
 from plan_tui.views.view import (
     NO_MATCH,
     View,
@@ -115,6 +114,8 @@ class TargetsView(View):
 
     def records(self) -> list[Record]:
         """Return one record a target, by time."""
+        from plan_tui.views.section_records import section_record
+
         return [
             section_record(target.section)
             | {

@@ -20,7 +20,7 @@ from plan_tui.compare.text.grams import (
     words_of,
 )
 from plan_tui.text.characters import is_readable, readable
-from plan_tui.text.guarded_fold import guarded, guarded_fold, guarded_folds, weak_marks_as
+from plan_tui.text.guarded_fold import guarded, guarded_folds, weak_marks_as
 from plan_tui.text.record import record
 from plan_tui.text.sentences import sentences
 from plan_tui.text.tokens import tokens
@@ -56,6 +56,9 @@ the words that all bullets of a list begin or end with."""
 _AT_ONCE = 256
 """Sentences of which the grams in common are counted at once: of more, a count takes longer, since
 most of them have nothing in common, and more memory."""
+_LEAST_FOLDED = 1024
+"""Characters of sentences that are folded at once: of fewer, the tokens stand before the patterns
+that are needed for it are compiled. Set by measuring; moves how long a comparison takes."""
 _BETWEEN = "\x03"
 """Stands between sentences that are folded together, none of which has it."""
 
@@ -69,22 +72,15 @@ class Sentence:
     def __init__(self, text: str, *, is_readable: bool) -> None:
         self.text = text
         """As printed."""
-        self._is_readable = is_readable
+        self.is_to_be_folded = is_readable
+        """Whether it can be folded at once, and was not yet."""
+        self.fold: GuardedFold | None = None
+        """None where it is folded token by token."""
 
     @classmethod
     def of(cls, text: str) -> Sentence:
         """Read a sentence."""
         return cls(text, is_readable=is_readable(text))
-
-    @property
-    def is_to_be_folded(self) -> bool:
-        """Whether it can be folded at once, and was not yet."""
-        return self._is_readable and "fold" not in vars(self)
-
-    @cached_property
-    def fold(self) -> GuardedFold | None:
-        """None where it has to be folded token by token."""
-        return guarded_fold(self.text) if self._is_readable else None
 
     @cached_property
     def folded(self) -> str:
@@ -163,10 +159,12 @@ def sentences_together(texts: Sequence[str]) -> list[tuple[Sentence, ...]]:
 
 
 def _fold_together(sentences: Sequence[Sentence]) -> None:
+    if sum(len(each.text) for each in sentences) < _LEAST_FOLDED:
+        return
     folds = guarded_folds([each.text for each in sentences])
     folded: list[Sentence] = []
     for sentence, fold in zip(sentences, folds, strict=True):
-        sentence.fold = fold
+        sentence.fold, sentence.is_to_be_folded = fold, False
         if fold is not None:
             sentence.folded = fold.text
             folded.append(sentence)
