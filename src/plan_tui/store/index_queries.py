@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.store.outline_queries import id_list
-from plan_tui.text.number_lists import all_below, unpacked
+from plan_tui.text.number_lists import all_below, unpacked, unpacked_codes
 from plan_tui.text.record import record
 
 TYPE_CHECKING = False
@@ -95,12 +95,12 @@ def columns(plan: Plan, *names: str, sections: int | None = None) -> dict[str, C
 
 def _column(row: tuple[Any, ...], sections: int | None) -> tuple[str, Column]:
     name, numbers, words = row
-    column = Column(unpacked(numbers), tuple(words.split()))
-    if column.words and not all_below(numbers, len(column.words)):
-        raise ValueError(f"{_COLUMNS}.words {words}")
+    kinds = tuple(words.split())
+    if kinds:
+        return name, Column(unpacked_codes(numbers, len(kinds)), kinds)
     if sections is not None and name.endswith("_section") and not all_below(numbers, sections):
         raise ValueError(_COLUMNS)
-    return name, column
+    return name, Column(unpacked(numbers), kinds)
 
 
 _COLUMNS = "search_columns"

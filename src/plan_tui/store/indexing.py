@@ -21,7 +21,7 @@ from plan_tui.store.search_index_rows import (
 from plan_tui.store.source_rows import SectionRow
 from plan_tui.text.fold import fold_printed, fold_sound, fold_spelling
 from plan_tui.text.letter_sounds import letter_sound
-from plan_tui.text.number_lists import packed
+from plan_tui.text.number_lists import packed, packed_codes
 from plan_tui.text.record import record, replaced
 from plan_tui.text.romaji import short
 from plan_tui.text.search_keys import sound_keys, text_keys, word_keys
@@ -221,5 +221,6 @@ def unit_columns(
         yield _column(f"{name}_place", (places.index(unit.place) for unit in units), places)
 
 
-def _column(name: str, numbers: Iterable[int], words: Iterable[str] = ()) -> SearchColumnRow:
-    return SearchColumnRow(name=name, numbers=packed(numbers), words=" ".join(words))
+def _column(name: str, numbers: Iterable[int], words: Sequence[str] = ()) -> SearchColumnRow:
+    joined = packed_codes(numbers, len(words)) if words else packed(numbers)
+    return SearchColumnRow(name=name, numbers=joined, words=" ".join(words))

@@ -59,7 +59,7 @@ class SearchColumnRow(Row):
     ``chapter``; of titles and texts ``title_section``, ``title_place``, ``title_row``
     (row id), ``text_section``, ``text_place``, ``text_row``."""
     numbers: bytes
-    """One for each, in order, four bytes each, the lowest first; sections count from 0 in
-    reading order."""
+    """One for each, in order, four bytes each, the lowest first, or one byte where there are
+    ``words``, at most 256; sections count from 0 in reading order."""
     words: str
     """What the numbers stand for, from 0, parted by blanks; empty where they are numbers."""

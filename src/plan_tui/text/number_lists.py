@@ -43,6 +43,27 @@ def unpacked(numbers: bytes) -> Sequence[int]:
     return _in_order(values)
 
 
+def packed_codes(codes: Iterable[int], kinds: int) -> bytes:
+    """Return numbers below ``kinds`` as bytes: one each where that is enough, else as `packed`."""
+    return bytes(codes) if kinds <= _BYTE else packed(codes)
+
+
+def unpacked_codes(codes: bytes, kinds: int) -> Sequence[int]:
+    """Return the numbers that `packed_codes` put together.
+
+    Raises:
+        TypeError, ValueError: the bytes are no such list, or one is not below ``kinds``.
+
+    """
+    if kinds <= _BYTE:
+        are_below = not bytes.translate(codes, None, bytes(range(kinds)))
+    else:
+        are_below = all_below(codes, kinds)
+    if not are_below:
+        raise ValueError(kinds)
+    return codes if kinds <= _BYTE else unpacked(codes)
+
+
 def all_below(numbers: bytes, limit: int) -> bool:
     """Tell whether numbers that `packed` put together are all below a limit.
 
