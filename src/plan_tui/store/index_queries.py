@@ -97,7 +97,10 @@ def _column(row: tuple[Any, ...], sections: int | None) -> tuple[str, Column]:
     name, numbers, words = row
     kinds = tuple(words.split())
     if kinds:
-        return name, Column(unpacked_codes(numbers, len(kinds)), kinds)
+        try:
+            return name, Column(unpacked_codes(numbers, len(kinds)), kinds)
+        except ValueError as error:
+            raise ValueError(f"{_COLUMNS}.words {words}") from error
     if sections is not None and name.endswith("_section") and not all_below(numbers, sections):
         raise ValueError(_COLUMNS)
     return name, Column(unpacked(numbers), kinds)

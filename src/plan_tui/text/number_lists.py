@@ -60,7 +60,7 @@ def unpacked_codes(codes: bytes, kinds: int) -> Sequence[int]:
     else:
         are_below = all_below(codes, kinds)
     if not are_below:
-        raise ValueError(kinds)
+        raise ValueError(f"a number from {kinds} on")
     return codes if kinds <= _BYTE else unpacked(codes)
 
 
