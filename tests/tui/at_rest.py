@@ -42,7 +42,7 @@ async def wait_until_at_rest(min_sleep: float = 0, max_sleep: float = 1) -> None
         await _until_nothing_is_ready(end)
         if _hurry(app) or _draw(app):
             continue
-        if app._batch_count and not app._exit:  # what is opened does not stand yet: nothing is drawn until it does
+        if app._batch_count and not app._exit:  # nothing is drawn until what is opened stands
             await asyncio.sleep(0.001)
             continue
         at_work = [worker for worker in app.workers if not worker.is_finished]

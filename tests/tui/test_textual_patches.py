@@ -258,7 +258,8 @@ async def test_what_is_opened_on_a_busy_machine_is_never_drawn(
         with monkeypatch.context() as busy:  # a second between two looks at the clock
             busy.setattr("textual.timer._time.get_time", lambda: next(seconds))
             app.delay_update()
-            await asyncio.sleep(0.2)
+            for _ in range(20):
+                await asyncio.sleep(0.01)
         waits = app._batch_count > 0
         app._batch_count = 0
         assert waits is not isinstance(app, PatchedApp)
