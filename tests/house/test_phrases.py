@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeGuard
@@ -63,8 +64,13 @@ def _texts_of(phrase: ast.Call) -> tuple[str, str]:
     return japanese, english
 
 
+@cache
+def parts() -> list[tuple[str, str]]:
+    """Return file and Japanese of phrases that are put into others, which are sentences."""
+    return sorted(set(_parts()))
+
+
 def _parts() -> Iterator[tuple[str, str]]:
-    """Yield file and Japanese of phrases that are put into others, which are sentences."""
     for path in sorted(SOURCE.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         constants = {
@@ -91,16 +97,17 @@ def _parts() -> Iterator[tuple[str, str]]:
                 yield str(path.relative_to(SOURCE)), _texts_of(constants[name])[0]
 
 
+@cache
+def phrases() -> list[tuple[str, str, str]]:
+    """Return file, Japanese and English of every phrase that is written out."""
+    return sorted(set(_phrases()))
+
+
 def _phrases() -> Iterator[tuple[str, str, str]]:
-    """Yield file, Japanese and English of every phrase that is written out."""
     for path in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if _is_phrase(node) and len(node.args) == 2:
                 yield str(path.relative_to(SOURCE)), *_texts_of(node)
-
-
-PARTS = sorted(set(_parts()))
-PHRASES = sorted(set(_phrases()))
 
 
 def _ends(words: str) -> Iterator[str]:
@@ -131,23 +138,22 @@ def faults_of_japanese(words: str) -> list[str]:
 
 
 def test_there_are_phrases_to_read() -> None:
-    assert len(PHRASES) > 1000
+    assert len(phrases()) > 1000
 
 
-@pytest.mark.parametrize("name", sorted({name for name, _, _ in PHRASES}))
-def test_japanese_keeps_to_one_register_and_one_word_for_a_thing(name: str) -> None:
-    faults = {ja: faults_of_japanese(ja) for file, ja, _ in PHRASES if file == name}
-    assert {words: fault for words, fault in faults.items() if fault} == {}
+def test_japanese_keeps_to_one_register_and_one_word_for_a_thing() -> None:
+    faults = {(name, ja): faults_of_japanese(ja) for name, ja, _ in phrases()}
+    assert {place: fault for place, fault in faults.items() if fault} == {}
 
 
 def test_parts_of_messages_end_as_sentences_or_as_nouns() -> None:
-    assert len(PARTS) > 50
-    plain = [(name, ja) for name, ja in PARTS if any(map(_VERB.search, _ends(ja)))]
+    assert len(parts()) > 50
+    plain = [(name, ja) for name, ja in parts() if any(map(_VERB.search, _ends(ja)))]
     assert plain == []
 
 
 def test_english_has_natural_words() -> None:
-    assert [(name, en) for name, _, en in PHRASES if _STRANGE_ENGLISH.search(en)] == []
+    assert [(name, en) for name, _, en in phrases() if _STRANGE_ENGLISH.search(en)] == []
 
 
 @pytest.mark.parametrize(
@@ -206,7 +212,7 @@ def test_commas_and_colons_between_words_come_from_one_place() -> None:
     signs = {(COMMA.ja, COMMA.en), (COLON.ja, COLON.en)}
     again = [
         f"{name}: {ja}"
-        for name, ja, en in _phrases()
+        for name, ja, en in phrases()
         if (ja, en) in signs and name != "labels/punctuation.py"
     ]
     assert again == []
