@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 WARM_WORD = "計画"
 """A word to search for, so that all that a search needs is loaded."""
-_WARM_TEXT = f"{WARM_WORD} FY2021-12"
+_WARM_TEXT = f"{WARM_WORD} 2021年12月 FY2021-12"
 """Words and a date, so that all that a text is read with is compiled."""
 
 
