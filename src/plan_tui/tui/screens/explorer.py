@@ -103,15 +103,12 @@ class ExplorerScreen(PlanScreen):
     def fill(self) -> None:
         """Show the outline, and its first entry."""
         super().fill()
-        self._say_name()
+        self.translate()
         self.outline.fill()
-
-    def _say_name(self) -> None:
-        self.tree_pane.bar.say([Piece(OUTLINE.say(self.language), "strong")])
 
     def translate(self) -> None:
         """Say everything in the language."""
-        self._say_name()
+        self.tree_pane.bar.say([Piece(OUTLINE.say(self.language), "strong")])
         self.reading.translate(self.language)
         self._show_entry(keep_place=True)
 
