@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 WARM_WORD = "計画"
 """A word to search for, so that all that a search needs is loaded."""
-_WARM_TEXT = f"{WARM_WORD} 2021年12月 FY2021-12"
-"""Words and a date, so that all that a text is read with is compiled."""
+_WARM_DAY = "2021-12-01"
+"""Words and a date are read, so that all that a text is read with is compiled."""
 
 
 _FIRST = (
@@ -42,10 +42,12 @@ def load_modules() -> None:
 def compile_patterns() -> None:
     """Compile what a text is broken into lines with, and what is named in it is found by."""
     from plan_tui.compare.text.named_entities import names
+    from plan_tui.text.day_names import in_japanese
     from plan_tui.tui.render.line import Paragraph
 
-    names(_WARM_TEXT)
-    Paragraph(_WARM_TEXT).lines(len(_WARM_TEXT))
+    text = f"{WARM_WORD} FY{_WARM_DAY} {in_japanese(_WARM_DAY)}"
+    names(text)
+    Paragraph(text).lines(len(text))
 
 
 def loaded_index(shared: SharedPlan) -> SearchIndex | None:
