@@ -149,7 +149,7 @@ MOST_COMPILED = {
     "show 2021:M1-8": 4,
     "track デジタル": 3,
     "words 標準化": 0,
-    "compare 2021:M1-8": 5,
+    "compare 2021:M1-8": 4,
 }
 """Patterns that a command compiles, of which each takes as long as a module: see `late_pattern`."""
 COMPILING = """
