@@ -14,7 +14,7 @@ from plan_tui.search.matcher import Matcher
 from plan_tui.search.strings import TextLayer
 from plan_tui.store.index_queries import TOGETHER
 from plan_tui.text.fold import fold_printed, fold_spelling
-from plan_tui.text.number_lists import NUMBER
+from plan_tui.text.number_lists import NUMBER, Grouped
 
 
 class UnindexedSource:
@@ -27,7 +27,7 @@ class UnindexedSource:
             StringForm.FOLDED: [fold_spelling(text) for text in texts],
         }
         self._place = place
-        self.sections: Sequence[int] = range(len(texts))
+        self.sections = Grouped(range(len(texts)), len(texts))
 
     def place(self, number: int) -> TextPlace:
         """Return what a string is."""
@@ -38,11 +38,11 @@ class UnindexedSource:
         if form is KeyForm.LETTER:
             folded = self._forms[StringForm.FOLDED]
             return {key: array(NUMBER, holding(key, folded)) for key in keys}
-        return {key: array(NUMBER, self.sections) for key in keys}
+        return {key: array(NUMBER, range(len(self.sections))) for key in keys}
 
     def beginning(self, form: KeyForm, start: str) -> Sequence[array[int]]:
         """Return all strings."""
-        return (array(NUMBER, self.sections),)
+        return (array(NUMBER, range(len(self.sections))),)
 
     def strings(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, Sequence[str]]:
         """Return strings from each first on; there are no readings."""
@@ -52,6 +52,10 @@ class UnindexedSource:
     def joined(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, bytes]:
         """Return the same as a database has it."""
         return joined(self.strings(form, firsts))
+
+    def damaged(self) -> Exception:
+        """Return what is raised where a database is damaged."""
+        return ValueError("damaged")
 
 
 def holding(letter: str, texts: Iterable[str]) -> Iterator[int]:

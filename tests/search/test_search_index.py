@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.errors import DataError
 from plan_tui.model.enums import KeyForm, StringForm, TextPlace
+from plan_tui.search import strings as searched
 from plan_tui.search.corpus import Corpus, StoredLayer
 from plan_tui.search.hits import SearchResult
 from plan_tui.search.search_index import SearchIndex
@@ -44,6 +46,7 @@ class WholeLayer:
     def __init__(self, stored: StoredLayer, printed: Sequence[str]) -> None:
         self._stored = stored
         self.sections, self.place = stored.sections, stored.place
+        self.damaged = stored.damaged
         self._forms = {
             StringForm.PRINTED: printed,
             StringForm.SPELLED: fold_printed("\0".join(printed)).split("\0"),
@@ -61,15 +64,11 @@ class WholeLayer:
         """Return all strings."""
         return (array(NUMBER, range(len(self.sections))),)
 
-    def strings(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, Sequence[str]]:
-        """Return strings from each first on."""
-        if form in self._forms:
-            return {first: self._forms[form][first : first + TOGETHER] for first in firsts}
-        return self._stored.strings(form, firsts)
-
     def joined(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, bytes]:
-        """Return the same as a database has it."""
-        return joined(self.strings(form, firsts))
+        """Return strings from each first on, as a database has them."""
+        if form in self._forms:
+            return joined({n: self._forms[form][n : n + TOGETHER] for n in firsts})
+        return self._stored.joined(form, firsts)
 
 
 class WholeIndex(SearchIndex):
@@ -164,15 +163,13 @@ Groups = list[tuple[str, int]]
 def groups(monkeypatch: pytest.MonkeyPatch) -> Groups:
     """Groups of strings as they are read: layer and form, first string."""
     read: Groups = []
-    real = StoredLayer.strings
+    real = StoredLayer.joined
 
-    def strings(
-        self: StoredLayer, form: StringForm, firsts: Sequence[int]
-    ) -> Mapping[int, Sequence[str]]:
+    def counted(self: StoredLayer, form: StringForm, firsts: Sequence[int]) -> Mapping[int, bytes]:
         read.extend((f"{self._layer} {form}", first) for first in firsts)
         return real(self, form, firsts)
 
-    monkeypatch.setattr(StoredLayer, "strings", strings)
+    monkeypatch.setattr(StoredLayer, "joined", counted)
     return read
 
 
@@ -217,3 +214,39 @@ def test_sections_without_an_edition_have_no_counterpart(
     path = altered(crosswalked_database, tmp_path / "plan.db", "delete from editions")
     with Plan(path) as plan:
         assert Corpus(plan).newest(0) is None
+
+
+@pytest.mark.parametrize("many", [0, 100])
+@pytest.mark.parametrize("held", ["x'ff00'", "x''", "cast('梟の巣箱' as blob)", "'梟'"])
+def test_strings_that_are_not_stored_as_they_should_be_are_damage(
+    held: str, many: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searched, "_MANY", many)
+    world = World()
+    world.rows.blocks[-1] = replaced(world.rows.blocks[-1], text="梟の巣箱を数える")
+    whole = world.write(tmp_path / "whole.db")
+    torn = altered(
+        whole, tmp_path / "torn.db", f"update search_strings set printed = {held}", sealed=False
+    )
+    with Plan(whole) as plan:
+        assert len(SearchIndex(plan).search("梟の巣箱").hits) == 1
+    with Plan(torn) as plan, pytest.raises(DataError, match="search_strings"):
+        SearchIndex(plan).search("梟の巣箱")
+
+
+def test_texts_are_of_their_sections_whatever_the_order_of_their_documents(
+    real_database: Path, tmp_path: Path
+) -> None:
+    """Sections are numbered as they are read, their rows as they were written."""
+    path = altered(real_database, tmp_path / "plan.db", "update documents set ordinal = -ordinal")
+    with Plan(path) as plan:
+        corpus = Corpus(plan)
+        held = {(text.section_id, text.text) for text in texts(plan)}
+        for layer, stored in ((corpus.texts, held), (corpus.titles, None)):
+            for number in range(len(layer)):
+                section = corpus.section(layer.sections[number])
+                printed = layer.printed.part(number)
+                if stored is None:
+                    assert printed in (section.title, section.title_en)
+                else:
+                    assert (section.id, printed) in stored

@@ -7,10 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_tui.text.number_lists import (
-    all_below,
     packed,
     packed_codes,
-    ranges,
     unpacked,
     unpacked_codes,
 )
@@ -21,11 +19,6 @@ NUMBERS = st.lists(st.one_of(st.integers(0, 5), st.integers(0, 2**32 - 1)), max_
 @given(NUMBERS)
 def test_numbers_come_back(numbers: list[int]) -> None:
     assert list(unpacked(packed(numbers))) == numbers
-
-
-@given(NUMBERS, st.sampled_from([1, 3, 5, 255, 256, 257, 70_000]))
-def test_all_below_is_told_as_the_highest_tells_it(numbers: list[int], limit: int) -> None:
-    assert all_below(packed(numbers), limit) == (max(numbers, default=0) < limit)
 
 
 @given(
@@ -50,14 +43,3 @@ def test_what_is_no_list_is_refused(torn: object) -> None:
         unpacked(torn)  # type: ignore[arg-type]
     with pytest.raises((TypeError, ValueError)):
         unpacked_codes(torn, 300)  # type: ignore[arg-type]
-
-
-def test_each_group_has_its_range() -> None:
-    firsts, afters = ranges([2, 2, 0, 3])
-    assert [(firsts[group], afters[group]) for group in range(4)] == [
-        (2, 3),
-        (0, 0),
-        (0, 2),
-        (3, 4),
-    ]
-    assert [len(numbers) for numbers in ranges([])] == [0, 0]

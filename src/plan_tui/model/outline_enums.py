@@ -57,6 +57,8 @@ class KeyForm(StrEnum):
     """The first four letters of its reading from where a word begins, vowels short."""
     NAME = "name"
     """What a section is called: its key, number, citation, label or heading."""
+    LATIN = "latin"
+    """None: the titles that sound otherwise where their Latin words are spelled out."""
 
 
 class StringForm(StrEnum):
@@ -71,6 +73,8 @@ class StringForm(StrEnum):
     """Their sounds, each word after a blank; empty where no reading was made."""
     CUTS = "cuts"
     """Printed characters of each word of the sounds, one base-36 digit a word."""
+    LETTERS = "letters"
+    """The sounds of titles with Latin words as they are spelled; empty where that is no other."""
 
 
 class MatchedIn(StrEnum):

@@ -9,12 +9,11 @@ from plan_tui.model.outline_enums import KeyForm, StringForm, TextPlace
 from plan_tui.search.strings import TextLayer
 from plan_tui.store.index_queries import (
     columns,
+    damaged_strings,
     indexed_sections,
     joined_strings,
-    newest_counterparts,
     postings,
     postings_beginning,
-    strings,
     unit_sections,
 )
 
@@ -22,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from plan_tui.errors import DataError
     from plan_tui.model.records import Section
     from plan_tui.store.plan import Plan
 
@@ -43,9 +43,8 @@ class StoredLayer:
     def __init__(self, plan: Plan, name: str, sections: int) -> None:
         self._plan = plan
         self._layer = f"{name}s"
-        numbers, places = unit_sections(plan, name, sections)
+        self.sections, places = unit_sections(plan, name, sections)
         self._codes, self._words = places.numbers, places.words
-        self.sections: Sequence[int] = numbers
 
     def place(self, number: int) -> TextPlace:
         """Return what a string is."""
@@ -59,14 +58,13 @@ class StoredLayer:
         """Return which strings have a key, for each key with this beginning."""
         return postings_beginning(self._plan, form, start, self._layer, len(self._codes))
 
-    def strings(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, Sequence[str]]:
-        """Return, for each of some firsts, a form of the strings stored together from it on."""
-        held = strings(self._plan, self._layer, (form,), firsts)
-        return {first: parts for first, (parts,) in held.items()}
-
     def joined(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, bytes]:
-        """Return the same as it is stored: UTF-8, each ended by a NUL."""
+        """Return, for each of some firsts, a form of the strings that are stored together."""
         return joined_strings(self._plan, self._layer, form, firsts)
+
+    def damaged(self) -> DataError:
+        """Return the error that says that strings are not stored so, to be raised."""
+        return damaged_strings(self._plan)
 
 
 class Corpus:
@@ -92,29 +90,32 @@ class Corpus:
         self.titles = TextLayer(StoredLayer(plan, "title", len(self)))
         self.texts = TextLayer(StoredLayer(plan, "text", len(self)))
         self._sections: dict[int, Section] = {}
-        self._counterparts: dict[int, Section | None] = {}
+        """Those that were read, by their ids."""
 
     def __len__(self) -> int:
         return len(self._ids)
 
     def section(self, number: int) -> Section:
         """Return a section."""
-        if number not in self._sections:
-            self.load((number,))
-        return self._sections[number]
+        section_id = self._ids[number]
+        if section_id not in self._sections:
+            self._load((section_id,))
+        return self._sections[section_id]
 
     def sections(self, numbers: Iterable[int]) -> tuple[Section, ...]:
         """Return several sections, read together."""
-        numbers = tuple(numbers)
-        self.load(numbers)
-        return tuple(self._sections[number] for number in numbers)
+        ids = [self._ids[number] for number in numbers]
+        self._load(ids)
+        return tuple(map(self._sections.__getitem__, ids))
 
     def load(self, numbers: Iterable[int]) -> None:
         """Read sections that will be asked for."""
-        lacking = [number for number in numbers if number not in self._sections]
+        self._load(map(self._ids.__getitem__, numbers))
+
+    def _load(self, ids: Iterable[int]) -> None:
+        lacking = [section_id for section_id in ids if section_id not in self._sections]
         if lacking:
-            sections = indexed_sections(self._plan, [self._ids[number] for number in lacking])
-            self._sections.update(zip(lacking, sections, strict=True))
+            self._sections |= indexed_sections(self._plan, lacking)
 
     def edition(self, number: int) -> str:
         """Return the id of a section's edition."""
@@ -130,7 +131,7 @@ class Corpus:
 
     def below(self, number: int) -> range:
         """Return the sections below one."""
-        return range(number + 1, self._ends[number])
+        return range(number + 1, min(self._ends[number], len(self)))
 
     def facets(self, numbers: Sequence[int]) -> dict[str, dict[str, int]]:
         """Return how many of some sections are of each edition, kind, and chapter of measures.
@@ -150,23 +151,19 @@ class Corpus:
         """Return the sections whose key, number, citation, label or heading this is, folded."""
         return postings(self._plan, KeyForm.NAME, (folded,), "titles", len(self)).get(folded, ())
 
-    @cached_property
-    def _newest(self) -> str:
-        """The id of the newest edition; empty without any."""
-        editions = self._plan.editions()
-        return editions[-1].id if editions else ""
-
     def newest(self, number: int) -> Section | None:
         """Return a section's whole counterpart in the newest edition, where one is asserted."""
-        self.load_hits((number,))
-        return self._counterparts[number]
+        section_id = self._newest[number]
+        if section_id and section_id not in self._sections:
+            self._load((section_id,))
+        return self._sections[section_id] if section_id else None
+
+    @cached_property
+    def _newest(self) -> Sequence[int]:
+        """For each section the id of its counterpart of `newest`; 0 for none."""
+        return columns(self._plan, "newest_id", length=len(self))["newest_id"].numbers
 
     def load_hits(self, numbers: Sequence[int]) -> None:
         """Read sections and their counterparts, unless they are there."""
-        ids = {number: self._ids[number] for number in numbers if number not in self._counterparts}
-        if not ids:
-            return
-        self.load(ids)
-        pairs = newest_counterparts(self._plan, self._newest, ids.values())
-        sections = self._plan.sections_by_id(pairs.values())
-        self._counterparts |= {n: sections.get(pairs.get(key, 0)) for n, key in ids.items()}
+        counterparts = filter(None, map(self._newest.__getitem__, numbers))
+        self._load((*map(self._ids.__getitem__, numbers), *counterparts))

@@ -19,6 +19,7 @@ from plan_tui.search.ranking import (
     Scoreboard,
     SharedScore,
     match_weight,
+    most_weight,
     share_weight,
     words_weight,
 )
@@ -27,7 +28,7 @@ from plan_tui.text.record import replaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from plan_tui.search.aliases import Aliases
     from plan_tui.search.asked_words import Asked
@@ -286,7 +287,7 @@ class Finder:
 
 def _keep(scores: Scoreboard, run: WordRun | MadeRun, way: Callable[[Match], SearchTier]) -> None:
     """Take the sections in which a word stands in one way; ``way`` tells how a match is called."""
-    for match, units in run.samples():
+    for match, units in run.samples(_promising(scores, run)):
         weight, tier = match_weight(match), match.tier
 
         def best(section: int, weight: float = weight, tier: MatchTier = tier) -> tuple[Match, ...]:
@@ -296,6 +297,23 @@ def _keep(scores: Scoreboard, run: WordRun | MadeRun, way: Callable[[Match], Sea
 
         offer = SharedScore(weight, way(match), best, run.looked_at)
         scores.keep_all(sections_of(run.layer, units), offer)
+
+
+def _promising(scores: Scoreboard, run: WordRun | MadeRun) -> Sequence[int]:
+    """Return those of a run's strings whose sections may be ranked higher by what it finds.
+
+    Texts of a run all weigh the same: none of them need be looked at for that.
+    """
+    units = [*run.units]
+    if run.is_text or not scores:
+        return units
+    english = run.layer.first_english
+    pairs = zip(units, run.layer.sections.of_each(units), strict=True)
+    return [
+        unit
+        for unit, n in pairs
+        if n not in scores or scores[n].rank < (True, most_weight(run.tier(unit), unit >= english))
+    ]
 
 
 def _parts(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 _BEFORE, _LENGTH = 24, 90
 """Characters before the first mark, and in all: about a clause, and what a terminal of 180 columns
 shows in a line. Set by hand; moves how much is printed around a match."""
-_BLANKS = str.maketrans("\n\t", "  ")
 
 
 @record
@@ -129,8 +128,10 @@ def hit(corpus: Corpus, n: int, scored: Scored, phrase: str) -> Hit:
     """Return section ``n`` as the hit of ``phrase``, with the printed words around the match."""
     section = corpus.section(n)
     best = scored.matches[0] if scored.matches else None
-    marked = [(match.place, match.text, match.marks()) for match in scored.matches]
-    marked = [(place, text, marks or in_common(phrase, text)) for place, text, marks in marked]
+    marked = [
+        (match.place, text := match.text, match.marks() or in_common(phrase, text))
+        for match in scored.matches
+    ]
     shown_text = section.title if best is None or marked[0][0] in TITLES else marked[0][1]
     shown, shown_marks = snippet(
         shown_text, [mark for _, text, marks in marked if text == shown_text for mark in marks]
@@ -144,7 +145,7 @@ def hit(corpus: Corpus, n: int, scored: Scored, phrase: str) -> Hit:
         shown,
         shown_marks,
         merge_ranges(title_marks, len(section.title)),
-        tuple(dict.fromkeys(text[low:high] for _, text, marks in marked for low, high in marks)),
+        tuple({text[low:high]: 0 for _, text, marks in marked for low, high in marks}),
         scored.without,
         corpus.newest(n),
     )
@@ -170,12 +171,9 @@ def snippet(text: str, marks: Iterable[Mark]) -> tuple[str, tuple[Mark, ...]]:
     end = min(len(text), start + _LENGTH)
     head, tail = CUT if start else "", CUT if end < len(text) else ""
     shift = len(head) - start
-    shown = tuple(
-        (max(low, start) + shift, min(high, end) + shift)
-        for low, high in ordered
-        if low < end and high > start
-    )
-    return head + text[start:end].translate(_BLANKS) + tail, shown
+    inside = [(low, high) for low, high in ordered if low < end and high > start]
+    shown = tuple([(max(low, start) + shift, min(high, end) + shift) for low, high in inside])
+    return head + text[start:end].replace("\n", " ").replace("\t", " ") + tail, shown
 
 
 def in_common(phrase: str, text: str) -> tuple[Mark, ...]:

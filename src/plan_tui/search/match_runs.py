@@ -12,7 +12,7 @@ from plan_tui.search.strings import ahead
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from plan_tui.search.strings import Strings, TextLayer
 
@@ -21,12 +21,11 @@ _FEW = 4096
 for their strings, which takes a look at all strings of the layer once."""
 
 
-def by_section(layer: TextLayer, units: Iterable[int]) -> Mapping[int, Sequence[int]]:
+def by_section(layer: TextLayer, units: Collection[int]) -> Mapping[int, Sequence[int]]:
     """Return for each section those of some strings that it has, as they are ordered."""
     table: dict[int, list[int]] = {}
-    sections = layer.sections
-    for unit in units:
-        table.setdefault(sections[unit], []).append(unit)
+    for unit, section in zip(units, layer.sections.of_each(units), strict=True):
+        table.setdefault(section, []).append(unit)
     return table
 
 
@@ -68,7 +67,7 @@ class WordRun:
         """Return those of a section, in order."""
         if len(self.units) <= _FEW:
             return self._by_section.get(section, ())
-        return [unit for unit in self.layer.of_section(section) if self.holds(unit)]
+        return [unit for unit in self.layer.sections.things(section) if self.holds(unit)]
 
     def tier(self, unit: int) -> MatchTier:
         """Return the tier of the match in one of them."""
@@ -93,21 +92,21 @@ class WordRun:
         """Yield what is read where the match in one of them is made."""
         yield self._strings, unit
 
-    def samples(self) -> Iterator[tuple[Match, Sequence[int]]]:
-        """Yield matches, each with the strings in which one weighs as much."""
+    def samples(self, units: Sequence[int]) -> Iterator[tuple[Match, Sequence[int]]]:
+        """Yield matches in some of them, each with the strings in which one weighs as much."""
         if not self.is_text:
-            yield from self._titles()
+            yield from self._titles(units)
             return
         apart = self._inside
-        plain = [unit for unit in self.units if unit not in apart] if apart else self.units
-        for units in filter(None, (plain, sorted(apart))):
-            yield self.match(units[0]), units
+        plain = [unit for unit in units if unit not in apart] if apart else units
+        for alike in filter(None, (plain, [unit for unit in units if unit in apart])):
+            yield self.match(alike[0]), alike
 
-    def _titles(self) -> Iterator[tuple[Match, Sequence[int]]]:
+    def _titles(self, titles: Sequence[int]) -> Iterator[tuple[Match, Sequence[int]]]:
         alike: dict[tuple[int, bool, bool, bool], list[int]] = {}
         places: dict[tuple[int, bool, bool, bool], int] = {}
         english, apart, word = self.layer.first_english, self._inside, self._word
-        for some in ahead(self.units):
+        for some in ahead(titles):
             for unit, text in zip(some, self._strings.parts(some), strict=True):
                 start = text.find(word)
                 key = (len(text), start > 1, unit in apart, unit >= english)
@@ -151,11 +150,11 @@ class MadeRun:
         """Yield what is read where the match in one of them is made: nothing."""
         return iter(())
 
-    def samples(self) -> Iterator[tuple[Match, Sequence[int]]]:
-        """Yield matches, each with the strings in which one weighs as much."""
+    def samples(self, units: Sequence[int]) -> Iterator[tuple[Match, Sequence[int]]]:
+        """Yield matches in some of them, each with the strings in which one weighs as much."""
         alike: dict[tuple[object, ...], list[int]] = {}
         english = self.layer.first_english
-        for some in ahead(list(self._matches.values())):
+        for some in ahead([self._matches[unit] for unit in units]):
             if not self.is_text:
                 read_together((match.counted, match.unit) for match in some)
             for match in some:
@@ -165,7 +164,7 @@ class MadeRun:
                     length = match.counted.length(unit)
                     key += (match.start > 1, match.end - match.start, length, unit >= english)
                 alike.setdefault(key, []).append(unit)
-        yield from ((self.match(units[0]), units) for units in alike.values())
+        yield from ((self.match(same[0]), same) for same in alike.values())
 
 
 class Matches:
@@ -250,6 +249,6 @@ class Matches:
         return [run.match(unit) for run in ordered for unit in run.of_section(section)]
 
 
-def sections_of(layer: TextLayer, units: Iterable[int]) -> set[int]:
+def sections_of(layer: TextLayer, units: Collection[int]) -> set[int]:
     """Return the numbers of the sections of strings."""
-    return set(map(layer.sections.__getitem__, units))
+    return set(layer.sections.of_each(units))

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 from plan_tui.model.outline_enums import KeyForm
 from plan_tui.search.match_runs import MadeRun, Matches, WordRun
 from plan_tui.search.matches import Match, MatchForm, MatchTier, spelled_match
 from plan_tui.search.ranking import AT_A_BORDER
-from plan_tui.search.strings import ahead
 from plan_tui.search.word_patterns import (
     AT_END,
     AT_START,
@@ -22,10 +19,8 @@ from plan_tui.search.word_patterns import (
     is_whole_katakana,
     joins_parts,
     latin_holders,
-    latin_letters,
     loose_keys,
     loose_pattern,
-    may_have_letter,
     part_and_letters,
     without_final_mark,
 )
@@ -39,6 +34,7 @@ from plan_tui.text.fold import (
     without_marks,
 )
 from plan_tui.text.late_pattern import late_pattern
+from plan_tui.text.number_lists import in_all
 from plan_tui.text.search_keys import folded_keys, spelled_keys
 
 TYPE_CHECKING = False
@@ -123,12 +119,9 @@ class Matcher:
         matches, told = Matches(), dict(heard.items())
         for is_text, layer in enumerate(self._layers):
             # What is found better is in the sections ``but``.
-            sections, known = layer.sections, set() if but else best.known[is_text]
-            units = [
-                unit
-                for unit in layer.with_letter(needle)
-                if sections[unit] not in but and unit not in known
-            ]
+            units, known = layer.with_letter(needle), set() if but else best.known[is_text]
+            pairs = zip(units, layer.sections.of_each(units), strict=True)
+            units = [unit for unit, n in pairs if n not in but and unit not in known]
             if needle.isascii():
                 units = [unit for unit in units if not joins_parts(needle, layer, unit)]
             run = WordRun(
@@ -189,10 +182,16 @@ class Matcher:
             tier, form = MatchTier.PRINTED, MatchForm.PRINTED
             best.add(WordRun(is_text, layer, units, word, tier, form, 1.0, inside))
 
-    def _spelled(self, needle: str, tier: MatchTier, best: Matches, quality: float = 1.0) -> None:
-        """Find what is printed as a word, width, case and variants aside."""
+    def _spelled(
+        self, needle: str, tier: MatchTier, best: Matches, quality: float = 1.0
+    ) -> tuple[set[int], ...]:
+        """Find what is printed as a word, width, case and variants aside.
+
+        Return for each layer where it is left out, since it first stands inside a Latin word.
+        """
+        left_out = (set[int](), set[int]())
         if not needle or needle in self._absent:
-            return
+            return left_out
         present = False
         for is_text, layer in enumerate(self._layers):
             holding = layer.spelled.holding(needle)
@@ -203,17 +202,20 @@ class Matcher:
                 units, inside = layer.spelled.holders(needle, lacking), set()
             present = present or len(lacking) < len(holding) or bool(units)
             if inside and tier is not MatchTier.FOLDED:
+                left_out[is_text].update(inside)
                 units, inside = [unit for unit in units if unit not in inside], set()
             form = MatchForm.SPELLED
             best.add(WordRun(is_text, layer, units, needle, tier, form, quality, inside))
             if stem := without_final_mark(needle):
-                places = layer.spelled.find(stem)
+                holding = layer.spelled.holding(stem)
+                lacking = best.lacking(is_text, holding)
+                places = layer.spelled.find(stem, lacking)
                 whole = [u for u, *at in places if is_whole_katakana(layer.spelled.part(u), *at)]
-                present = present or bool(whole)
-                whole = list(best.lacking(is_text, whole))
+                present = present or len(lacking) < len(holding) or bool(whole)
                 best.add(WordRun(is_text, layer, whole, stem, tier, form, quality))
         if tier is not MatchTier.FOLDED and not present:
             self._absent.add(needle)
+        return left_out
 
     def _loose(self, word: str, best: Matches) -> None:
         """Find words whose kana endings are written or not (取り組み, 取組)."""
@@ -324,13 +326,9 @@ class Matcher:
         is_text = self._layers.index(layer)
         at_word = pattern.pattern.startswith(" ")
         heard_in = layer.heard(spoken, at_word=at_word)
-        possible = [unit for unit in heard_in if unit not in known]
         if form is MatchForm.LETTERS:
-            # What is heard in no sound is heard over a Latin word, which has one of the letters.
-            texts = chain.from_iterable(map(layer.printed.parts, ahead(possible)))
-            latin = latin_letters(pattern.pattern)
-            pairs = zip(possible, texts, strict=True)
-            possible = [unit for unit, text in pairs if may_have_letter(text, latin)]
+            heard_in = in_all((heard_in, layer.with_latin()))
+        possible = [unit for unit in heard_in if unit not in known]
         for unit, start, end in sounds.match(pattern, possible):
             sound = sounds.part(unit)
             at_start = " " in sound[max(0, start - 1) : start + 1] or len(spoken) >= _LONG_SOUND
@@ -353,7 +351,7 @@ class Matcher:
         tier = MatchTier.EVERYDAY if other.everyday else MatchTier.ALIAS
         # A group's first form is the plan's own word; the others are ever wider.
         quality = 1.0 if other.is_first else _WIDER
-        self._spelled(other.form, tier, best, quality)
+        inside = self._spelled(other.form, tier, best, quality)
         needle = fold_sound(other.form)
         if needle in self._unlike:
             return
@@ -365,6 +363,8 @@ class Matcher:
             matches = {}
             for unit, _, _ in layer.folded.find(needle, lacking, _forms(needle, layer)):
                 present = True
+                if unit in inside[is_text] and layer.folded.part(unit).count(needle) == 1:
+                    continue  # nor does it stand anywhere else
                 if joins_parts(needle, layer, unit):
                     continue
                 if place := marked.place(*part_and_letters(layer, unit)):

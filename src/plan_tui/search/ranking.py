@@ -9,6 +9,7 @@ so. ``docs/searching.md`` gives the reasons.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import islice
 
 from plan_tui.model.outline_enums import SearchTier, TextPlace
@@ -182,6 +183,13 @@ def _title_weight(match: Match) -> float:
         value = _TITLE[match.tier] + _fullness(match.coverage)
         value += _BEGINNING * (match.start <= 1) + _MOSTLY * match.whole
     return value - _ENGLISH * (match.place is TextPlace.TITLE_EN)
+
+
+@cache
+def most_weight(tier: MatchTier, is_english: bool) -> float:
+    """Return a weight that no match of a tier in a title, or an English one, is above."""
+    part = _TITLE[tier] + _MOSTLY + _BEGINNING + _MOSTLY
+    return max(_WHOLE_TITLE.get(tier, 0.0), part) - _ENGLISH * is_english
 
 
 def _fullness(coverage: float) -> float:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
 from functools import cached_property
 
 from plan_tui.model.outline_enums import KeyForm, StringForm, TextPlace
 from plan_tui.store.index_queries import TOGETHER, parted
 from plan_tui.text.fold import without_marks
-from plan_tui.text.number_lists import in_all, ranges
+from plan_tui.text.number_lists import in_all
 from plan_tui.text.search_keys import (
     folded_keys,
     heard_keys,
@@ -23,49 +24,29 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from typing import Protocol, TypeVar
+    from typing import TypeVar
 
     from plan_tui.model.searchable_text import Reading
+    from plan_tui.search.layer_source import LayerSource
 
     T = TypeVar("T")
-
-    class LayerSource(Protocol):
-        """Where a layer's strings come from; numbers count from 0."""
-
-        sections: Sequence[int]
-        """For each string, the number of its section."""
-
-        def place(self, number: int) -> TextPlace:
-            """Return what a string is."""
-
-        def postings(self, form: KeyForm, keys: Sequence[str]) -> Mapping[str, Sequence[int]]:
-            """Return for each key that there is which strings have it, in order."""
-
-        def beginning(self, form: KeyForm, start: str) -> Sequence[Sequence[int]]:
-            """Return which strings have a key, for each key with this beginning."""
-
-        def strings(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, Sequence[str]]:
-            """Return, for each of some firsts, a form of the `TOGETHER` strings from it on.
-
-            There are fewer at the end.
-            """
-
-        def joined(self, form: StringForm, firsts: Sequence[int]) -> Mapping[int, bytes]:
-            """Return the same as it is stored: UTF-8, each ended by a NUL."""
 
 
 Postings = Sequence[int]
 """Numbers of strings, in order."""
-_KEPT = 2_000_000
-"""Characters of strings that are kept of each form: ten times those of the plan's texts, so that
-each is read once. Of a larger one those that were read last. Moves memory, and what it takes to
-look at one again."""
+_KEPT = 5_000_000
+"""Characters of strings that are kept of each form: all of the plan's, and a hundred times its
+titles, so that each is read once. Of more those that were read last. Moves memory, and what it
+takes to look at one again."""
 _KEPT_PRINTED = 24_000_000
 """The same of those that are printed, in which each word is looked for first: as many as a hundred
 times the plan has."""
 _FEW_STRINGS = 32_768
 """Strings of a layer of which all that are read can be kept. Of more, groups without a word are not
 even decoded."""
+_MANY = 2
+"""Strings of a group, on average, from which on all of it is kept: others will be asked for. Of
+fewer, reading each again takes less than making strings of the rest."""
 _AHEAD = 512
 """Strings whose groups are read at once. Fewer, and asking for them takes longer than reading
 them; more, and the first is waited for."""
@@ -73,8 +54,8 @@ _KEPT_KEYS = 512
 """Keys that are kept, with the strings that have them: those of some ten words."""
 _KEPT_LISTS = 8
 """Lists of strings that have all of some keys: those of the forms of one word."""
-_PARTED = "\0"
-"""Stands between strings, and in none."""
+_PARTED, _ENDED = "\0", b"\0"
+"""Stands between strings, or behind each, and in none."""
 
 
 class Strings:
@@ -159,7 +140,7 @@ class Strings:
 
     def _chosen(self, word: str | re.Pattern[str], numbers: Postings) -> Iterator[Postings]:
         """Yield strings in parts; without those that hold no word as their group is stored."""
-        test = self._stored[0].test(word) if self._is_stored else None
+        test = self._stored[0].test(word) if self._is_stored and numbers else None
         for some in ahead(numbers):
             yield self._stored[0].holding(test, some) if test else some
 
@@ -176,20 +157,21 @@ def ahead(numbers: Sequence[T]) -> Iterator[Sequence[T]]:
 
 
 class _Stored:
-    """A form of a layer's strings as it is stored, read in groups."""
+    """A form of a layer's strings as it is stored, in groups: those that are read are held."""
 
     def __init__(self, source: LayerSource, form: StringForm) -> None:
         self._source, self._form = source, form
         self._most = _KEPT_PRINTED if form is StringForm.PRINTED else _KEPT
-        self._groups: dict[int, Sequence[str]] = {}
+        self._strings: dict[int, str] = {}
+        self._batches: deque[Sequence[int]] = deque()
+        """The numbers of those that were read together, the first first."""
         self._size = 0
 
     def __call__(self, number: int) -> str:
         """Return a string."""
-        group = number // TOGETHER
-        if group not in self._groups:
+        if number not in self._strings:
             self.read((number,))
-        return self._groups[group][number % TOGETHER]
+        return self._strings[number]
 
     def test(self, word: str | re.Pattern[str]) -> Callable[[bytes], object] | None:
         """Return what tells of a group as it is stored whether a word may be in it.
@@ -207,49 +189,80 @@ class _Stored:
 
         return re.compile(word.pattern.encode()).search
 
-    def holding(self, test: Callable[[bytes], object], numbers: Postings) -> Postings:
-        """Return the strings whose group passes a test; those groups are read."""
-        lacking = {number // TOGETHER for number in numbers}.difference(self._groups)
+    def holding(self, test: Callable[[bytes], object], numbers: Sequence[int]) -> Sequence[int]:
+        """Return the strings that were read before, or whose group passes a test: these are read.
+
+        All of them can be asked for then.
+        """
+        lacking = self._lacking(numbers)
         if not lacking:
             return numbers
-        joined = self._source.joined(self._form, [group * TOGETHER for group in sorted(lacking)])
-        passing = {first // TOGETHER for first, group in joined.items() if test(group)}
-        dropped = lacking - passing
-        self._keep({n: parted(joined[n * TOGETHER]) for n in passing}, passing)
-        return [number for number in numbers if number // TOGETHER not in dropped]
+        passing = {first: group for first, group in self._joined(lacking).items() if test(group)}
+        self._keep(passing, [n for n in lacking if n - n % TOGETHER in passing], numbers)
+        return [number for number in numbers if number in self._strings]
 
-    def parts(self, numbers: Iterable[int]) -> list[str]:
+    def parts(self, numbers: Iterable[int]) -> Iterable[str]:
         """Return strings that were read."""
-        groups = self._groups
-        return [groups[number // TOGETHER][number % TOGETHER] for number in numbers]
+        return map(self._strings.__getitem__, numbers)
 
     def read(self, numbers: Iterable[int]) -> None:
-        """Read the groups of some strings that are not there, all at once."""
-        groups = {number // TOGETHER for number in numbers}
-        lacking = sorted(groups.difference(self._groups))
-        if not lacking:
-            return
-        parts = self._source.strings(self._form, [group * TOGETHER for group in lacking])
-        self._keep({first // TOGETHER: strings for first, strings in parts.items()}, groups)
+        """Read those of some strings that are not there, all at once."""
+        if lacking := self._lacking(numbers):
+            self._keep(self._joined(lacking), lacking, numbers)
 
-    def _keep(self, parts: Mapping[int, Sequence[str]], asked: set[int]) -> None:
-        self._groups.update(parts)
-        self._size += sum(map(_size, parts.values()))
+    def _lacking(self, numbers: Iterable[int]) -> Sequence[int]:
+        strings = self._strings
+        return [number for number in numbers if number not in strings]
+
+    def _joined(self, numbers: Iterable[int]) -> Mapping[int, bytes]:
+        firsts = {number - number % TOGETHER for number in numbers}
+        return self._source.joined(self._form, sorted(firsts))
+
+    def _keep(
+        self, joined: Mapping[int, bytes], lacking: Sequence[int], asked: Iterable[int]
+    ) -> None:
+        """Keep those that are lacking, and what stands with them where many of a group are."""
+        try:
+            if len(lacking) > _MANY * len(joined):
+                held = self._whole(joined)
+            else:
+                held = {n: _part(joined[n - n % TOGETHER], n % TOGETHER) for n in lacking}
+        except ValueError as error:
+            raise self._source.damaged() from error
+        self._strings |= held
+        self._batches.append(tuple(held))
+        self._size += sum(map(len, held.values()))
         if self._size > self._most:
-            self._leave(asked)
+            self._leave({*asked})
+
+    def _whole(self, joined: Mapping[int, bytes]) -> dict[int, str]:
+        held = dict[int, str]()
+        for first, group in joined.items():
+            numbers = range(first, min(first + TOGETHER, len(self._source.sections)))
+            held.update(zip(numbers, parted(group), strict=True))
+        for number in held.keys() & self._strings.keys():
+            del held[number]
+        return held
 
     def _leave(self, asked: set[int]) -> None:
         """Let go of what was read first, but for what is asked for now."""
-        for group in [*self._groups]:
+        for _ in range(len(self._batches) - 1):
             if self._size <= self._most:
                 break
-            if group not in asked:
-                self._size -= _size(self._groups.pop(group))
+            numbers = self._batches.popleft()
+            kept = [number for number in numbers if number in asked]
+            for number in numbers if not kept else set(numbers).difference(kept):
+                self._size -= len(self._strings.pop(number))
+            if kept:
+                self._batches.append(kept)
 
 
-def _size(strings: Sequence[str]) -> int:
-    """Return the characters of strings."""
-    return sum(map(len, strings))
+def _part(group: bytes, place: int) -> str:
+    """Return one of the strings that are stored together; a `ValueError` if it is not there."""
+    start = 0
+    for _ in range(place):
+        start = group.index(_ENDED, start) + 1
+    return group[start : group.index(_ENDED, start)].decode()
 
 
 class TextLayer:
@@ -264,7 +277,8 @@ class TextLayer:
         folded: as `plan_tui.text.fold.fold_spelling` gives them.
         sounds: their sounds, each word after a blank; empty where no reading was made.
         short_sounds: the sounds without blanks and with short vowels, for typos.
-        letter_sounds: the sounds with Latin words as they are spelled, where there are any.
+        letter_sounds: the sounds of titles with Latin words as they are spelled; empty where that
+            is no other.
 
     """
 
@@ -274,17 +288,17 @@ class TextLayer:
         self.place = source.place
         self._postings: dict[tuple[KeyForm, str], Postings] = {}
         self._with_keys: dict[tuple[KeyForm, frozenset[str]], Postings] = {}
-        printed, spelled, folded, self._sound, self._cuts = (
+        printed, spelled, folded, self._sound, self._cuts, letters = (
             _Stored(source, form) for form in StringForm
         )
         self.printed = Strings(printed, self._spelled, printed)
         self.spelled = Strings(spelled, self._spelled, spelled)
         self.plain = Strings(lambda n: without_marks(spelled(n)), self._spelled, spelled)
         self.folded = Strings(folded, self._folded, folded)
-        sound, cuts = self._sound, self._cuts
+        sound = self._sound
         self.sounds = Strings(sound, self.heard, sound)
         self.short_sounds = Strings(self._short, self.heard, sound)
-        self.letter_sounds = Strings(self._letters, self.heard, printed, sound, cuts)
+        self.letter_sounds = Strings(letters, self.heard, letters)
 
     def __len__(self) -> int:
         return len(self.sections)
@@ -294,22 +308,6 @@ class TextLayer:
         """The number of the first English title, which stand behind all others; else the count."""
         numbers = range(len(self))
         return bisect_left(numbers, True, key=lambda n: self.place(n) is TextPlace.TITLE_EN)
-
-    @cached_property
-    def _ranges(self) -> tuple[Sequence[int], Sequence[int]]:
-        """For each section its first string and the one after its last, English titles aside."""
-        return ranges(self.sections[: self.first_english])
-
-    def of_section(self, section: int) -> Sequence[int]:
-        """Return the numbers of a section's strings, in order: they stand together."""
-        firsts, afters = self._ranges
-        japanese = range(firsts[section], afters[section]) if section < len(firsts) else range(0)
-        english = self.first_english
-        if english == len(self.sections):
-            return japanese
-        number = bisect_left(self.sections, section, english)
-        named = number < len(self.sections) and self.sections[number] == section
-        return (*japanese, number) if named else japanese
 
     def reading(self, number: int) -> Reading:
         """Return a string's reading; an empty one if none was made."""
@@ -321,11 +319,6 @@ class TextLayer:
         from plan_tui.text.romaji import short
 
         return short(self._sound(number).replace(" ", ""))
-
-    def _letters(self, number: int) -> str:
-        from plan_tui.text.letter_sounds import letter_sound
-
-        return letter_sound(self.printed.part(number), self._sound(number), self._cuts(number))
 
     # What keys tell
 
@@ -345,6 +338,10 @@ class TextLayer:
     def with_letter(self, letter: str) -> Postings:
         """Return which strings hold a character as they are folded."""
         return self.with_keys(KeyForm.LETTER, (letter,))
+
+    def with_latin(self) -> Postings:
+        """Return which strings have other `letter_sounds` than `sounds`."""
+        return self.with_keys(KeyForm.LATIN, ("",))
 
     def heard(self, sound: str, *, at_word: bool = False) -> Postings:
         """Return in which strings a sound may be heard, vowels of any length.

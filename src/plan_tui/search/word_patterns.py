@@ -34,8 +34,6 @@ makes another."""
 _LEAST_PIECE = 2
 """Characters of a word on each side of a mark that it may be printed with: one alone is the end of
 another word (確保・育成)."""
-_SIGNS = late_pattern("[^\\0-~\u3000-\u30ff一-鿿！-～]")
-"""Characters that may fold to a Latin letter or a digit, but for these themselves."""
 AT_START, AT_END, EXACT = 0.51, 0.29, 0.2
 """Parts of a sound's quality: it begins at a word, ends at one, has the same vowel lengths. The
 ranking takes a quality below the first for a broken word."""
@@ -135,15 +133,17 @@ class MarkedWord:
             plain: the same without marks.
 
         """
-        at = plain.find(self._letters)
-        if at < 0:
-            return None
-        places = [place for place, character in enumerate(text) if not is_mark(character)]
-        while at >= 0:
+        starts = _starts(plain, self._letters)
+        unmarked = _starts(text, self._letters)
+        places: Sequence[int] = range(len(text))
+        if len(unmarked) == len(starts):  # so that no mark stands in any
+            starts = unmarked
+        else:
+            places = [place for place in places if not is_mark(text[place])]
+        for at in starts:
             printed = places[at : at + len(self._letters)]
             if self._is_whole(printed) and self._has_borders(text, printed[0], printed[-1] + 1):
                 return printed[0], printed[-1] + 1
-            at = plain.find(self._letters, at + 1)
         return None
 
     def _is_whole(self, printed: Sequence[int]) -> bool:
@@ -161,6 +161,16 @@ class MarkedWord:
             (first and start and _kind(text[start - 1]) == first)
             or (last and end < len(text) and _kind(text[end]) == last)
         )
+
+
+def _starts(text: str, word: str) -> list[int]:
+    """Return where a word stands in a text, each time."""
+    starts = list[int]()
+    at = text.find(word)
+    while at >= 0:
+        starts.append(at)
+        at = text.find(word, at + 1)
+    return starts
 
 
 class KanaWord:
@@ -257,36 +267,22 @@ def _kind(letter: str) -> str:
 # Latin words
 
 
-def latin_letters(sounds: str) -> frozenset[str]:
-    """Return the printed forms of the letters in a pattern of sounds."""
-    letters = [letter for letter in sounds if letter.isascii() and letter.isalnum()]
-    forms = [form for letter in letters for form in (letter, letter.upper())]
-    return frozenset([*forms, *(chr(ord(form) + 0xFEE0) for form in forms)])
-
-
-def may_have_letter(text: str, letters: frozenset[str]) -> bool:
-    """Tell whether a printed text has one of some letters, or a sign that may fold to one."""
-    return not letters.isdisjoint(text) or _SIGNS.search(text) is not None
+_LATIN = frozenset(map(chr, (*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1))))
 
 
 def latin_holders(
     strings: Strings, word: str, numbers: Sequence[int] | None = None
 ) -> tuple[list[int], set[int]]:
     """Return which strings hold a Latin word, and in which it is only part of a longer one."""
-    units, inside = list[int](), set[int]()
-    for unit, text in strings.possible(word, numbers):
-        if (start := text.find(word)) >= 0:
-            units.append(unit)
-            if _inside_word(text, start, start + len(word)):
-                inside.add(unit)
-    return units, inside
-
-
-def _inside_word(text: str, start: int, end: int) -> bool:
-    """Tell whether a Latin match is only part of a longer Latin word."""
-    before = start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
-    after = end < len(text) and text[end].isascii() and text[end].isalpha()
-    return before or after
+    size = len(word)
+    pairs = strings.possible(word, numbers)
+    held = [(unit, text, start) for unit, text in pairs if (start := text.find(word)) >= 0]
+    inside = {
+        unit
+        for unit, text, start in held
+        if text[start - 1 : start] in _LATIN or text[start + size : start + size + 1] in _LATIN
+    }
+    return [unit for unit, *_ in held], inside
 
 
 def joins_parts(needle: str, layer: TextLayer, unit: int) -> bool:

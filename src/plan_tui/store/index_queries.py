@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plan_tui.store.outline_queries import id_list
-from plan_tui.text.number_lists import all_below, unpacked, unpacked_codes
+from plan_tui.store.outline_queries import SECTIONS, id_list, section
+from plan_tui.text.number_lists import Grouped, unpacked, unpacked_codes
 from plan_tui.text.record import record
 
 TYPE_CHECKING = False
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
+    from plan_tui.errors import DataError
     from plan_tui.model.outline_enums import KeyForm, StringForm
     from plan_tui.model.records import Section
     from plan_tui.store.plan import Plan
@@ -77,23 +78,23 @@ def _posting(row: tuple[Any, ...]) -> tuple[str, Sequence[int]]:
     return key, unpacked(numbers)
 
 
-def columns(plan: Plan, *names: str, sections: int | None = None) -> dict[str, Column]:
-    """Return columns of the index by their names, all of one length.
+def columns(plan: Plan, *names: str, length: int | None = None) -> dict[str, Column]:
+    """Return columns of the index by their names, all of one length: this one, if any is said.
 
     Raises:
-        DataError: the database is damaged: if ``sections`` are so many, also where a column of
-            their numbers has a higher one.
+        DataError: the database is damaged.
 
     """
     marks = ",".join("?" * len(names))
     sql = f"select name, numbers, words from search_columns where name in ({marks})"
-    table = dict(plan.database.objects(lambda row: _column(row, sections), sql, *names))
-    if len(table) < len(names) or len({len(column.numbers) for column in table.values()}) > 1:
+    table = dict(plan.database.objects(_column, sql, *names))
+    lengths = {len(column.numbers) for column in table.values()}
+    if len(table) < len(names) or len(lengths | ({length} - {None})) > 1:
         raise plan.database.damaged(_COLUMNS)
     return table
 
 
-def _column(row: tuple[Any, ...], sections: int | None) -> tuple[str, Column]:
+def _column(row: tuple[Any, ...]) -> tuple[str, Column]:
     name, numbers, words = row
     kinds = tuple(words.split())
     if kinds:
@@ -101,8 +102,6 @@ def _column(row: tuple[Any, ...], sections: int | None) -> tuple[str, Column]:
             return name, Column(unpacked_codes(numbers, len(kinds)), kinds)
         except ValueError as error:
             raise ValueError(f"{_COLUMNS}.words {words}") from error
-    if sections is not None and name.endswith("_section") and not all_below(numbers, sections):
-        raise ValueError(_COLUMNS)
     return name, Column(unpacked(numbers), kinds)
 
 
@@ -110,28 +109,36 @@ _COLUMNS = "search_columns"
 """What is named where the columns do not fit together."""
 
 
-def unit_sections(plan: Plan, layer: str, sections: int) -> tuple[Sequence[int], Column]:
+def unit_sections(plan: Plan, layer: str, sections: int) -> tuple[Grouped, Column]:
     """Return for each string of a layer (``title``, ``text``) the number of its section and place.
-
-    Raises:
-        DataError: the database is damaged: one has a number from ``sections`` on.
-
-    """
-    table = columns(plan, f"{layer}_section", f"{layer}_place", sections=sections)
-    return table[f"{layer}_section"].numbers, table[f"{layer}_place"]
-
-
-def indexed_sections(plan: Plan, ids: Sequence[int]) -> list[Section]:
-    """Return sections by their ids, in the order in which they are asked for.
 
     Raises:
         DataError: the database is damaged.
 
     """
-    by_id = plan.sections_by_id(ids)
-    if any(section_id not in by_id for section_id in ids):
+    first, place = f"{layer}_first", f"{layer}_place"
+    firsts = columns(plan, first, length=sections)[first].numbers
+    places = columns(plan, place)[place]
+    # The first titles are those of the sections, the others English ones.
+    leading = sections if layer == "title" else 0
+    if len(places.numbers) < leading or (places.numbers and not sections):
+        raise plan.database.damaged(_COLUMNS)
+    return Grouped(firsts, len(places.numbers), leading), places
+
+
+def indexed_sections(plan: Plan, ids: Iterable[int]) -> dict[int, Section]:
+    """Return sections by their ids.
+
+    Raises:
+        DataError: the database is damaged.
+
+    """
+    asked = sorted(set(ids))  # so that each page of many sections is read once
+    sql = f"{SECTIONS} where s.id in (select value from json_each(?))"
+    sections = plan.database.objects(section, sql, id_list(asked))
+    if len(sections) < len(asked):
         raise plan.database.damaged("sections")
-    return [by_id[section_id] for section_id in ids]
+    return {held.id: held for held in sections}
 
 
 def strings(
@@ -179,20 +186,11 @@ def joined_strings(
     return held
 
 
+def damaged_strings(plan: Plan) -> DataError:
+    """Return the error that says that the strings are not stored as they should be."""
+    return plan.database.damaged("search_strings")
+
+
 def parted(joined: bytes) -> list[str]:
     """Return the strings that are stored together."""
     return joined.decode().split("\0")[:-1]
-
-
-def newest_counterparts(plan: Plan, edition: str, section_ids: Iterable[int]) -> dict[int, int]:
-    """Return section id → that of its whole counterpart in an edition, where one is asserted.
-
-    Of several, the one that is most alike.
-    """
-    sql = """select from_section_id, to_section_id
-             from json_each(?) j join links l on l.from_section_id = j.value
-             join sections t on t.id = to_section_id join documents d on d.id = t.document_id
-             where d.edition_id = ? and accepted = 1 and relation is not null
-             order by shared, l.id desc"""
-    # In order, so that each page of many links is read once.
-    return dict(plan.database.rows(sql, id_list(sorted(section_ids)), edition))

@@ -5,6 +5,7 @@ Whoever writes a database makes them anew: they follow from the other rows alone
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plan_tui.errors import DataError
@@ -28,7 +29,7 @@ from plan_tui.text.search_keys import sound_keys, text_keys, word_keys
 
 INDEXED = (
     *("editions", "documents", "sections", "blocks", "kpis", "footnotes", "footnote_refs"),
-    *("measures", "search_texts", "aliases"),
+    *("measures", "links", "search_texts", "aliases"),
 )
 """The tables that the index follows from."""
 INDEX = ("aliases", "search_strings", "search_postings", "search_columns")
@@ -70,7 +71,10 @@ def with_search_index(rows: DatabaseRows) -> DatabaseRows:
         aliases=[_with_forms(row) for row in rows.aliases],
         search_strings=strings,
         search_postings=list(postings.rows()),
-        search_columns=[*_section_columns(rows, sections), *unit_columns(titles, texts)],
+        search_columns=[
+            *_section_columns(rows, sections),
+            *_unit_columns(titles, texts, len(sections)),
+        ],
     )
 
 
@@ -105,6 +109,7 @@ class Postings:
             spelled = fold_printed(_PARTED.join(printed))
             folded = fold_sound(spelled)
             heard = [sounds.get((unit.place, unit.row_id), ("", "")) for unit in group]
+            spelled_out = list[str]()
             forms = zip(printed, spelled.split(_PARTED), folded.split(_PARTED), strict=True)
             for number, (texts, (sound, cuts)) in enumerate(zip(forms, heard, strict=True), first):
                 self._add(KeyForm.TEXT, text_keys(*texts), number, layer)
@@ -112,6 +117,8 @@ class Postings:
                 letters = "" if layer else letter_sound(texts[0], sound, cuts)
                 self._add(KeyForm.SOUND, sound_keys(sound, letters), number, layer)
                 self._add(KeyForm.WORD, word_keys(sound, letters), number, layer)
+                self._add(KeyForm.LATIN, [""] if letters else [], number, layer)
+                spelled_out.append(letters)
             yield SearchStringRow(
                 layer=LAYERS[layer],
                 first=first,
@@ -120,6 +127,7 @@ class Postings:
                 folded=_joined(folded.split(_PARTED)),
                 sound=_joined(sound for sound, _ in heard),
                 cuts=_joined(cuts for _, cuts in heard),
+                letters=_joined(spelled_out),
             )
 
     def _add(self, form: KeyForm, keys: Iterable[str], number: int, layer: int) -> None:
@@ -152,20 +160,26 @@ def _titles(sections: Sequence[SectionRow]) -> list[PrintedUnit]:
 
 
 def _texts(rows: DatabaseRows, sections: Sequence[SectionRow]) -> list[PrintedUnit]:
-    """Return the strings below titles, section by section in the order of their ids."""
+    """Return the strings below titles, section by section in reading order."""
     number = {section.id: n for n, section in enumerate(sections)}
     notes = {row.id: row.text for row in rows.footnotes}
     cited = {(ref.section_id, ref.footnote_id) for ref in rows.footnote_refs}
     texts = [
         *(
-            (row.section_id, 1, row.ordinal, TextPlace.TEXT, row.id, row.text)
+            (number[row.section_id], 1, row.ordinal, TextPlace.TEXT, row.id, row.text)
             for row in rows.blocks
         ),
-        *((row.section_id, 2, row.id, TextPlace.KPI, row.id, row.text) for row in rows.kpis),
-        *((section, 3, note, TextPlace.FOOTNOTE, note, notes[note]) for section, note in cited),
+        *(
+            (number[row.section_id], 2, row.id, TextPlace.KPI, row.id, row.text)
+            for row in rows.kpis
+        ),
+        *(
+            (number[section], 3, note, TextPlace.FOOTNOTE, note, notes[note])
+            for section, note in cited
+        ),
     ]
     return [
-        PrintedUnit(number[section], place, row_id, text)
+        PrintedUnit(section, place, row_id, text)
         for section, _, _, place, row_id, text in sorted(texts)
     ]
 
@@ -193,6 +207,7 @@ def _section_columns(
     yield _column("section_id", (section.id for section in sections))
     yield _column("order", order)
     yield _column("end", _ends(sections))
+    yield _column("newest_id", _newest(rows, sections))
     yield _column("edition", (-age for age in ages), editions)
     yield _column("kind", (kinds.index(section.kind) for section in sections), kinds)
     yield _column(
@@ -210,13 +225,30 @@ def _ends(sections: Sequence[SectionRow]) -> list[int]:
     return ends
 
 
-def unit_columns(
-    titles: Sequence[PrintedUnit], texts: Sequence[PrintedUnit]
+def _newest(rows: DatabaseRows, sections: Sequence[SectionRow]) -> list[int]:
+    """Return for each section the id of its whole counterpart in the newest edition, 0 for none.
+
+    Of several, the one that is most alike.
+    """
+    edition = {row.id: row.edition_id for row in rows.documents}
+    last = max(rows.editions, key=lambda row: row.ordinal).id if rows.editions else ""
+    newest_sections = {s.id for s in sections if edition[s.document_id] == last}
+    newest = dict[int, int]()
+    for link in sorted(rows.links, key=lambda link: (link.shared, -link.id)):
+        if link.accepted and link.relation is not None and link.to_section_id in newest_sections:
+            newest[link.from_section_id] = link.to_section_id
+    return [newest.get(section.id, 0) for section in sections]
+
+
+def _unit_columns(
+    titles: Sequence[PrintedUnit], texts: Sequence[PrintedUnit], sections: int
 ) -> Iterator[SearchColumnRow]:
     """Yield the columns that tell of each title and text its section and place."""
     places = [str(place) for place in TextPlace]
-    for name, units in (("title", titles), ("text", texts)):
-        yield _column(f"{name}_section", (unit.section for unit in units))
+    for name, units, leading in (("title", titles, sections), ("text", texts, 0)):
+        of_units = [unit.section for unit in units[leading:]]
+        firsts = (leading + bisect_left(of_units, number) for number in range(sections))
+        yield _column(f"{name}_first", firsts)
         yield _column(f"{name}_row", (unit.row_id for unit in units))
         yield _column(f"{name}_place", (places.index(unit.place) for unit in units), places)
 

@@ -29,6 +29,8 @@ class SearchStringRow(Row):
     """How they sound: see ``search_texts``; empty where no reading was made."""
     cuts: bytes
     """See ``search_texts``."""
+    letters: bytes
+    """Of titles, ``sound`` with Latin words as they are spelled; empty where that is no other."""
 
 
 @record(kw_only=True)
@@ -39,9 +41,9 @@ class SearchPostingRow(Row):
     """``text``: one or two neighbouring characters, each folded by itself; ``letter``: a character
     of the folded string; ``sound``: three consonants of the reading; ``word``: its first four
     letters from where a word begins, vowels short; ``name``: a folded key, number, citation, label
-    or heading."""
+    or heading; ``latin``: a title has ``letters``."""
     key: str
-    """The key."""
+    """The key; empty for ``latin``."""
     titles: bytes
     """Numbers of the titles with it from 0, in order, four bytes each, the lowest first; of a
     ``name`` those of the sections."""
@@ -55,9 +57,11 @@ class SearchColumnRow(Row):
 
     name: str
     """``section_id``; ``order``: the section's place among all by depth, newer edition, reading
-    order; ``end``: the number after the last section below it; ``edition``, ``kind``,
-    ``chapter``; of titles and texts ``title_section``, ``title_place``, ``title_row``
-    (row id), ``text_section``, ``text_place``, ``text_row``."""
+    order; ``end``: the number after the last section below it; ``newest_id``: id of its whole
+    counterpart in the newest edition, the most alike of several, 0 where none is asserted;
+    ``edition``, ``kind``, ``chapter``; ``title_first``, ``text_first``: the number of its English
+    title among all titles, and of its first text, or of the next one's; of titles and texts
+    ``title_place``, ``title_row`` (row id), ``text_place``, ``text_row``."""
     numbers: bytes
     """One for each, in order, four bytes each, the lowest first, or one byte where there are
     ``words``, at most 256; sections count from 0 in reading order."""

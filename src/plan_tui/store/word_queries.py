@@ -53,17 +53,18 @@ def _texts_of_layer(
 ) -> Iterator[CountedText]:
     """Yield the texts of a layer that have all keys of one of some forms, in order."""
     sections, places = unit_sections(plan, layer, len(ids))
-    rows = columns(plan, f"{layer}_section", f"{layer}_row")[f"{layer}_row"].numbers
+    row = f"{layer}_row"
+    rows = columns(plan, row, length=len(sections))[row].numbers
     with_keys = (_with_keys(plan, keys, f"{layer}s", len(rows)) for keys in forms)
     numbers = sorted(set().union(*with_keys))
     firsts = sorted({number - number % TOGETHER for number in numbers})
     held = strings(plan, f"{layer}s", (StringForm.PRINTED, StringForm.FOLDED), firsts)
     kinds = [_PLACES[word] for word in places.words]
-    for number in numbers:
+    for number, section in zip(numbers, sections.of_each(numbers), strict=True):
         place, first = kinds[places.numbers[number]], number - number % TOGETHER
         if place is not TextPlace.TITLE_EN:
             text, folded = (group[number - first] for group in held[first])
-            yield CountedText(ids[sections[number]], place, rows[number], text, folded)
+            yield CountedText(ids[section], place, rows[number], text, folded)
 
 
 def _with_keys(plan: Plan, keys: Sequence[str], layer: str, size: int) -> set[int]:

@@ -277,6 +277,14 @@ def is_mark(character: str) -> bool:
     return character in _MARKS
 
 
+def stands_as_printed(text: str, folded: str) -> bool:
+    """Tell whether a text that `fold_printed` folds so has each character where it is printed."""
+    if text == folded:
+        return True
+    is_even = _COMBINING.isdisjoint(text) and text.translate(_FOLDING) == folded
+    return is_even and _FOLDING.uneven.isdisjoint(text)
+
+
 @lru_cache(maxsize=512)
 def fold_printed_map(text: str) -> Folded:
     """Fold ``text`` as `fold_printed` does and keep the printed place of each character."""

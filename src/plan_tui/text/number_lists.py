@@ -1,14 +1,17 @@
-"""Lists of whole numbers as bytes, for columns that hold thousands of them."""
+"""Lists of thousands of whole numbers: as bytes, those that are in several, those of groups."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import chain, pairwise, repeat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Iterable, Sequence
-    from typing import Literal
+    from collections.abc import Collection, Iterable
+    from typing import Literal, overload
 
 NUMBER: Literal["I"] = "I"
 """The type code of `array`, and of a `memoryview`: four bytes without a sign."""
@@ -18,6 +21,11 @@ _BYTE = 256
 """Values of a byte."""
 _MUCH_LESS = 16
 """Times that a list must be longer than another for looking up each number to be the quicker."""
+
+
+_FEW = 1 / 32
+"""Share of all things of which each is looked for among the groups; of more, the groups of all are
+written down, which takes about as long."""
 
 
 def packed(numbers: Iterable[int]) -> bytes:
@@ -55,49 +63,14 @@ def unpacked_codes(codes: bytes, kinds: int) -> Sequence[int]:
         TypeError, ValueError: the bytes are no such list, or one is not below ``kinds``.
 
     """
+    numbers = codes if kinds <= _BYTE else unpacked(codes)
     if kinds <= _BYTE:
         are_below = not bytes.translate(codes, None, bytes(range(kinds)))
     else:
-        are_below = all_below(codes, kinds)
+        are_below = max(numbers, default=0) < kinds
     if not are_below:
         raise ValueError(f"a number from {kinds} on")
-    return codes if kinds <= _BYTE else unpacked(codes)
-
-
-def all_below(numbers: bytes, limit: int) -> bool:
-    """Tell whether numbers that `packed` put together are all below a limit.
-
-    All numbers are looked at together, byte by byte, which takes a third of looking at each.
-    """
-    parts = [numbers[place::4] for place in range(4)]
-    while limit < _BYTE ** (len(parts) - 1):
-        if parts.pop().strip(b"\0"):
-            return False
-    reached = -1  # a byte for each number, of which the lowest bit tells whether it is that high
-    for place, part in enumerate(parts):
-        byte = limit // _BYTE**place % _BYTE
-        reached = _flags(part, byte + 1) | (_flags(part, byte) & reached)
-    return not reached
-
-
-def _flags(part: bytes, least: int) -> int:
-    """Return as a number a byte for each byte: 1 where that is not less than ``least``, else 0."""
-    return int.from_bytes(part.translate(bytes(least) + b"\1" * (_BYTE - least)), "little")
-
-
-def ranges(groups: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
-    """Return for each group the first place and the one after the last; 0 for one that has none.
-
-    ``groups`` says of each place whose it is; those of a group stand together.
-    """
-    count = max(groups, default=-1) + 1
-    firsts, afters = (memoryview(bytearray(4 * count)).cast(NUMBER) for _ in range(2))
-    before = None
-    for place, group in enumerate(groups):
-        if group != before:
-            firsts[group], before = place, group
-        afters[group] = place + 1
-    return firsts, afters
+    return numbers
 
 
 def in_all(lists: Iterable[Sequence[int]]) -> Sequence[int]:
@@ -105,19 +78,88 @@ def in_all(lists: Iterable[Sequence[int]]) -> Sequence[int]:
     from bisect import bisect_left
 
     shortest, *others = sorted(lists, key=len)
+    if not others:
+        return shortest
+    held: Collection[int] = shortest
     for longer in others:
-        if not shortest:
+        if not held:
             return ()
-        if len(longer) > _MUCH_LESS * len(shortest):
-            places = [bisect_left(longer, n) for n in shortest]
-            pairs = zip(shortest, places, strict=True)
-            shortest = [n for n, at in pairs if at < len(longer) and longer[at] == n]
+        if len(longer) > _MUCH_LESS * len(held):
+            places = [bisect_left(longer, n) for n in held]
+            pairs = zip(held, places, strict=True)
+            held = [n for n, at in pairs if at < len(longer) and longer[at] == n]
         else:
-            shortest = sorted(set(shortest).intersection(longer))
-    return shortest
+            held = set(held).intersection(longer)
+    return sorted(held)
 
 
 def _in_order(values: array[int]) -> array[int]:
     if sys.byteorder == "big":
         values.byteswap()
     return values
+
+
+class Grouped(Sequence[int]):
+    """For each thing the number of its group; both count from 0.
+
+    Where ``firsts`` are no such numbers, as in a damaged file, what is told is wrong, and yet no
+    group or thing that there is not.
+
+    Args:
+        firsts: for each group the number of its first thing; of one without any, that of the next
+            group.
+        size: how many things there are.
+        leading: how many things stand before those, one for each group, in order; 0 if none do.
+
+    """
+
+    def __init__(self, firsts: Sequence[int], size: int, leading: int = 0) -> None:
+        self._firsts, self._size, self._leading = firsts, size, leading
+        self._is_written = False
+
+    def __len__(self) -> int:
+        return self._size
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, number: int) -> int: ...
+        @overload
+        def __getitem__(self, number: slice) -> Sequence[int]: ...
+
+    def __getitem__(self, number: int | slice) -> int | Sequence[int]:
+        """Return the group of a thing, or those of several."""
+        if isinstance(number, slice):
+            return [*self.of_each(range(self._size)[number])]
+        if not 0 <= number < self._size:
+            raise IndexError(number)
+        return self._all[number] if self._is_written else self._group(number)
+
+    def of_each(self, numbers: Collection[int]) -> Iterable[int]:
+        """Return the groups of things, in their order."""
+        if len(numbers) > _FEW * self._size:
+            self._is_written = True
+        return map((self._all if self._is_written else self).__getitem__, numbers)
+
+    def _group(self, number: int) -> int:
+        if number < self._leading:
+            return number
+        from bisect import bisect_right
+
+        return max(0, bisect_right(self._firsts, number) - 1)
+
+    @cached_property
+    def _all(self) -> Sequence[int]:
+        bounds = (self._leading, *self._firsts, self._size)
+        counts = [after - first for first, after in pairwise(bounds)]
+        if counts[0] or min(counts) < 0:  # as in a damaged file
+            return [*map(self._group, range(self._size))]
+        groups = chain.from_iterable(map(repeat, range(len(self._firsts)), counts[1:]))
+        return [*range(self._leading), *groups]
+
+    def things(self, group: int) -> Sequence[int]:
+        """Return the numbers of the things of a group, in order."""
+        first = self._firsts[group]
+        after = self._firsts[group + 1] if group + 1 < len(self._firsts) else self._size
+        things = range(max(first, self._leading), min(after, self._size))
+        return (group, *things) if group < self._leading else things
