@@ -69,6 +69,7 @@ class ListScreen(PlanScreen, Generic[Row]):
         self.prompt = Bar()
         self.box = FilterBox(self.filter)
         self.completion_line = CompletionLine()
+        self.completion_line.display = False
         self.rows = rows
         self.lists: tuple[RowList[Row], ...] = (rows,)
         """All lists that the box narrows."""

@@ -164,8 +164,9 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         chart, detail = (3, 6) if low else (10, 11)
         room = self.size.height - 3 - min(len(self.chart.rows), chart) - detail
         needed = 1 + max(2, len(self.rows.rows))  # that nothing is found is said in two lines
-        self.set_class(needed < room, "-short")
-        self.list_pane.styles.height = needed if needed < room else "1fr"
+        if needed < room or self.has_class("-short"):
+            self.set_class(needed < room, "-short")
+            self.list_pane.styles.height = needed if needed < room else "1fr"
 
     def translate(self) -> None:
         """Say everything in the language, in which titles have an order of their own."""

@@ -93,7 +93,7 @@ class ReportScreen(PlanScreen):
         if self.doubts.rows:
             self.doubts.focus()
         self.translate()
-        PlanTask(self, self.session, examine, self._show).start()
+        self.once_drawn(PlanTask(self, self.session, examine, self._show).start)
 
     def _stored(self) -> list[DoubtRowLine]:
         """Return the doubts as they are stored; none where rows cannot be read, which is told."""
