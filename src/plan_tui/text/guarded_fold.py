@@ -59,6 +59,11 @@ class GuardedFold:
     values: tuple[_Value, ...]
     """Where its numbers and dates begin and end as printed, in order, and what they are folded."""
 
+    @property
+    def folded_values(self) -> list[str]:
+        """Its numbers and dates, as they are folded."""
+        return [folded for _, _, folded in self.values]
+
 
 def guarded_folds(texts: Sequence[str]) -> list[GuardedFold | None]:
     """Return what `guarded` makes of the tokens of each of many readable texts.

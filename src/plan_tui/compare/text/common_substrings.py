@@ -81,7 +81,8 @@ def _longest(left: list[Token], right: list[Token]) -> tuple[int, int, int]:
 def _characters(tokens: Sequence[Token]) -> list[Token]:
     characters: list[Token] = []
     for token in tokens:
-        if token.whole or len(token.folded) != len(token.text):
+        size = len(token.text)
+        if token.whole or size == 1 or len(token.folded) != size:
             characters.append(token)
         else:
             pairs = zip(token.text, token.folded, strict=True)

@@ -66,13 +66,8 @@ def words_of(folded: str) -> str:
     return weak_marks_as(CUT, folded)
 
 
-def values_of(folded: str) -> list[str]:
-    """Return the numbers and dates that `guarded_fold` gives, as they are folded."""
-    return [each[1:-1] for each in FOLDED_VALUE.findall(folded)] if GUARD in folded else []
-
-
 def grams_of(words: str, values: Iterable[str]) -> Grams:
-    """Return the `grams` of a text's tokens by its `words_of` and `values_of`."""
+    """Return the `grams` of a text's tokens by its `words_of`, and its numbers and dates."""
     return _pairs(words).union(values)
 
 
@@ -90,12 +85,6 @@ NumberedGrams = frozenset[int | str]
 """Grams, those of two characters as numbers, which are looked up quicker than texts are."""
 
 
-def numbered_grams_of(words: str, values: Iterable[str]) -> NumberedGrams:
-    """Return the same as `grams_of`."""
-    pairs = _code_points("".join(_pairs(words)))
-    return frozenset([*pairs.cast("Q").tolist(), *_numbered(values)])
-
-
 def _code_points(text: str) -> memoryview:
     encoded = text.encode("utf-32", "surrogatepass")  # needs no module, unlike utf-32-le
     return memoryview(encoded)[_PAIR // 2 :]  # behind the mark of the byte order
@@ -103,23 +92,30 @@ def _code_points(text: str) -> memoryview:
 
 def numbered(grams: Iterable[str]) -> NumberedGrams:
     """Return grams, those of two characters as numbers."""
-    return frozenset(_numbered(grams))
+    return frozenset(numbers_of(grams))
 
 
-def _numbered(grams: Iterable[str]) -> list[int | str]:
-    return [_code_points(gram).cast("Q")[0] if len(gram) == 2 else gram for gram in grams]
+def numbers_of(grams: Iterable[str]) -> list[int | str]:
+    """Return the same as a list."""
+    pairs: list[str] = []
+    others: list[int | str] = []
+    for gram in grams:
+        (pairs if len(gram) == 2 else others).append(gram)
+    return [*_code_points("".join(pairs)).cast("Q").tolist(), *others]
 
 
-def numbered_among(some: NumberedGrams, words: str, values: Sequence[str]) -> NumberedGrams:
-    """Return which of some grams a text has, by its `words_of` and `values_of`."""
+def neighbours(words: str) -> list[int]:
+    """Return each pair of neighbours in what `words_of` gives as a number.
+
+    Among them are all grams of two characters, and none of any text beside these.
+    """
     units = _code_points(words)
-    first, second = len(words) // 2 * _PAIR, (len(words) - 1) // 2 * _PAIR
-    numbers: list[int | str] = [*units[:first].cast("Q").tolist()]
-    if second > 0:
-        numbers += units[_PAIR // 2 : _PAIR // 2 + second].cast("Q").tolist()
-    if values:
-        numbers += _numbered(values)
-    return some.intersection(numbers)
+    pairs = [0] * max(0, len(words) - 1)
+    for first in range(min(2, len(pairs))):
+        of_first = units[first * _PAIR // 2 :]
+        whole = of_first[: len(of_first) // _PAIR * _PAIR]
+        pairs[first::2] = whole.cast("Q").tolist()
+    return pairs
 
 
 def _cut_at(conjunction: str, folded: str) -> str:

@@ -1,4 +1,4 @@
-"""A sentence as the characters that a phrase in common may begin and end with, and their weight.
+"""A text in classes of characters: where a phrase in common may begin and end, and what it says.
 
 Numbers and dates are taken whole, and so is a word that is folded to fewer characters or to more.
 """
@@ -6,15 +6,22 @@ Numbers and dates are taken whole, and so is a word that is folded to fewer char
 from __future__ import annotations
 
 from plan_tui.compare.text.common_substrings import PARTICLE
-from plan_tui.text.guarded_fold import FOLDED_VALUE
-from plan_tui.text.tokens import AND_OR_WORDS, TokenKind, kind_of
+from plan_tui.text.guarded_fold import FOLDED_VALUE, GUARD, LAST_GUARD
+from plan_tui.text.shapes import HIRAGANA, KATAKANA, MARK, NUMBER, SPACE, class_of
+from plan_tui.text.tokens import AND_OR_WORDS, TokenKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import re
+    from collections.abc import Iterable, Iterator, Sequence
 
     from plan_tui.compare.text.sentence_pairs import Sentence
     from plan_tui.model.comparison import Mark
+    from plan_tui.text.guarded_fold import GuardedFold
+    from plan_tui.text.tokens import Token
+
+    _Grown = tuple[int, int, bool]
+    """Where a whole begins, folded; by how many characters it grows; whether it is a number."""
 
 LEAST = 4.0
 """A phrase says at least as much as this many characters that are not hiragana. Set by hand; a
@@ -23,113 +30,132 @@ LEAST_LOANWORD = 7.0
 """The same for a phrase that is a katakana word and nothing else. Set by hand: システム or サービス
 by itself is no phrase in common."""
 
-_Worth = tuple[float, bool, bool]
-"""Weight of a character, whether a phrase may begin or end there, whether it is of a loanword."""
-_NOTHING: _Worth = (0.0, False, False)
-_WORTH: dict[TokenKind, _Worth] = {
-    kind: (1.0, True, kind is TokenKind.KATAKANA) for kind in TokenKind
-} | {
+BETWEEN = "\x03"
+"""Stands between sentences that are looked through together."""
+_REST = "-"
+"""The class of what follows the first character of what is taken whole."""
+_NOT_LAST = f"{HIRAGANA}{MARK}"
+NOT_FIRST = f"{_NOT_LAST}{_REST}"
+_LOANWORD = f"{KATAKANA}{_REST}"
+_KANJI, _KATAKANA, _HIRAGANA, _NOTHING = "一", "ア", "あ", BETWEEN
+_OF_KIND = {
+    TokenKind.KATAKANA: _KATAKANA,
+    TokenKind.HIRAGANA: _HIRAGANA,
+    TokenKind.NUMBER: GUARD,
+    TokenKind.DATE: GUARD,
     TokenKind.MARK: _NOTHING,
     TokenKind.SPACE: _NOTHING,
-    TokenKind.HIRAGANA: (PARTICLE, False, False),
 }
+"""What stands for the characters of a token in its class; a kanji for those of the others."""
 
 
-class _WorthOf(dict[str, _Worth]):
-    """Character → its worth by itself."""
+class _Classes(dict[int, str]):
+    """Code point → class, of the characters of what `simplified` returns."""
 
-    def __missing__(self, character: str) -> _Worth:
-        worth = self[character] = _WORTH[kind_of(character)]
-        return worth
-
-
-_WORTH_OF = _WorthOf()
+    def __missing__(self, code: int) -> str:
+        found = class_of(chr(code))
+        self[code] = MARK if found == SPACE else found
+        return self[code]
 
 
-class Atoms:
-    """The folded characters of a sentence."""
+CLASSES = _Classes({ord(GUARD): NUMBER, ord(LAST_GUARD): _REST})
+"""What `str.translate` makes the classes of a simplified text with."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        self._wholes: dict[int, tuple[int, float]] = {}
-        """Where something begins that is taken whole → where it ends, and its weight."""
-        self._worths: list[_Worth] = []
-        self._offsets: Sequence[int] = range(len(sentence.text) + 1)
-        """Folded character → where it is printed."""
+
+def simplified(sentences: Sequence[Sentence]) -> str:
+    """Return sentences as they are folded, `BETWEEN` behind each, for the classes of characters.
+
+    Conjunctions are hiragana. What is taken whole is one character, and `LAST_GUARD` in place of
+    each other that it is folded to.
+    """
+    parts = [
+        each.folded if each.fold else "".join(map(_simplified, each.tokens)) for each in sentences
+    ]
+    text = BETWEEN.join([*parts, ""])
+    for word in AND_OR_WORDS:
+        text = text.replace(word, _HIRAGANA * len(word))
+    return FOLDED_VALUE.sub(_as_whole, text) if GUARD in text else text
+
+
+def _as_whole(value: re.Match[str]) -> str:
+    return GUARD.ljust(len(value[0]), LAST_GUARD)
+
+
+def _simplified(token: Token) -> str:
+    letter = _NOTHING if token.weak else _OF_KIND.get(token.kind, _KANJI)
+    is_one = token.whole or (letter in (_KANJI, _KATAKANA) and _grown(token))
+    return letter.ljust(_size(token), LAST_GUARD if is_one else letter)
+
+
+class Wholes:
+    """What of a sentence is folded to more or fewer characters than it is printed with."""
+
+    def __init__(self, grown: Iterable[_Grown]) -> None:
+        self._grown = list(grown)
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> Wholes | None:
+        """Return those of a sentence; None if it has none."""
         if sentence.fold is None:
-            self._read_tokens(sentence)
-        else:
-            self._worths = [*map(_WORTH_OF.__getitem__, sentence.folded)]
-            for word in AND_OR_WORDS:
-                self._take_conjunctions(word, sentence.folded)
-            if sentence.fold.values:
-                self._read_values(sentence)
-
-    def _take_conjunctions(self, word: str, folded: str) -> None:
-        first = folded.find(word)
-        while first >= 0:
-            end = first + len(word)
-            self._worths[first:end] = [_WORTH[TokenKind.HIRAGANA]] * len(word)
-            first = folded.find(word, end)
-
-    def _read_values(self, sentence: Sentence) -> None:
-        offsets: list[int] = []
-        done = 0
-        assert sentence.fold is not None
-        folded = FOLDED_VALUE.finditer(sentence.folded)
-        for match, (start, end, _) in zip(folded, sentence.fold.values, strict=True):
-            offsets += range(done, start)
-            self._take_whole(*match.span(), _WORTH[TokenKind.NUMBER], float(end - start))
-            offsets += [start] * len(match[0])
-            done = end
-        self._offsets = [*offsets, *range(done, len(sentence.text) + 1)]
-
-    def _read_tokens(self, sentence: Sentence) -> None:
-        offsets: list[int] = []
-        printed = 0
-        for token in sentence.tokens:
-            worth = _NOTHING if token.weak else _WORTH[token.kind]
-            first, size = len(offsets), len(token.folded) + 2 * token.whole
-            self._worths += [worth] * size
-            if token.whole or len(token.folded) != len(token.text):
-                weight = len(token.text) if token.whole else worth[0] * size
-                self._take_whole(first, first + size, worth, weight)
-                offsets += [printed] * size
-            else:
-                offsets += range(printed, printed + size)
-            printed += len(token.text)
-        self._offsets = [*offsets, printed]
-
-    def _take_whole(self, first: int, end: int, worth: _Worth, weight: float) -> None:
-        self._wholes[first] = end, weight
-        self._worths[first:end] = [worth, *[_NOTHING] * (end - first - 1)]
+            return cls(_grown_tokens(sentence.tokens))
+        return cls(_grown_values(sentence.fold)) if sentence.fold.values else None
 
     def printed(self, first: int, end: int) -> Mark:
-        """Return where folded characters are printed."""
-        return self._offsets[first], self._offsets[end]
+        """Return where folded characters are printed of which none is a part of a whole."""
+        return (
+            first - sum([grown for at, grown, _ in self._grown if at < first]),
+            end - sum([grown for at, grown, _ in self._grown if at < end]),
+        )
 
-    def may_begin(self, place: int) -> bool:
-        """Tell whether a phrase may begin with a character."""
-        return self._worths[place][1]
+    def grown_numbers(self, first: int, end: int) -> int:
+        """Return by how many characters the numbers and dates in a stretch grow."""
+        return sum([grown for at, grown, number in self._grown if number and first <= at < end])
 
-    def most(self, first: int, end: int) -> int:
-        """Return where the longest phrase from ``first``, where one may begin, ends by ``end``.
 
-        0 if there is none that says enough.
-        """
-        worths, wholes = self._worths, self._wholes
-        place, last = first, 0
-        weight = enough = 0.0
-        of_loanword = is_loanword = True
-        while place < end:
-            says, ends, of_katakana = worths[place]
-            after = place + 1
-            if wholes and place in wholes:
-                after, says = wholes[place]
-                if after > end:
-                    break
-            weight += says
-            of_loanword = of_loanword and of_katakana
-            if ends:
-                last, enough, is_loanword = after, weight, of_loanword
-            place = after
-        return last if enough >= (LEAST_LOANWORD if is_loanword else LEAST) else 0
+def _grown_values(fold: GuardedFold) -> Iterator[_Grown]:
+    before = 0
+    for start, end, folded in fold.values:
+        grown = len(folded) + len(GUARD + LAST_GUARD) - (end - start)
+        yield start + before, grown, True
+        before += grown
+
+
+def _grown_tokens(tokens: Sequence[Token]) -> Iterator[_Grown]:
+    place = 0
+    for token in tokens:
+        grown = _grown(token)
+        if grown or token.whole:
+            yield place, grown, token.whole
+        place += _size(token)
+
+
+def _size(token: Token) -> int:
+    """Return how many characters a token is folded to, with guards."""
+    return len(token.folded) + len(GUARD + LAST_GUARD) * token.whole
+
+
+def _grown(token: Token) -> int:
+    return _size(token) - len(token.text)
+
+
+def most(classes: str, first: int, end: int, wholes: Wholes | None, offset: int) -> int:
+    """Return where the longest phrase from ``first``, where one may begin, ends by ``end``.
+
+    0 if there is none that says enough.
+
+    Args:
+        classes: Those of the characters of a stretch, and of the one behind it.
+        first: Number of a character in the stretch.
+        end: The same of one in it or behind it.
+        wholes: Those of its sentence; None if it has none.
+        offset: Of the stretch in its sentence.
+    """
+    said = classes[first:end]
+    if classes[end] == _REST:
+        said = said.rstrip(_REST)[:-1]
+    said = said.rstrip(_NOT_LAST)
+    says = len(said) - (1 - PARTICLE) * said.count(HIRAGANA) - said.count(MARK)
+    if wholes and _REST in said:
+        says -= wholes.grown_numbers(offset + first, offset + first + len(said))
+    least = LEAST if said.strip(_LOANWORD) else LEAST_LOANWORD
+    return first + len(said) if says >= least else 0

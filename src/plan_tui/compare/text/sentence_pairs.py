@@ -12,24 +12,23 @@ from plan_tui.compare.text.grams import (
     CONTAINED,
     grams,
     grams_of,
+    neighbours,
     numbered,
-    numbered_among,
-    numbered_grams_of,
+    numbers_of,
     overlap,
-    values_of,
     words_of,
 )
 from plan_tui.text.characters import is_readable, readable
-from plan_tui.text.guarded_fold import guarded, guarded_folds, weak_marks_as
+from plan_tui.text.guarded_fold import CUT, guarded, guarded_folds, weak_marks_as
 from plan_tui.text.record import record
 from plan_tui.text.sentences import sentences
 from plan_tui.text.tokens import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from plan_tui.compare.text.grams import Grams, NumberedGrams
+    from plan_tui.compare.text.grams import Grams
     from plan_tui.text.guarded_fold import GuardedFold
     from plan_tui.text.tokens import Token
 
@@ -97,20 +96,7 @@ class Sentence:
         """What it says."""
         if self.fold is None:
             return grams(self.tokens)
-        return grams_of(self.cut_words, values_of(self.folded))
-
-    @cached_property
-    def numbered_grams(self) -> NumberedGrams:
-        """Its grams, those of two characters as numbers."""
-        if self.fold is None:
-            return numbered(self.grams)
-        return numbered_grams_of(self.cut_words, values_of(self.folded))
-
-    def numbered_among(self, some: NumberedGrams) -> NumberedGrams:
-        """Return which of some grams it has."""
-        if self.fold is None:
-            return some & self.numbered_grams
-        return numbered_among(some, self.cut_words, values_of(self.folded))
+        return grams_of(self.cut_words, self.fold.folded_values)
 
     @cached_property
     def cut_words(self) -> str:
@@ -270,11 +256,11 @@ def _moved_alike(
     taken_left, taken_right = {i for i, _ in paired}, {j for _, j in paired}
     alike: list[tuple[float, int, int]] = []
     for i, of_sentence in scores.items():
-        ours = left[i].numbered_grams
+        ours = left[i].grams
         if i in taken_left or len(ours) < _MOVED_GRAMS:
             continue
         for j in of_sentence:
-            theirs = right[j].numbered_grams
+            theirs = right[j].grams
             score = overlap(len(ours & theirs), len(ours), len(theirs), contained=False)
             if j not in taken_right and score >= _MOVED_LEAST:
                 alike.append((-score, i, j))
@@ -294,15 +280,27 @@ def _scores(left: Sequence[Sentence], right: Sequence[Sentence]) -> Scores:
             for place, score in of_sentence.items():
                 scores[place][other] = score
         return scores
+    said = list(_said(left))
     for first in range(0, len(right), _AT_ONCE):
         counts = _CommonGrams(right[first : first + _AT_ONCE])
         for place, sentence in enumerate(left):
-            for other, size in counts.with_many_of(sentence):
-                ours, theirs = sentence.numbered_grams, right[first + other].numbered_grams
-                score = _likeness_of(size, len(ours), len(theirs))
+            for other, size in counts.with_many_of(said[place]):
+                theirs = right[first + other].grams
+                score = _likeness_of(size, len(sentence.grams), len(theirs))
                 if score >= LEAST:
                     scores[place][first + other] = score
     return scores
+
+
+def _said(sentences: Sequence[Sentence]) -> Iterator[Iterable[int | str]]:
+    """Yield, for each sentence, numbers among which are those of its grams, and of no others."""
+    words = [CUT if each.fold is None else each.cut_words + CUT for each in sentences]
+    pairs, start = neighbours("".join(words)), 0
+    for sentence, of_sentence in zip(sentences, words, strict=True):
+        end = start + len(of_sentence)
+        values = sentence.grams if sentence.fold is None else sentence.fold.folded_values
+        yield pairs[start:end] + numbers_of(values) if values else pairs[start:end]
+        start = end
 
 
 class _CommonGrams:
@@ -312,13 +310,13 @@ class _CommonGrams:
     """
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._sizes = [len(sentence.numbered_grams) for sentence in sentences]
+        self._sizes = [len(sentence.grams) for sentence in sentences]
         self._bits = max(self._sizes).bit_length() + 1
         self._counts: dict[int | str, int] = defaultdict(int)
         """Gram → a number in which each sentence that has it counts one."""
         for place, sentence in enumerate(sentences):
             one = 1 << place * self._bits
-            for gram in sentence.numbered_grams:
+            for gram in numbered(sentence.grams):
                 self._counts[gram] += one
         self._every = frozenset(self._counts)
         self._highest = sum(1 << (n + 1) * self._bits - 1 for n in range(len(sentences)))
@@ -326,9 +324,12 @@ class _CommonGrams:
         self._missing: dict[int, int] = {}
         """Fewest grams of a sentence → what sets the highest bits of counts that are enough."""
 
-    def with_many_of(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
-        """Yield the sentences that may be as alike as `LEAST`, and the grams in common."""
-        known = sentence.numbered_among(self._every)
+    def with_many_of(self, said: Iterable[int | str]) -> Iterator[tuple[int, int]]:
+        """Yield the sentences that may be as alike as `LEAST` to one that has `_said` something.
+
+        With each of them how many grams they have in common.
+        """
+        known = self._every.intersection(said)
         least = 1 << len(known).bit_length() >> 1
         if least not in self._missing:
             self._missing[least] = self._missing_to(least)

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from functools import lru_cache
+from functools import cached_property
 from itertools import accumulate, chain, compress
 
 from plan_tui.compare.text.common_substrings import PARTICLE
 from plan_tui.compare.text.grams import HIRAGANA
-from plan_tui.compare.text.phrase_atoms import LEAST, LEAST_LOANWORD, Atoms
+from plan_tui.compare.text.phrase_atoms import (
+    BETWEEN,
+    CLASSES,
+    LEAST,
+    NOT_FIRST,
+    Wholes,
+    most,
+    simplified,
+)
 from plan_tui.text.guarded_fold import GUARD
+from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +30,11 @@ if TYPE_CHECKING:
 
 _START = 4
 """Folded characters that every such phrase has: none weighs more than 1, numbers are guarded."""
-_BETWEEN = "\x03"
-"""Stands between sentences that are folded together."""
+
+
+_KANA = "".join(HIRAGANA)
+_RUN = late_pattern("\x01\x01*")
+"""Marks of neighbours."""
 
 
 class SharedPhrases:
@@ -32,7 +44,7 @@ class SharedPhrases:
     """
 
     def __init__(self, left: Sequence[Sentence], right: Sequence[Sentence]) -> None:
-        texts = [_BETWEEN.join([each.folded for each in side]) for side in (left, right)]
+        texts = [BETWEEN.join([each.folded for each in side]) for side in (left, right)]
         starts = [*map(_starts, texts)]
         shorter = int(len(texts[1]) < len(texts[0]))
         known = frozenset(chain(*starts[shorter]))
@@ -40,32 +52,27 @@ class SharedPhrases:
         marked[1 - shorter] = _marked(starts[1 - shorter], known)
         common = frozenset(_of_marked(starts[1 - shorter], marked[1 - shorter]))
         marked[shorter] = _marked(starts[shorter], common)
-        self._sides = [
-            _Side(left, texts[0], marked[0], texts[1]),
-            _Side(right, texts[1], marked[1], texts[0]),
-        ]
+        self._left = _Side(left, texts[0], marked[0])
+        self._right = _Side(right, texts[1], marked[1])
 
     def of_left(self, number: int) -> list[tuple[bool, str]]:
         """Cut a sentence of the left text into (does the right one have it, too?, printed text).
 
         Phrases are as long as possible and never end within a number.
         """
-        return self._sides[0].cut(number)
+        return self._left.cut(number, self._right.stretches)
 
     def of_right(self, number: int) -> list[tuple[bool, str]]:
         """Do the same with a sentence of the right text."""
-        return self._sides[1].cut(number)
+        return self._right.cut(number, self._left.stretches)
 
 
 class _Side:
     """The sentences of a text, in which phrases of the other one are looked for."""
 
-    def __init__(
-        self, sentences: Sequence[Sentence], folded: str, marked: bytearray, other: str
-    ) -> None:
+    def __init__(self, sentences: Sequence[Sentence], folded: str, marked: bytearray) -> None:
         self._sentences = sentences
         self._folded = folded
-        self._other = other
         sizes = [len(sentence.folded) + 1 for sentence in sentences]
         self._firsts = list(accumulate(sizes, initial=0))
         for first in self._firsts[1:]:  # no start goes on behind the end of its sentence
@@ -73,22 +80,30 @@ class _Side:
             marked[begin:first] = bytes(first - begin)
         self._stretches: dict[int, list[tuple[int, int]]] = defaultdict(list)
         """Number of a sentence → the stretches of ``folded`` that may hold phrases of it."""
-        for begin, last in _runs(marked):
-            end = last + _START - 1
+        for run in _RUN.finditer(marked.decode("latin-1")):
+            begin, end = run.start(), run.end() + _START - 1
             text = folded[begin:end]
-            if last - begin == 1 and not HIRAGANA.isdisjoint(text) and GUARD not in text:
-                continue  # most of all
-            if not _says_little(text):
+            if GUARD in text or _most_said(text) >= LEAST:
                 self._stretches[bisect_right(self._firsts, begin) - 1].append((begin, end))
 
-    def cut(self, number: int) -> list[tuple[bool, str]]:
-        """Cut a sentence into (is it a phrase?, printed text)."""
+    @cached_property
+    def stretches(self) -> str:
+        """All that may hold phrases, each once."""
+        places = chain.from_iterable(self._stretches.values())
+        return BETWEEN.join({self._folded[begin:end] for begin, end in places})
+
+    @cached_property
+    def _simplified(self) -> str:
+        return simplified(self._sentences)
+
+    def cut(self, number: int, other: str) -> list[tuple[bool, str]]:
+        """Cut a sentence into (is it a phrase that stands in ``other``?, printed text)."""
         text = self._sentences[number].text
         if number not in self._stretches:
             return [(False, text)] if text else []
         runs: list[tuple[bool, str]] = []
         done = 0
-        for start, end in self._phrases(number):
+        for start, end in self._phrases(number, other):
             if start > done:
                 runs.append((False, text[done:start]))
             before = runs.pop()[1] if runs and runs[-1][0] else ""
@@ -96,25 +111,28 @@ class _Side:
             done = end
         return [*runs, (False, text[done:])] if text[done:] else runs
 
-    def _phrases(self, number: int) -> Iterator[Mark]:
+    def _phrases(self, number: int, other: str) -> Iterator[Mark]:
         """Yield where phrases stand in a printed sentence, in order."""
-        atoms = Atoms(self._sentences[number])
-        before = self._firsts[number]
-        place = 0
-        for first, last in self._stretches[number]:
-            place, end = max(place, first - before), last - before
-            while place <= end - _START:
-                if not atoms.may_begin(place):
-                    place += 1
-                    continue
-                after = atoms.most(place, end)
+        wholes = Wholes.of(self._sentences[number])
+        before, done = self._firsts[number], 0
+        for begin, end in self._stretches[number]:
+            classes = self._simplified[begin : end + 1].translate(CLASSES)
+            offset, size = begin - before, end - begin
+            place = max(0, done - offset)
+            while True:
+                place = size - len(classes[place:size].lstrip(NOT_FIRST))
+                if size - place < _START:
+                    break
+                after = most(classes, place, size, wholes, offset)
                 if not after:
                     break  # what begins later says less
-                size = _common_size(self._folded[before + place : last], self._other)
-                if size < end - place:
-                    after = atoms.most(place, place + size)
+                common = place + _common_size(self._folded[begin + place : end], other)
+                if common < size:
+                    after = most(classes, place, common, wholes, offset)
                 if after:
-                    yield atoms.printed(place, after)
+                    done = offset + after
+                    phrase = offset + place, done
+                    yield wholes.printed(*phrase) if wholes else phrase
                 place = after or place + 1
 
 
@@ -149,35 +167,10 @@ def _of_marked(starts: list[list[int]], marks: bytearray) -> Iterator[int]:
         yield from compress(of_first, marks[first::_START])
 
 
-def _runs(marks: bytearray) -> Iterator[tuple[int, int]]:
-    """Yield where each run of 1 begins, and the place after its last, in order."""
-    begin = marks.find(1)
-    while begin >= 0:
-        end = marks.find(0, begin)
-        if end < 0:
-            end = len(marks)
-        yield begin, end
-        begin = marks.find(1, end)
-
-
-@lru_cache(maxsize=4096)
-def _says_little(folded: str) -> bool:
-    """Tell, by its characters alone, whether no phrase in a text says enough.
-
-    A number says as much as its printed text, which is not known here.
-    """
-    if GUARD in folded:
-        return False
-    hiragana = sum(map(HIRAGANA.__contains__, folded))
-    if len(folded) - (1 - PARTICLE) * hiragana < LEAST:
-        return True
-    # Katakana, and nothing but what no phrase begins or ends with.
-    loanword = folded.strip("".join(HIRAGANA))
-    return 0 < len(loanword) < LEAST_LOANWORD and all(map(_is_katakana, loanword))
-
-
-def _is_katakana(character: str) -> bool:
-    return "ァ" <= character <= "ヺ" or character in "ーヽヾ"
+def _most_said(folded: str) -> float:
+    """Return what a text without numbers says at most: hiragana may stand within it, too."""
+    inner = len(folded.strip(_KANA))
+    return inner + PARTICLE * (len(folded) - inner)
 
 
 def _common_size(folded: str, other: str) -> int:
