@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from itertools import accumulate
 
 from plan_tui.text.calendar import ERA_NAMES
@@ -73,13 +73,11 @@ def _wrap_line(text: str, start: int, end: int, columns: int, tied: Collection[i
     if start == end:
         return [(start, end)]
     line = text[start:end]
-    size, width = end - start, sum(map(COLUMNS.__getitem__, line))
+    after = list(accumulate(map(COLUMNS.__getitem__, line), initial=0))
+    """Columns up to each offset into the line."""
+    size, width = end - start, after[-1]
     if width <= columns:
         return [_trimmed(text, start, end)]
-    after: Sequence[int] = range(0, width + 1, 2)
-    """Columns up to each offset into the line."""
-    if width != 2 * size:  # else each character takes two, which is the most
-        after = list(accumulate(map(COLUMNS.__getitem__, line), initial=0))
     held = _unbreakable(line) | {offset - start for offset in tied}
     lines: list[Range] = []
     first = 0

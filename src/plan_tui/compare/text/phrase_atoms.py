@@ -6,13 +6,12 @@ Numbers and dates are taken whole, and so is a word that is folded to fewer char
 from __future__ import annotations
 
 from plan_tui.compare.text.common_substrings import PARTICLE
-from plan_tui.text.guarded_fold import FOLDED_VALUE, GUARD, LAST_GUARD
+from plan_tui.text.guarded_fold import GUARD, LAST_GUARD
 from plan_tui.text.shapes import HIRAGANA, KATAKANA, MARK, NUMBER, SPACE, class_of
 from plan_tui.text.tokens import AND_OR_WORDS, TokenKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from plan_tui.compare.text.sentence_pairs import Sentence
@@ -53,8 +52,8 @@ class _Classes(dict[int, str]):
     """Code point → class, of the characters of what `simplified` returns."""
 
     def __missing__(self, code: int) -> str:
-        found = class_of(chr(code))
-        self[code] = MARK if found == SPACE else found
+        kind = class_of(chr(code))
+        self[code] = MARK if kind == SPACE else kind
         return self[code]
 
 
@@ -69,19 +68,24 @@ def simplified(sentences: Sequence[Sentence]) -> str:
     each other that it is folded to.
     """
     parts = [
-        each.folded if each.fold else "".join(map(_simplified, each.tokens)) for each in sentences
+        "".join(map(_of_token, each.tokens)) if each.fold is None else _of_fold(each.fold)
+        for each in sentences
     ]
     text = BETWEEN.join([*parts, ""])
     for word in AND_OR_WORDS:
         text = text.replace(word, _HIRAGANA * len(word))
-    return FOLDED_VALUE.sub(_as_whole, text) if GUARD in text else text
+    return text
 
 
-def _as_whole(value: re.Match[str]) -> str:
-    return GUARD.ljust(len(value[0]), LAST_GUARD)
+def _of_fold(fold: GuardedFold) -> str:
+    text = fold.text
+    for _, _, folded in fold.values:
+        value = f"{GUARD}{folded}{LAST_GUARD}"
+        text = text.replace(value, GUARD.ljust(len(value), LAST_GUARD), 1)
+    return text
 
 
-def _simplified(token: Token) -> str:
+def _of_token(token: Token) -> str:
     letter = _NOTHING if token.weak else _OF_KIND.get(token.kind, _KANJI)
     is_one = token.whole or (letter in (_KANJI, _KATAKANA) and _grown(token))
     return letter.ljust(_size(token), LAST_GUARD if is_one else letter)
@@ -150,12 +154,12 @@ def most(classes: str, first: int, end: int, wholes: Wholes | None, offset: int)
         wholes: Those of its sentence; None if it has none.
         offset: Of the stretch in its sentence.
     """
-    said = classes[first:end]
+    phrase = classes[first:end]
     if classes[end] == _REST:
-        said = said.rstrip(_REST)[:-1]
-    said = said.rstrip(_NOT_LAST)
-    says = len(said) - (1 - PARTICLE) * said.count(HIRAGANA) - said.count(MARK)
-    if wholes and _REST in said:
-        says -= wholes.grown_numbers(offset + first, offset + first + len(said))
-    least = LEAST if said.strip(_LOANWORD) else LEAST_LOANWORD
-    return first + len(said) if says >= least else 0
+        phrase = phrase.rstrip(_REST)[:-1]
+    phrase = phrase.rstrip(_NOT_LAST)
+    says = len(phrase) - (1 - PARTICLE) * phrase.count(HIRAGANA) - phrase.count(MARK)
+    if wholes and _REST in phrase:
+        says -= wholes.grown_numbers(offset + first, offset + first + len(phrase))
+    least = LEAST if phrase.strip(_LOANWORD) else LEAST_LOANWORD
+    return first + len(phrase) if says >= least else 0

@@ -280,11 +280,11 @@ def _scores(left: Sequence[Sentence], right: Sequence[Sentence]) -> Scores:
             for place, score in of_sentence.items():
                 scores[place][other] = score
         return scores
-    said = list(_said(left))
+    neighbours_of = list(_neighbours(left))
     for first in range(0, len(right), _AT_ONCE):
         counts = _CommonGrams(right[first : first + _AT_ONCE])
         for place, sentence in enumerate(left):
-            for other, size in counts.with_many_of(said[place]):
+            for other, size in counts.with_many_of(neighbours_of[place]):
                 theirs = right[first + other].grams
                 score = _likeness_of(size, len(sentence.grams), len(theirs))
                 if score >= LEAST:
@@ -292,7 +292,7 @@ def _scores(left: Sequence[Sentence], right: Sequence[Sentence]) -> Scores:
     return scores
 
 
-def _said(sentences: Sequence[Sentence]) -> Iterator[Iterable[int | str]]:
+def _neighbours(sentences: Sequence[Sentence]) -> Iterator[Iterable[int | str]]:
     """Yield, for each sentence, numbers among which are those of its grams, and of no others."""
     words = [CUT if each.fold is None else each.cut_words + CUT for each in sentences]
     pairs, start = neighbours("".join(words)), 0
@@ -324,12 +324,12 @@ class _CommonGrams:
         self._missing: dict[int, int] = {}
         """Fewest grams of a sentence → what sets the highest bits of counts that are enough."""
 
-    def with_many_of(self, said: Iterable[int | str]) -> Iterator[tuple[int, int]]:
-        """Yield the sentences that may be as alike as `LEAST` to one that has `_said` something.
+    def with_many_of(self, pairs: Iterable[int | str]) -> Iterator[tuple[int, int]]:
+        """Yield the sentences that may be as alike as `LEAST`, and the grams in common.
 
-        With each of them how many grams they have in common.
+        ``pairs`` are the `_neighbours` of the sentence that they may be alike to.
         """
-        known = self._every.intersection(said)
+        known = self._every.intersection(pairs)
         least = 1 << len(known).bit_length() >> 1
         if least not in self._missing:
             self._missing[least] = self._missing_to(least)

@@ -19,7 +19,6 @@ from plan_tui.compare.text.phrase_atoms import (
     simplified,
 )
 from plan_tui.text.guarded_fold import GUARD
-from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,8 +32,6 @@ _START = 4
 
 
 _KANA = "".join(HIRAGANA)
-_RUN = late_pattern("\x01\x01*")
-"""Marks of neighbours."""
 
 
 class SharedPhrases:
@@ -80,8 +77,8 @@ class _Side:
             marked[begin:first] = bytes(first - begin)
         self._stretches: dict[int, list[tuple[int, int]]] = defaultdict(list)
         """Number of a sentence → the stretches of ``folded`` that may hold phrases of it."""
-        for run in _RUN.finditer(marked.decode("latin-1")):
-            begin, end = run.start(), run.end() + _START - 1
+        for begin, after in _runs(marked):
+            end = after + _START - 1
             text = folded[begin:end]
             if GUARD in text or _most_said(text) >= LEAST:
                 self._stretches[bisect_right(self._firsts, begin) - 1].append((begin, end))
@@ -165,6 +162,17 @@ def _of_marked(starts: list[list[int]], marks: bytearray) -> Iterator[int]:
     """Yield the `_starts` of a text that are marked."""
     for first, of_first in enumerate(starts):
         yield from compress(of_first, marks[first::_START])
+
+
+def _runs(marks: bytearray) -> Iterator[Mark]:
+    """Yield where each run of 1 begins, and the place after its last, in order."""
+    begin = marks.find(1)
+    while begin >= 0:
+        end = marks.find(0, begin)
+        if end < 0:
+            end = len(marks)
+        yield begin, end
+        begin = marks.find(1, end)
 
 
 def _most_said(folded: str) -> float:

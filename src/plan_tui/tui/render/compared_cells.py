@@ -189,7 +189,7 @@ class CellWriter:
     ) -> list[LineBlock]:
         """Name the section that a passage stands in, where it is another than before."""
         section = passages[number].section
-        if 0 <= before < len(passages) and passages[before].section == section:
+        if 0 <= before < len(passages) and passages[before].section.id == section.id:
             return []
         heading = headings.heading(section, self._state.language)
         return [LineBlock.of_paragraph(indented_paragraph(heading, GUTTER, "heading"), columns)]
