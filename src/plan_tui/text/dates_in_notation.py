@@ -183,7 +183,9 @@ def _number(printed: str) -> int:
 
 def _era_of(year: str) -> tuple[str, str]:
     """Return what a year's era is printed as, or nothing, and the rest of the year."""
-    era = next((sign for sign in _ERA_SIGNS if year.startswith(sign)), "")
+    era = ""
+    if year.startswith(_ERA_SIGNS):
+        era = next(sign for sign in _ERA_SIGNS if year.startswith(sign))
     return era, year[len(era) :].lstrip(" \u3000")
 
 

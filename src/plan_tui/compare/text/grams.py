@@ -13,7 +13,7 @@ from plan_tui.text.tokens import AND_OR_WORDS, TokenKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from plan_tui.text.tokens import Token
 
@@ -90,17 +90,15 @@ def _code_points(text: str) -> memoryview:
     return memoryview(encoded)[_PAIR // 2 :]  # behind the mark of the byte order
 
 
-def numbered(grams: Iterable[str]) -> NumberedGrams:
+def numbered(grams: Collection[str]) -> NumberedGrams:
     """Return grams, those of two characters as numbers."""
     return frozenset(numbers_of(grams))
 
 
-def numbers_of(grams: Iterable[str]) -> list[int | str]:
+def numbers_of(grams: Collection[str]) -> list[int | str]:
     """Return the same as a list."""
-    pairs: list[str] = []
-    others: list[int | str] = []
-    for gram in grams:
-        (pairs if len(gram) == 2 else others).append(gram)
+    pairs = [gram for gram in grams if len(gram) == 2]
+    others = [gram for gram in grams if len(gram) != 2]
     return [*_code_points("".join(pairs)).cast("Q").tolist(), *others]
 
 

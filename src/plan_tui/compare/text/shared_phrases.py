@@ -13,6 +13,7 @@ from plan_tui.compare.text.phrase_atoms import (
     BETWEEN,
     CLASSES,
     LEAST,
+    LEAST_LOANWORD,
     NOT_FIRST,
     Wholes,
     most,
@@ -31,7 +32,8 @@ _START = 4
 """Folded characters that every such phrase has: none weighs more than 1, numbers are guarded."""
 
 
-_KANA = "".join(HIRAGANA)
+_HIRAGANA = "".join(HIRAGANA)
+_KATAKANA = "".join((*map(chr, range(ord("ァ"), ord("ヺ") + 1)), *"ーヽヾ"))
 
 
 class SharedPhrases:
@@ -80,7 +82,7 @@ class _Side:
         for begin, after in _runs(marked):
             end = after + _START - 1
             text = folded[begin:end]
-            if GUARD in text or _most_said(text) >= LEAST:
+            if GUARD in text or not _says_little(text):
                 self._stretches[bisect_right(self._firsts, begin) - 1].append((begin, end))
 
     @cached_property
@@ -175,10 +177,12 @@ def _runs(marks: bytearray) -> Iterator[Mark]:
         begin = marks.find(1, end)
 
 
-def _most_said(folded: str) -> float:
-    """Return what a text without numbers says at most: hiragana may stand within it, too."""
-    inner = len(folded.strip(_KANA))
-    return inner + PARTICLE * (len(folded) - inner)
+def _says_little(folded: str) -> bool:
+    """Tell quickly of most texts without numbers in which no phrase says enough that none does."""
+    inner = folded.strip(_HIRAGANA)
+    if len(inner) + PARTICLE * (len(folded) - len(inner)) < LEAST:
+        return True
+    return len(inner) < LEAST_LOANWORD and not inner.strip(_KATAKANA)
 
 
 def _common_size(folded: str, other: str) -> int:
