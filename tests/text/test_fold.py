@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_tui.text.fold import fold_spelling, fold_spelling_map
+from plan_tui.text.fold import (
+    fold_printed,
+    fold_printed_map,
+    fold_spelling,
+    fold_spelling_map,
+    stands_as_printed,
+)
 
 JAPANESE = st.text(
     alphabet=st.sampled_from(
@@ -111,3 +117,20 @@ def test_printed_places_lie_in_the_text_and_never_go_back(text: str) -> None:
 )
 def test_joined_texts_fold_one_by_one(texts: list[str]) -> None:
     assert fold_spelling("\0".join(texts)).split("\0") == [fold_spelling(text) for text in texts]
+
+
+@given(JAPANESE)
+def test_a_text_that_stands_as_printed_has_each_character_in_its_place(text: str) -> None:
+    folded = fold_printed_map(text)
+    if stands_as_printed(text, folded.text):
+        assert list(zip(folded.starts, folded.ends, strict=True)) == [
+            (n, n + 1) for n in range(len(text))
+        ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [("森の図書館", True), ("ＡＩの森", True), ("㈱森", False), ("e-gov", False)],
+)
+def test_what_folding_leaves_in_its_place_is_told(text: str, stands: bool) -> None:
+    assert stands_as_printed(text, fold_printed(text)) is stands

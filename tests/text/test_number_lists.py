@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plan_tui.text import number_lists
 from plan_tui.text.number_lists import (
+    in_all,
     packed,
     packed_codes,
     unpacked,
@@ -43,3 +45,11 @@ def test_what_is_no_list_is_refused(torn: object) -> None:
         unpacked(torn)  # type: ignore[arg-type]
     with pytest.raises((TypeError, ValueError)):
         unpacked_codes(torn, 300)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("less", [0, 1000])
+@given(st.lists(st.sets(st.integers(0, 9)).map(sorted), min_size=1, max_size=4))
+def test_what_is_in_all_lists_comes_in_order(less: int, lists: list[list[int]]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(number_lists, "_MUCH_LESS", less)
+        assert [*in_all(lists)] == sorted(set(lists[0]).intersection(*lists))

@@ -279,10 +279,11 @@ def is_mark(character: str) -> bool:
 
 def stands_as_printed(text: str, folded: str) -> bool:
     """Tell whether a text that `fold_printed` folds so has each character where it is printed."""
+    if "--" in folded or not _COMBINING.isdisjoint(text):
+        return False  # several characters are one sign
     if text == folded:
         return True
-    is_even = _COMBINING.isdisjoint(text) and text.translate(_FOLDING) == folded
-    return is_even and _FOLDING.uneven.isdisjoint(text)
+    return text.translate(_FOLDING) == folded and _FOLDING.uneven.isdisjoint(text)
 
 
 @lru_cache(maxsize=512)
