@@ -253,3 +253,15 @@ def test_sentences_without_a_partner_are_never_cut_into_tokens() -> None:
     cut = {n for n, text in enumerate(left) if "tokens" in vars(compared_sentences(text)[0])}
     assert len(lone) > 30
     assert not lone & cut
+
+
+def test_a_passage_that_nobody_sees_moves_no_phrase() -> None:
+    left = ["\u200b", "森の図書館は令和７年度に梟の巣箱を置く。"]
+    right = ["\u200b", "町は橋を架け、令和７年度に祭りを催し、夜ごとに太鼓を打ち鳴らす。"]
+    shared = [
+        run.text
+        for row in difference(left, right).rows
+        for run in (*row.left, *row.right)
+        if run.op is TextChange.SHARED
+    ]
+    assert shared == ["令和７年度", "令和７年度"]

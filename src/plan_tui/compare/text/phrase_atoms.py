@@ -88,7 +88,8 @@ def _of_fold(fold: GuardedFold) -> str:
 def _of_token(token: Token) -> str:
     letter = _NOTHING if token.weak else _OF_KIND.get(token.kind, _KANJI)
     is_one = token.whole or (letter in (_KANJI, _KATAKANA) and _grown(token))
-    return letter.ljust(_size(token), LAST_GUARD if is_one else letter)
+    size = _size(token)  # none, of a sentence that nobody sees
+    return letter[:size].ljust(size, LAST_GUARD if is_one else letter)
 
 
 class Wholes:
