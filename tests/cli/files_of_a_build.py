@@ -215,6 +215,8 @@ def written(value: object) -> str:
         return "[" + ", ".join(map(written, value)) + "]"
     if isinstance(value, float):
         return str(value)
+    if value == LONG:
+        return f'"{LONG}"'  # a hundred thousand escapes take long to read
     return json.dumps(value, ensure_ascii=True)
 
 

@@ -47,6 +47,7 @@ def declare(name: str, line: Declared) -> None:
         declare_export(line, BY_NAME[command], Language.EN)
 
 
+@cache
 def parser_of(name: str) -> LineParser:
     """Return the parser of a command, an export, or the program."""
     command = name.removeprefix("export ")

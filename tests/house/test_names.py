@@ -6,9 +6,9 @@ import ast
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
+from typing import NamedTuple
 
 SOURCE = Path(__file__).parents[2] / "src" / "plan_tui"
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -69,28 +69,51 @@ def bound_names(tree: ast.AST) -> Iterator[tuple[str, int]]:
             yield node.name, node.lineno
 
 
-def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
 def place_of(path: Path) -> str:
     return path.relative_to(SOURCE).as_posix()
 
 
-@pytest.mark.parametrize("path", MODULES, ids=place_of)
-def test_a_variable_says_what_it_holds(path: Path) -> None:
-    names = bound_names(tree_of(path))
+class Names(NamedTuple):
+    """What the tests look at of the names of a module."""
+
+    empty: list[tuple[str, int]]
+    """(name, line) of what is bound to a name that says nothing."""
+    classes: list[str]
+    """Public ones."""
+    private: list[tuple[str, int]]
+    """(code, line) of the private members of others."""
+    again: list[str]
+    """Names that its own statements give more than once."""
+
+
+@cache
+def names_of_modules() -> dict[str, Names]:
+    """Return the names of each module by its place; each is parsed once."""
+    return {place_of(path): _names_of(path) for path in MODULES}
+
+
+def _names_of(path: Path) -> Names:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
     words = SAYS_NOTHING - PUBLIC_COLUMNS.get(place_of(path), set())
-    assert [(name, line) for name, line in names if name.strip("_") in words] == []
+    return Names(
+        [(name, line) for name, line in bound_names(tree) if name.strip("_") in words],
+        [
+            node.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+        ],
+        list(private_members(tree)),
+        [name for name, times in Counter(set_at_top(tree)).items() if times > 1],
+    )
+
+
+def test_a_variable_says_what_it_holds() -> None:
+    modules = names_of_modules()
+    assert {place: names.empty for place, names in modules.items() if names.empty} == {}
 
 
 def test_a_public_class_name_stands_once() -> None:
-    classes = Counter(
-        node.name
-        for path in MODULES
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
-    )
+    classes = Counter(name for names in names_of_modules().values() for name in names.classes)
     assert len(classes) > 200
     assert [name for name, count in classes.items() if count > 1] == []
 
@@ -115,7 +138,7 @@ def private_members(tree: ast.AST) -> Iterator[tuple[str, int]]:
 
 
 def test_no_private_member_is_used_from_outside() -> None:
-    users = {place_of(path) for path in MODULES if list(private_members(tree_of(path)))}
+    users = {place for place, names in names_of_modules().items() if names.private}
     outside = {place for place in users if not place.startswith(tuple(PRIVATE_OF_OTHERS))}
     assert outside == set()
     assert all(any(user.startswith(place) for user in users) for place in PRIVATE_OF_OTHERS)
@@ -141,8 +164,7 @@ def set_at_top(tree: ast.Module) -> Iterator[str]:
             yield node.name
 
 
-@pytest.mark.parametrize("path", MODULES, ids=place_of)
-def test_a_module_gives_a_name_once(path: Path) -> None:
+def test_a_module_gives_a_name_once() -> None:
     """Of two things of one name the first is lost, and whoever meant it gets the other."""
-    given = Counter(set_at_top(tree_of(path)))
-    assert [name for name, times in given.items() if times > 1] == []
+    modules = names_of_modules()
+    assert {place: names.again for place, names in modules.items() if names.again} == {}

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 import pytest
 
@@ -64,50 +64,95 @@ def _texts_of(phrase: ast.Call) -> tuple[str, str]:
     return japanese, english
 
 
+class Words(NamedTuple):
+    """What the tests look at of the words that the modules are written with."""
+
+    phrases: list[tuple[str, str, str]]
+    """File, Japanese and English of every phrase that is written out."""
+    parts: list[tuple[str, str]]
+    """File and Japanese of phrases that are put into others, which are sentences."""
+    joined: set[str]
+    """Where a list of words is joined by the comma of Japanese."""
+    followed: set[str]
+    """Where what is said is followed by a half-width colon."""
+
+
 @cache
+def words_of_modules() -> Words:
+    """Return the words of all modules; each is parsed once."""
+    words = Words([], [], set(), set())
+    for path in sorted(SOURCE.rglob("*.py")):
+        name = path.relative_to(SOURCE).as_posix()
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        words.phrases.extend((name, *_texts_of(node)) for node in _phrases(tree))
+        words.parts.extend((name, japanese) for japanese in _parts(tree))
+        words.joined.update(f"{name}:{line}" for line in _joined(tree))
+        words.followed.update(f"{name}:{line}" for line in _followed(tree))
+    return words
+
+
 def parts() -> list[tuple[str, str]]:
     """Return file and Japanese of phrases that are put into others, which are sentences."""
-    return sorted(set(_parts()))
+    return sorted(set(words_of_modules().parts))
 
 
-def _parts() -> Iterator[tuple[str, str]]:
-    for path in sorted(SOURCE.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        constants = {
-            target.id: node.value
-            for node in tree.body
-            if isinstance(node, ast.Assign) and _is_phrase(node.value) and len(node.value.args) == 2
-            for target in node.targets
-            if isinstance(target, ast.Name)
+def _parts(tree: ast.Module) -> Iterator[str]:
+    constants = {
+        target.id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and _is_phrase(node.value) and len(node.value.args) == 2
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        put_in = [each.value for each in node.keywords if each.arg in _PUT_IN]
+        if called in _TELLERS:
+            put_in += node.args
+        names = {
+            name.id
+            for value in put_in
+            for name in ast.walk(value)
+            if isinstance(name, ast.Name) and name.id in constants
         }
-        for node in ast.walk(tree):
-            if not isinstance(node, ast.Call):
-                continue
-            called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            put_in = [each.value for each in node.keywords if each.arg in _PUT_IN]
-            if called in _TELLERS:
-                put_in += node.args
-            names = {
-                name.id
-                for value in put_in
-                for name in ast.walk(value)
-                if isinstance(name, ast.Name) and name.id in constants
-            }
-            for name in sorted(names):
-                yield str(path.relative_to(SOURCE)), _texts_of(constants[name])[0]
+        for name in sorted(names):
+            yield _texts_of(constants[name])[0]
 
 
-@cache
 def phrases() -> list[tuple[str, str, str]]:
     """Return file, Japanese and English of every phrase that is written out."""
-    return sorted(set(_phrases()))
+    return sorted(set(words_of_modules().phrases))
 
 
-def _phrases() -> Iterator[tuple[str, str, str]]:
-    for path in sorted(SOURCE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if _is_phrase(node) and len(node.args) == 2:
-                yield str(path.relative_to(SOURCE)), *_texts_of(node)
+def _phrases(tree: ast.Module) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if _is_phrase(node) and len(node.args) == 2:
+            yield node
+
+
+def _joined(tree: ast.Module) -> Iterator[int]:
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Attribute)
+            and node.attr == "join"
+            and isinstance(node.value, ast.Constant)
+            and node.value.value == COMMA.ja
+        ):
+            yield node.lineno
+
+
+def _followed(tree: ast.Module) -> Iterator[int]:
+    for node in ast.walk(tree):
+        for words, sign in pairwise(node.values) if isinstance(node, ast.JoinedStr) else ():
+            if (
+                isinstance(words, ast.FormattedValue)
+                and ".say(" in ast.unparse(words)
+                and isinstance(sign, ast.Constant)
+                and str(sign.value).startswith(":")
+            ):
+                yield node.lineno
 
 
 def _ends(words: str) -> Iterator[str]:
@@ -202,11 +247,6 @@ def test_what_is_right_passes(words: str) -> None:
     assert faults_of_japanese(words) == []
 
 
-def trees() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(SOURCE.rglob("*.py")):
-        yield path.relative_to(SOURCE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
-
-
 def test_commas_and_colons_between_words_come_from_one_place() -> None:
     """Else one list of an English sentence has Japanese signs, or the other way round."""
     signs = {(COMMA.ja, COMMA.en), (COLON.ja, COLON.en)}
@@ -219,30 +259,10 @@ def test_commas_and_colons_between_words_come_from_one_place() -> None:
 
 
 def test_no_list_of_shown_words_has_the_signs_of_one_language() -> None:
-    joined = {
-        f"{name}:{node.lineno}"
-        for name, tree in trees()
-        if name.startswith(("views/", "labels/", "tui/", "export/"))
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute)
-        and node.attr == "join"
-        and isinstance(node.value, ast.Constant)
-        and node.value.value == COMMA.ja
-    }
-    assert joined == set()
+    rooms = ("views/", "labels/", "tui/", "export/")
+    assert {place for place in words_of_modules().joined if place.startswith(rooms)} == set()
 
 
 def test_no_phrase_is_followed_by_a_half_width_colon() -> None:
     """A head in Japanese ends with a full-width one."""
-    followed = {
-        f"{name}:{node.lineno}"
-        for name, tree in trees()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.JoinedStr)
-        for words, sign in pairwise(node.values)
-        if isinstance(words, ast.FormattedValue)
-        and ".say(" in ast.unparse(words)
-        and isinstance(sign, ast.Constant)
-        and str(sign.value).startswith(":")
-    }
-    assert followed == set()
+    assert words_of_modules().followed == set()
