@@ -145,7 +145,9 @@ def _joined(tree: ast.Module) -> Iterator[int]:
 
 def _followed(tree: ast.Module) -> Iterator[int]:
     for node in ast.walk(tree):
-        for words, sign in pairwise(node.values) if isinstance(node, ast.JoinedStr) else ():
+        if not isinstance(node, ast.JoinedStr):
+            continue
+        for words, sign in pairwise(node.values):
             if (
                 isinstance(words, ast.FormattedValue)
                 and ".say(" in ast.unparse(words)
