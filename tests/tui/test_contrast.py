@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from rich.color import Color
 
@@ -23,6 +25,7 @@ def luminance(red: int, green: int, blue: int) -> float:
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 
 
+@cache
 def contrast(one: Color, other: Color) -> float:
     first, second = (luminance(*colour.get_truecolor()) for colour in (one, other))
     light, dark = max(first, second), min(first, second)

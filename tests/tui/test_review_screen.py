@@ -44,8 +44,8 @@ SIZES = [
 ]
 
 
-@pytest.fixture
-def own(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def to_review(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with five suggestions, of which one is for part of a section."""
     world = suggested()
     for (older, newer), score in zip(PAIRS, (0.71, 0.6, 0.5, 0.42, 0.3), strict=True):
@@ -53,7 +53,13 @@ def own(tmp_path: Path) -> Path:
             world.with_link(
                 older, newer, Relation.RENAMED, "同じ話", score=score, origin=Origin.AUTO
             )
-    return world.write(tmp_path / "plan.db")
+    return world.write(tmp_path_factory.mktemp("to-review") / "plan.db")
+
+
+@pytest.fixture
+def own(to_review: Path, tmp_path: Path) -> Path:
+    """A copy of it, beside which decisions are kept."""
+    return Path(shutil.copy(to_review, tmp_path / "plan.db"))
 
 
 @asynccontextmanager
