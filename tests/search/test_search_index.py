@@ -135,10 +135,10 @@ def test_the_index_finds_what_a_look_into_every_string_finds() -> None:
         assert_alike(REAL, [*asked(plan, 20), *queries[::16]])
 
 
-@pytest.fixture(params=["made-up", "named", "eight"])
-def world(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module", params=["made-up", "named", "eight"])
+def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     builders = {"made-up": World, "named": named.built, "eight": eight_editions}
-    return builders[request.param]().write(tmp_path / "plan.db")
+    return builders[request.param]().write(tmp_path_factory.mktemp("world") / "plan.db")
 
 
 def test_it_does_so_in_made_up_worlds(world: Path) -> None:
@@ -195,13 +195,20 @@ def many(path: Path, count: int) -> Path:
     return world.write(path)
 
 
+@pytest.fixture(scope="module")
+def sizes(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    """Count of further texts → the plan that has them."""
+    folder = tmp_path_factory.mktemp("sizes")
+    return {count: many(folder / f"{count}.db", count) for count in (LINES, 10 * LINES)}
+
+
 @pytest.mark.parametrize(("query", "most"), [("梟の巣箱", 1), ("梟の巣", 1), ("蟹蛸烏賊", 0)])
 def test_only_groups_that_can_hold_a_word_are_read(
-    query: str, most: int, groups: Groups, tmp_path: Path
+    query: str, most: int, groups: Groups, sizes: dict[int, Path]
 ) -> None:
-    for count in (LINES, 10 * LINES):
+    for count, path in sizes.items():
         groups.clear()
-        with Plan(many(tmp_path / f"{count}.db", count)) as plan:
+        with Plan(path) as plan:
             SearchIndex(plan).search(query, 5)
         for form in ("texts printed", "texts spelled", "texts folded"):
             read = [first for name, first in groups if name == form]
