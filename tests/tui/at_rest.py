@@ -4,23 +4,16 @@ Textual's pilot sleeps at least 20 ms, twice for each key, until the process use
 processor: most of the time of the tests of the screens was spent so, and a slow or shared machine
 was taken for work. Here the event loop is asked: at rest is an application when nothing is ready
 to run, no task computes, nothing is queued that was typed, and all is drawn.
-
-Before each pause and after each key the pilot also sends every widget a message of its own, to know
-that those before it were handled: most of all messages were these. Here the widgets' queues are
-looked at, and the messages are sent only where a widget still has something to handle.
 """
 
 from __future__ import annotations
 
 import asyncio
 from time import monotonic
-from typing import Any
 
 from textual._context import active_app
 from textual._wait import wait_for_idle
 from textual.app import App
-from textual.message_pump import MessagePump
-from textual.pilot import Pilot
 
 from plan_tui.tui.textual_patches.patched_app import PatchedApp
 
@@ -30,36 +23,6 @@ LONGEST_TASK = 2.0
 """Seconds after which a task in a thread is taken to be held by the test."""
 LONGEST = 20.0
 """Seconds after which an application may be as busy as it likes; a machine may be slow."""
-
-_ask_all = Pilot._wait_for_screen
-"""How the pilot asks all widgets whether they have handled what was sent to them."""
-
-
-async def wait_until_handled(pilot: Pilot[object], timeout: float = 30.0) -> bool:
-    """Take the place of `Pilot._wait_for_screen`.
-
-    Args:
-        pilot: the pilot who waits.
-        timeout: seconds that a widget may take to handle what it was sent.
-
-    Returns:
-        False if an error kept somebody from handling it.
-
-    """
-    await _until_nothing_is_ready(monotonic() + LONGEST)
-    app = pilot.app
-    if app._exception or not app._screen_stack:
-        return await _ask_all(pilot, timeout)
-    widgets = app.screen.walk_children(with_self=True)
-    return all(map(_waits, (app, *widgets))) or await _ask_all(pilot, timeout)
-
-
-def _waits(pump: MessagePump) -> bool:
-    """Tell whether somebody waits for messages, with none left to handle, or takes none."""
-    if pump._closing or pump._closed:
-        return True
-    arrival: Any = pump._message_queue.ready_event
-    return bool(arrival._waiters) and not arrival.is_set()
 
 
 async def wait_until_at_rest(min_sleep: float = 0, max_sleep: float = 1) -> None:

@@ -10,12 +10,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.pilot import Pilot
 
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from tests.tui.adding import Child, made_up_command
-from tests.tui.at_rest import wait_until_at_rest, wait_until_handled
+from tests.tui.at_rest import wait_until_at_rest
 from tests.tui.helpers import ExplorerFirst
 from tests.worlds import named
 from tests.worlds.altered import hostile
@@ -48,7 +47,6 @@ def no_idle_waiting() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for module in ("textual.app", "textual.pilot"):
             patch.setattr(f"{module}.wait_for_idle", wait_until_at_rest)
-        patch.setattr(Pilot, "_wait_for_screen", wait_until_handled)
         yield
 
 
