@@ -7,7 +7,6 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from plan_tui.model.place_notes import NamedSearch, PlaceNote
 from plan_tui.store import locate
 from plan_tui.store.own_notes import change_notes
 from plan_tui.store.plan import Plan
-from plan_tui.store.row_rules import all_rules
 from tests.command_line import run
 from tests.goldens import OPTION, Goldens, refuse_in_ci
 from tests.worlds import named
@@ -61,14 +59,6 @@ def data_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("XDG_DATA_HOME", str(folder))
         patch.delenv("PLAN_TUI_DB", raising=False)
         yield folder
-
-
-@pytest.fixture(scope="session", autouse=True)
-def rules_once() -> Iterator[None]:
-    """Work out the rules of all tables once: the tests write some thousand tables."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("plan_tui.store.write.all_rules", cache(all_rules))
-        yield
 
 
 @pytest.fixture(autouse=True)

@@ -334,12 +334,7 @@ async def test_no_row_is_wider_than_the_screen(
     )
     app = ExplorerFirst(database, language=language)
     async with app.run_test(size=size) as pilot:
-        await app.open_section(PLACE)
-        await pilot.press("+")
-        for box in screen_of(app, NoteDialog).lines[:3]:
-            box.put("長いメモ" * 20)
-        await pilot.press("enter")
-        await pilot.pause()
+        await note(app, pilot, PLACE, *("長いメモ" * 20,) * 3)
         for keys in (("+",), ("escape", "7"), ("G",), ("S",)):
             await pilot.press(*keys)
             drawn = (await settled(app, pilot)).splitlines()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -67,10 +67,11 @@ def _write(path: Path, rows: DatabaseRows, add_results: AddResults | None) -> No
     try:
         database.execute("pragma page_size = 4096")
         database.execute("pragma journal_mode = memory")
+        rules = all_rules()
         with database.conn:
             for shape in TABLES:
                 if shape.name not in RESULTS:
-                    _fill(database, shape, rows.of_table(shape.name))
+                    _fill(database, shape, rows.of_table(shape.name), rules)
             database.execute(f"pragma user_version = {SCHEMA_VERSION}")
         if add_results:
             with Plan(path) as plan:
@@ -78,7 +79,7 @@ def _write(path: Path, rows: DatabaseRows, add_results: AddResults | None) -> No
         with database.conn:
             for shape in TABLES:
                 if shape.name in RESULTS:
-                    _fill(database, shape, rows.of_table(shape.name))
+                    _fill(database, shape, rows.of_table(shape.name), rules)
             for name, sql in VIEWS.items():
                 database.create_view(
                     name, "\n".join(line.strip() for line in sql.strip().split("\n"))
@@ -99,8 +100,10 @@ def _seal(database: Database) -> None:
     database.table("meta").insert_all(rows)
 
 
-def _fill(database: Database, shape: TableShape, rows: Sequence[Row]) -> None:
-    database.execute(_create_sql(database, shape))
+def _fill(
+    database: Database, shape: TableShape, rows: Sequence[Row], rules: Mapping[str, Sequence[str]]
+) -> None:
+    database.execute(_create_sql(database, shape, rules.get(shape.name, ())))
     table = database.table(shape.name)
     if rows:
         table.insert_all(_records(shape, rows))
@@ -110,14 +113,13 @@ def _fill(database: Database, shape: TableShape, rows: Sequence[Row]) -> None:
         table.create_index(columns)
 
 
-def _create_sql(database: Database, shape: TableShape) -> str:
+def _create_sql(database: Database, shape: TableShape, rules: Sequence[str]) -> str:
     """Return the SQL that makes a table, the rules of its rows as constraints."""
     keys = [(column, other, "id") for column, other in shape.foreign_keys.items()]
     required = set(shape.columns) - shape.optional
     sql = database.create_table_sql(
         shape.name, shape.columns, pk=shape.pk, foreign_keys=keys, not_null=required
     )
-    rules = all_rules().get(shape.name, ())
     checks = "".join(f",\n   check ({rule})" for rule in rules)
     columns, _, end = sql.rpartition("\n)")
     return f"{columns}{checks}\n){end}"
