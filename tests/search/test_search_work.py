@@ -88,19 +88,36 @@ def test_what_is_kept_is_read_once() -> None:
     assert set(source.read.values()) == {1}
 
 
-@pytest.mark.parametrize("query", ["データ", "まいなんばー", "運転免許証"])
-def test_all_hits_of_the_plan_take_few_statements(
-    query: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked = []
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The statements that databases are asked."""
+    asked: list[str] = []
     rows = OpenDatabase.rows
 
     def counted(database: OpenDatabase, sql: str, *values: str | int | None) -> object:
         asked.append(sql)
         return rows(database, sql, *values)
 
+    monkeypatch.setattr(OpenDatabase, "rows", counted)
+    return asked
+
+
+@pytest.mark.parametrize("query", ["データ", "まいなんばー", "運転免許証"])
+def test_all_hits_of_the_plan_take_few_statements(query: str, asked: list[str]) -> None:
     with Plan(REAL) as plan:
-        monkeypatch.setattr(OpenDatabase, "rows", counted)
         hits = list(SearchIndex(plan).search(query).hits)
     assert hits
     assert len(asked) <= 32 + len(hits) // 7
+
+
+@pytest.mark.parametrize(
+    "query", ["梟の巣箱に蟹を飼う会", "umibenofukurounosubako", "ぬめらぐぞれ"]
+)
+def test_what_nothing_holds_is_looked_for_in_few_statements(query: str, asked: list[str]) -> None:
+    """All titles are looked at then: together, not one by one."""
+    with Plan(REAL) as plan:
+        result = SearchIndex(plan).search(query)
+        hits = [*result.hits, *result.nearest]
+    assert hits
+    assert all(hit.similar for hit in hits)
+    assert len(asked) <= 120

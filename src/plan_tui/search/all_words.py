@@ -157,7 +157,7 @@ class AllWords:
         Some may stand only in the titles above.
         """
         corpus = self._corpus
-        titles, texts = corpus.titles.sections.things(number), corpus.texts.sections.things(number)
+        titles, texts = corpus.titles.of_section(number), corpus.texts.of_section(number)
         inside: list[list[tuple[Run, int]]] = []
         inherited = False
         for places, names in zip(self._places, self._editions, strict=True):

@@ -97,7 +97,9 @@ class Corpus:
 
     def section(self, number: int) -> Section:
         """Return a section."""
-        section_id = self._ids[number]
+        return self._section(self._ids[number])
+
+    def _section(self, section_id: int) -> Section:
         if section_id not in self._sections:
             self._load((section_id,))
         return self._sections[section_id]
@@ -154,9 +156,7 @@ class Corpus:
     def newest(self, number: int) -> Section | None:
         """Return a section's whole counterpart in the newest edition, where one is asserted."""
         section_id = self._newest[number]
-        if section_id and section_id not in self._sections:
-            self._load((section_id,))
-        return self._sections[section_id] if section_id else None
+        return self._section(section_id) if section_id else None
 
     @cached_property
     def _newest(self) -> Sequence[int]:

@@ -67,7 +67,7 @@ class WordRun:
         """Return those of a section, in order."""
         if len(self.units) <= _FEW:
             return self._by_section.get(section, ())
-        return [unit for unit in self.layer.sections.things(section) if self.holds(unit)]
+        return [unit for unit in self.layer.of_section(section) if self.holds(unit)]
 
     def tier(self, unit: int) -> MatchTier:
         """Return the tier of the match in one of them."""

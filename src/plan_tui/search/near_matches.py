@@ -7,6 +7,7 @@ from functools import cached_property
 from plan_tui.search.fuzzy import errors_allowed, subsequences, typos
 from plan_tui.search.matches import Match, MatchForm, MatchTier
 from plan_tui.search.ranking import LONG_TITLE
+from plan_tui.search.strings import ahead
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import romaji_sound, short, sound_of
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from plan_tui.search.corpus import Corpus
-    from plan_tui.search.strings import TextLayer
+    from plan_tui.search.strings import Strings, TextLayer
 
 # These are set by hand on the own query set, tests/queries.toml.
 _MOST_ALIKE = 8
@@ -83,8 +84,7 @@ class Guesser:
         if not spoken:
             yield from self._likest(fold_spelling(phrase), self._folded_titles, most, _NEAR)
             return
-        sounds = self._corpus.titles.short_sounds
-        heard = [sounds.part(n) for n in range(len(self._corpus))]
+        heard = self._titles_as(self._corpus.titles.short_sounds)
         yield from self._likest(short(spoken), heard, most, _NEAR)
 
     def _likest(
@@ -102,4 +102,9 @@ class Guesser:
     @cached_property
     def _folded_titles(self) -> list[str]:
         """The folded titles, as `rapidfuzz` wants them."""
-        return [self._corpus.titles.folded.part(n) for n in range(len(self._corpus))]
+        return self._titles_as(self._corpus.titles.folded)
+
+    def _titles_as(self, form: Strings) -> list[str]:
+        """Return all titles but the English ones in a form, read together."""
+        numbers = range(len(self._corpus))
+        return [title for some in ahead(numbers) for title in form.parts(some)]

@@ -168,9 +168,9 @@ class _Stored:
         self._size = 0
 
     def __call__(self, number: int) -> str:
-        """Return a string."""
+        """Return a string; those that are stored with it are read, too, since they may follow."""
         if number not in self._strings:
-            self.read((number,))
+            self.read(self._numbers(number - number % TOGETHER))
         return self._strings[number]
 
     def test(self, word: str | re.Pattern[str]) -> Callable[[bytes], object] | None:
@@ -238,11 +238,14 @@ class _Stored:
     def _whole(self, joined: Mapping[int, bytes]) -> dict[int, str]:
         held = dict[int, str]()
         for first, group in joined.items():
-            numbers = range(first, min(first + TOGETHER, len(self._source.sections)))
-            held.update(zip(numbers, parted(group), strict=True))
+            held.update(zip(self._numbers(first), parted(group), strict=True))
         for number in held.keys() & self._strings.keys():
             del held[number]
         return held
+
+    def _numbers(self, first: int) -> range:
+        """Return the numbers of the strings of a group by the first of them."""
+        return range(first, min(first + TOGETHER, len(self._source.sections)))
 
     def _leave(self, asked: set[int]) -> None:
         """Let go of what was read first, but for what is asked for now."""
@@ -308,6 +311,10 @@ class TextLayer:
         """The number of the first English title, which stand behind all others; else the count."""
         numbers = range(len(self))
         return bisect_left(numbers, True, key=lambda n: self.place(n) is TextPlace.TITLE_EN)
+
+    def of_section(self, section: int) -> Sequence[int]:
+        """Return the numbers of a section's strings, in order."""
+        return self.sections.things(section)
 
     def reading(self, number: int) -> Reading:
         """Return a string's reading; an empty one if none was made."""

@@ -133,27 +133,31 @@ class Grouped(Sequence[int]):
             return [*self.of_each(range(self._size)[number])]
         if not 0 <= number < self._size:
             raise IndexError(number)
-        return self._all[number] if self._is_written else self._group(number)
+        (group,) = self.of_each((number,))
+        return group
 
     def of_each(self, numbers: Collection[int]) -> Iterable[int]:
         """Return the groups of things, in their order."""
         if len(numbers) > _FEW * self._size:
             self._is_written = True
-        return map((self._all if self._is_written else self).__getitem__, numbers)
+        if self._is_written:
+            return map(self._all.__getitem__, numbers)
+        return self._looked_for(numbers)
 
-    def _group(self, number: int) -> int:
-        if number < self._leading:
-            return number
+    def _looked_for(self, numbers: Collection[int]) -> list[int]:
+        firsts, leading = self._firsts, self._leading
+        if max(numbers, default=0) < leading:
+            return [*numbers]
         from bisect import bisect_right
 
-        return max(0, bisect_right(self._firsts, number) - 1)
+        return [n if n < leading else max(0, bisect_right(firsts, n) - 1) for n in numbers]
 
     @cached_property
     def _all(self) -> Sequence[int]:
         bounds = (self._leading, *self._firsts, self._size)
         counts = [after - first for first, after in pairwise(bounds)]
         if counts[0] or min(counts) < 0:  # as in a damaged file
-            return [*map(self._group, range(self._size))]
+            return self._looked_for(range(self._size))
         groups = chain.from_iterable(map(repeat, range(len(self._firsts)), counts[1:]))
         return [*range(self._leading), *groups]
 
