@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from plan_tui.text.fold import (
@@ -11,7 +11,7 @@ from plan_tui.text.fold import (
     fold_printed_map,
     fold_spelling,
     fold_spelling_map,
-    stands_as_printed,
+    place_as_printed,
 )
 
 JAPANESE = st.text(
@@ -119,18 +119,34 @@ def test_joined_texts_fold_one_by_one(texts: list[str]) -> None:
     assert fold_spelling("\0".join(texts)).split("\0") == [fold_spelling(text) for text in texts]
 
 
-@given(JAPANESE)
-def test_a_text_that_stands_as_printed_has_each_character_in_its_place(text: str) -> None:
+@given(JAPANESE, st.data())
+def test_a_place_that_is_plain_is_where_the_map_says(text: str, data: st.DataObject) -> None:
     folded = fold_printed_map(text)
-    if stands_as_printed(text, folded.text):
-        assert list(zip(folded.starts, folded.ends, strict=True)) == [
-            (n, n + 1) for n in range(len(text))
-        ]
+    assume(folded.text)
+    start = data.draw(st.integers(0, len(folded.text) - 1))
+    end = data.draw(st.integers(start + 1, len(folded.text)))
+    if place := place_as_printed(text, folded.text, start, end):
+        assert place == folded.printed(start, end)
 
 
 @pytest.mark.parametrize(
-    ("text", "stands"),
-    [("森の図書館", True), ("ＡＩの森", True), ("㈱森", False), ("e-gov", False)],
+    ("text", "part", "printed"),
+    [
+        ("森の図書館", "図書", "図書"),
+        ("ＡＩの森とAIの棚", "ai", "ＡＩ"),
+        ("㈱森と引越しの図書館", "図書館", "図書館"),
+        ("㈱森", "株", None),
+        ("森の引越し", "引", None),
+        ("森の引越しと窓の引出し", "引", None),
+        ("e-gov", "egov", None),
+        ("㈱かﾞとか", "か", None),
+        ("カ\u3099とｶ", "カ", None),
+    ],
 )
-def test_what_folding_leaves_in_its_place_is_told(text: str, stands: bool) -> None:
-    assert stands_as_printed(text, fold_printed(text)) is stands
+def test_where_a_word_is_printed_is_told_without_the_map_if_that_is_plain(
+    text: str, part: str, printed: str | None
+) -> None:
+    folded = fold_printed(text)
+    start = folded.index(part)
+    place = place_as_printed(text, folded, start, start + len(part))
+    assert (text[slice(*place)] if place else None) == printed

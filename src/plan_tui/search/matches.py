@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.model.outline_enums import TextPlace
-from plan_tui.text.fold import fold_printed_map, fold_spelling_map, stands_as_printed
+from plan_tui.text.fold import fold_printed_map, fold_spelling_map, place_as_printed
 from plan_tui.text.record import record
 from plan_tui.text.vocabulary import StrEnum
 
@@ -114,9 +114,8 @@ class Match:
             return ((self.start, self.end),)
         if self.form is MatchForm.SPELLED:
             text = self.text
-            if stands_as_printed(text, self.counted.part(self.unit)):
-                return ((self.start, self.end),)
-            return self._marked(fold_printed_map(text))
+            place = place_as_printed(text, self.counted.part(self.unit), self.start, self.end)
+            return (place,) if place else self._marked(fold_printed_map(text))
         if self.form is MatchForm.FOLDED:
             return self._marked(fold_spelling_map(self.text))
         return () if self.form is MatchForm.ALL else (self._sounded(),)

@@ -251,9 +251,13 @@ def fold_sound(printed: str) -> str:
 def folds_alone(word: str) -> bool:
     """Tell whether a word's characters fold alike wherever it stands, and each by itself."""
     plain = _characters(word)
+    return _is_alone(plain) and not _SOUND_SPELLINGS.touches(plain.translate(_SOUND))
+
+
+def _is_alone(plain: str) -> bool:
+    """Tell whether a word of folded characters is part of no sign or spelling of several."""
     in_a_shape = _has_shapes(plain) or plain[-1:] in _SIGN_LETTERS
-    spelled = _PRINTED_SPELLINGS.touches(plain) or _SOUND_SPELLINGS.touches(plain.translate(_SOUND))
-    return not in_a_shape and not spelled
+    return not in_a_shape and not _PRINTED_SPELLINGS.touches(plain)
 
 
 def fold_scripts(printed: str) -> str:
@@ -277,7 +281,29 @@ def is_mark(character: str) -> bool:
     return character in _MARKS
 
 
-def stands_as_printed(text: str, folded: str) -> bool:
+def place_as_printed(text: str, folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a part of what `fold_printed` gives of a text is printed, if that is plain.
+
+    It is where the part is a word that stands once in both, or all characters are in their places.
+    Else the answer is in `fold_printed_map`.
+    """
+    word = folded[start:end]
+    if text.count(word) == folded.count(word) == 1 and _stays(word):
+        first = text.index(word)
+        after = first + len(word)
+        if text[after : after + 1] not in _COMBINING:
+            return first, after
+    return (start, end) if _stands_as_printed(text, folded) else None
+
+
+@lru_cache(maxsize=64)
+def _stays(word: str) -> bool:
+    """Tell whether `fold_printed` leaves a word as it is wherever it stands without marks."""
+    plain = _characters(word)
+    return plain == word and _COMBINING.isdisjoint(word) and _is_alone(plain)
+
+
+def _stands_as_printed(text: str, folded: str) -> bool:
     """Tell whether a text that `fold_printed` folds so has each character where it is printed."""
     if "--" in folded or not _COMBINING.isdisjoint(text):
         return False  # several characters are one sign
