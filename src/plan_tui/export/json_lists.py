@@ -6,7 +6,7 @@ from plan_tui.text.controls import visible_in_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
     from plan_tui.export.formats import Attributed
@@ -25,8 +25,25 @@ def dump(records: Iterable[Record]) -> str:
 
     Of other characters, those that a terminal would obey are escaped.
     """
-    body = ",\n ".join(map(_object, records))
+    body = ",\n ".join(_objects(list(records)))
     return visible_in_json(f"[{body}]\n")
+
+
+def _objects(records: Sequence[Record]) -> Iterable[str]:
+    """Return objects as `_object` does; of those that have the same members, member by member."""
+    forms = set(map(tuple, records))
+    if len(forms) != 1 or () in forms:
+        return map(_object, records)
+    (names,) = forms
+    columns = [_column([record[name] for record in records]) for name in names]
+    return map(_FORMATS[names].__mod__, zip(*columns, strict=True))
+
+
+def _column(values: Sequence[Any]) -> list[str]:
+    kinds = set(map(type, values))
+    if all(issubclass(kind, str) for kind in kinds) and _is_plain("".join(values)):
+        return [f'"{text}"' for text in values]
+    return [_WRITERS[type(value)](value) for value in values]
 
 
 def _object(record: Mapping[str, object]) -> str:
@@ -74,9 +91,12 @@ def _other(value: object) -> str:
 
 
 def _text(text: str) -> str:
-    if text.isprintable() and '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return f'"{text.translate(_ESCAPES)}"'
+    return f'"{text}"' if _is_plain(text) else f'"{text.translate(_ESCAPES)}"'
+
+
+def _is_plain(text: str) -> bool:
+    """Tell quickly of most texts that stand in JSON as they are."""
+    return text.isprintable() and '"' not in text and "\\" not in text
 
 
 _ESCAPES = {code: f"\\u{code:04x}" for code in range(0x20)} | {
