@@ -52,6 +52,9 @@ _AHEAD = 512
 them; more, and the first is waited for."""
 _KEPT_KEYS = 512
 """Keys that are kept, with the strings that have them: those of some ten words."""
+_ENOUGH = 6
+"""Keys of a word that tell nearly as much as all: to ask the others takes longer than to read the
+few strings more."""
 _KEPT_LISTS = 8
 """Lists of strings that have all of some keys: those of the forms of one word."""
 _PARTED, _ENDED = "\0", b"\0"
@@ -262,10 +265,10 @@ class _Stored:
 
 def _part(group: bytes, place: int) -> str:
     """Return one of the strings that are stored together; a `ValueError` if it is not there."""
-    start = 0
-    for _ in range(place):
-        start = group.index(_ENDED, start) + 1
-    return group[start : group.index(_ENDED, start)].decode()
+    parts = group.split(_ENDED, place + 1)
+    if len(parts) < place + 2:
+        raise ValueError(place)
+    return parts[place].decode()
 
 
 class TextLayer:
@@ -372,13 +375,13 @@ class TextLayer:
         return sorted(set().union(*self._source.beginning(form, start)))
 
     def with_keys(self, form: KeyForm, keys: Sequence[str]) -> Postings:
-        """Return which strings have all of some keys.
+        """Return which strings have all of some keys, of many at least the rarest.
 
         A word is looked for in several forms, which often have the same.
         """
         asked = form, frozenset(keys)
         if asked not in self._with_keys:
-            lists = self.with_each_key(form, keys)
+            lists = sorted(self.with_each_key(form, keys), key=len)[:_ENOUGH]
             if len(self._with_keys) >= _KEPT_LISTS:
                 self._with_keys.pop(next(iter(self._with_keys)))
             self._with_keys[asked] = in_all(lists) if lists else range(len(self))

@@ -85,9 +85,8 @@ def in_all(lists: Iterable[Sequence[int]]) -> Sequence[int]:
         if not held:
             return ()
         if len(longer) > _MUCH_LESS * len(held):
-            places = [bisect_left(longer, n) for n in held]
-            pairs = zip(held, places, strict=True)
-            held = [n for n, at in pairs if at < len(longer) and longer[at] == n]
+            last = longer[-1]
+            held = [n for n in held if n <= last and longer[bisect_left(longer, n)] == n]
         else:
             held = set(held).intersection(longer)
     return sorted(held)
