@@ -44,11 +44,11 @@ class StoredLayer:
         self._plan = plan
         self._layer = f"{name}s"
         self.sections, places = unit_sections(plan, name, sections)
-        self._codes, self._words = places.numbers, places.words
+        self._codes, self._places = places.numbers, [_PLACES[word] for word in places.words]
 
     def place(self, number: int) -> TextPlace:
         """Return what a string is."""
-        return _PLACES[self._words[self._codes[number]]]
+        return self._places[self._codes[number]]
 
     def postings(self, form: KeyForm, keys: Sequence[str]) -> Mapping[str, Sequence[int]]:
         """Return for each key that there is which strings have it, in order."""
@@ -82,10 +82,9 @@ class Corpus:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        table = columns(plan, "section_id", "order", "end", "edition", "kind", "chapter")
+        table = columns(plan, "section_id", "order", "edition", "kind", "chapter")
         self._ids = table["section_id"].numbers
         self.order = table["order"].numbers
-        self._ends = table["end"].numbers
         self._columns = {name: table[name] for name in ("edition", "kind", "chapter")}
         self.titles = TextLayer(StoredLayer(plan, "title", len(self)))
         self.texts = TextLayer(StoredLayer(plan, "text", len(self)))
@@ -134,6 +133,11 @@ class Corpus:
     def below(self, number: int) -> range:
         """Return the sections below one."""
         return range(number + 1, min(self._ends[number], len(self)))
+
+    @cached_property
+    def _ends(self) -> Sequence[int]:
+        """For each section the number after the last below it."""
+        return columns(self._plan, "end", length=len(self))["end"].numbers
 
     def facets(self, numbers: Sequence[int]) -> dict[str, dict[str, int]]:
         """Return how many of some sections are of each edition, kind, and chapter of measures.

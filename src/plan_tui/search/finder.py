@@ -291,9 +291,11 @@ def _keep(scores: Scoreboard, run: WordRun | MadeRun, way: Callable[[Match], Sea
         weight, tier = match_weight(match), match.tier
 
         def best(section: int, weight: float = weight, tier: MatchTier = tier) -> tuple[Match, ...]:
-            matches = map(run.match, run.of_section(section))
-            alike = (m for m in matches if m.tier is tier and match_weight(m) == weight)
-            return (next(alike),)
+            units = run.of_section(section)
+            if len(units) == 1:
+                return (run.match(units[0]),)
+            matches = map(run.match, units)
+            return (next(m for m in matches if m.tier is tier and match_weight(m) == weight),)
 
         offer = SharedScore(weight, way(match), best, run.looked_at)
         scores.keep_all(sections_of(run.layer, units), offer)
