@@ -1,4 +1,4 @@
-"""No match of a tier in a title outweighs what `most_weight` says of the tier."""
+"""No match of a tier outweighs what `most_weight` says of the tier."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from tests.made_up_layer import UnindexedSource
 TITLE = "移動図書館"
 
 
-@pytest.mark.parametrize("place", [TextPlace.TITLE, TextPlace.TITLE_EN])
+@pytest.mark.parametrize("place", [TextPlace.TITLE, TextPlace.TITLE_EN, TextPlace.TEXT])
 @pytest.mark.parametrize("tier", [tier for tier in MatchTier if tier is not MatchTier.SUBSEQUENCE])
-def test_no_match_in_a_title_weighs_more_than_the_most(tier: MatchTier, place: TextPlace) -> None:
+def test_no_match_weighs_more_than_the_most(tier: MatchTier, place: TextPlace) -> None:
     layer = TextLayer(UnindexedSource([TITLE], place))
-    most = most_weight(tier, place is TextPlace.TITLE_EN)
+    most = most_weight(tier, place is TextPlace.TEXT, place is TextPlace.TITLE_EN)
     size = len(TITLE)
     places = [
         (start, end) for start, end in product(range(size), range(1, size + 1)) if start < end

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
 
-from plan_tui.model.enums import StringForm, TextPlace
+from plan_tui.model.enums import KeyForm, SearchTier, StringForm, TextPlace
 from plan_tui.search import strings as searched
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus
@@ -18,11 +19,15 @@ from plan_tui.search.finder import Finder
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.search.strings import TextLayer
 from plan_tui.store.connect import OpenDatabase
+from plan_tui.store.index_queries import TOGETHER
 from plan_tui.store.plan import Plan
+from plan_tui.text.number_lists import NUMBER
+from plan_tui.text.search_keys import text_keys
 from tests.made_up_layer import NoAliases, UnindexedSource, layer_of
 
 REAL = Path(__file__).parents[2] / "data" / "plan.db"
 FORMS = len(StringForm)
+WRITTEN = (StringForm.PRINTED, StringForm.SPELLED, StringForm.FOLDED)
 READ_AT_ONCE = 512
 
 
@@ -53,6 +58,45 @@ def matched(source: CountingSource, word: str) -> int:
         titles=layer_of(()), texts=TextLayer(source), named=lambda _: (), order=()
     )
     return len(Finder(cast(Corpus, corpus), Aliases(NoAliases())).holding(word))
+
+
+class KeyedSource(CountingSource):
+    """The same with the keys of each text."""
+
+    def postings(self, form: KeyForm, keys: Sequence[str]) -> dict[str, array[int]]:
+        """Return the strings that have each key of a text; all where a sound is asked for."""
+        if form is not KeyForm.TEXT:
+            return super().postings(form, keys)
+        forms = zip(*(self._forms[form] for form in WRITTEN), strict=True)
+        held = [text_keys(*each) for each in forms]
+        return {key: array(NUMBER, [n for n, has in enumerate(held) if key in has]) for key in keys}
+
+
+class OneAlias(NoAliases):
+    """A table in which 本棚 stands for 図書館."""
+
+    def groups(self, folded: str) -> Iterable[int]:
+        """Return the group of either word."""
+        return (1,) if folded in ("図書館", "本棚") else ()
+
+    def words(self, group: int) -> list[str]:
+        """Return both."""
+        return ["図書館", "本棚"]
+
+
+def test_what_stands_for_a_word_is_looked_for_where_it_may_rank_a_section_higher() -> None:
+    count = 4 * TOGETHER
+    titles = layer_of([f"図書館{n}" if n else "別の章" for n in range(count)])
+    source = KeyedSource([f"本棚{n}" for n in range(count)], TextPlace.TEXT)
+    corpus = SimpleNamespace(titles=titles, texts=TextLayer(source), named=lambda _: (), order=())
+    finder = Finder(cast(Corpus, corpus), Aliases(OneAlias()))
+    scores = finder.find(("図書館",))
+    assert {n: held.why for n, held in scores.items()} == {
+        n: SearchTier.PRINTED if n else SearchTier.ALIAS for n in range(count)
+    }
+    assert {first for _, first in source.read} == {0}
+    assert finder.holding("図書館") == set(range(count))
+    assert len({first for _, first in source.read}) == count // TOGETHER
 
 
 @pytest.mark.parametrize("word", ["図", "図書館", "移動図書館", "バス", "としょかん", "toshokan"])

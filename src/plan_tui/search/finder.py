@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from plan_tui.search.corpus import Corpus
     from plan_tui.search.match_runs import MadeRun, WordRun
     from plan_tui.search.near_matches import Guesser
+    from plan_tui.search.strings import TextLayer
 
 # These are set by hand on the own query set, tests/queries.toml.
 _FEW = 8
@@ -176,7 +177,14 @@ class Finder:
         def way(match: Match) -> SearchTier:
             return loose if match.tier is MatchTier.LOOSE else SearchTier(match.tier)
 
-        for run in self._matcher.match(phrase).runs:
+        def wanted(is_text: int, units: Sequence[int]) -> Sequence[int]:
+            layer = self._corpus.texts if is_text else self._corpus.titles
+            return _promising(scores, layer, is_text, units, (MatchTier.ALIAS,))
+
+        for run in self._matcher.plain(phrase).runs:
+            _keep(scores, run, way)
+        # Most sections have a better match, and what stands for the phrase is long and many.
+        for run in self._matcher.aliased(phrase, wanted):
             _keep(scores, run, way)
 
     def _words(self, scores: Scoreboard, words: Iterable[str], less: float = 0) -> None:
@@ -287,7 +295,10 @@ class Finder:
 
 def _keep(scores: Scoreboard, run: WordRun | MadeRun, way: Callable[[Match], SearchTier]) -> None:
     """Take the sections in which a word stands in one way; ``way`` tells how a match is called."""
-    for match, units in run.samples(_promising(scores, run)):
+    units: Sequence[int] = [*run.units]
+    if not run.is_text:  # Texts of a run all weigh the same.
+        units = _promising(scores, run.layer, run.is_text, units, map(run.tier, units))
+    for match, alike in run.samples(units):
         weight, tier = match_weight(match), match.tier
 
         def best(section: int, weight: float = weight, tier: MatchTier = tier) -> tuple[Match, ...]:
@@ -298,23 +309,32 @@ def _keep(scores: Scoreboard, run: WordRun | MadeRun, way: Callable[[Match], Sea
             return (next(m for m in matches if m.tier is tier and match_weight(m) == weight),)
 
         offer = SharedScore(weight, way(match), best, run.looked_at)
-        scores.keep_all(sections_of(run.layer, units), offer)
+        scores.keep_all(sections_of(run.layer, alike), offer)
 
 
-def _promising(scores: Scoreboard, run: WordRun | MadeRun) -> Sequence[int]:
-    """Return those of a run's strings whose sections may be ranked higher by what it finds.
+def _promising(
+    scores: Scoreboard,
+    layer: TextLayer,
+    is_text: int,
+    units: Sequence[int],
+    tiers: Iterable[MatchTier],
+) -> Sequence[int]:
+    """Return those of some strings by which their sections may be ranked higher.
 
-    Texts of a run all weigh the same: none of them need be looked at for that.
+    ``tiers`` are those of the matches in them, or of the best that there may be.
     """
-    units = [*run.units]
-    if run.is_text or not scores:
+    if not scores:
         return units
-    english = run.layer.first_english
-    pairs = zip(units, run.layer.sections.of_each(units), strict=True)
+    those = set(tiers)
+    best = [
+        (True, max(most_weight(tier, bool(is_text), is_english) for tier in those))
+        for is_english in (False, True)
+    ]
+    english, sections = layer.first_english, layer.sections.of_each(units)
     return [
         unit
-        for unit, n in pairs
-        if n not in scores or scores[n].rank < (True, most_weight(run.tier(unit), unit >= english))
+        for unit, n in zip(units, sections, strict=True)
+        if n not in scores or scores[n].rank < best[unit >= english]
     ]
 
 

@@ -12,9 +12,12 @@ from plan_tui.search.strings import ahead
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from plan_tui.search.strings import Strings, TextLayer
+
+    Wanted = Callable[[int, Sequence[int]], Sequence[int]]
+    """Returns those of some strings, of titles (0) or texts (1), of which a match is wanted."""
 
 _FEW = 4096
 """Strings that are sorted by their sections in about a millisecond. The sections of more are asked
@@ -173,8 +176,12 @@ class Matches:
     A string is told by its layer (0 titles, 1 texts) and its number there.
     """
 
-    def __init__(self) -> None:
+    is_partial = False
+    """True once strings were left out that nobody wants."""
+
+    def __init__(self, wanted: Wanted | None = None) -> None:
         self.runs: list[WordRun | MadeRun] = []
+        self._wanted = wanted
         self._known: tuple[set[int], set[int]] | None = (set(), set())
 
     @classmethod
@@ -185,6 +192,24 @@ class Matches:
             held = {unit: match for (_, unit), match in pairs}
             matches.add(MadeRun(is_text, next(iter(held.values())).layer, held))
         return matches
+
+    @classmethod
+    def of_runs(cls, runs: Iterable[WordRun | MadeRun]) -> Matches:
+        """Return matches way by way, none of a string that has one in a way before."""
+        matches = cls()
+        matches.runs += runs
+        matches.close()
+        return matches
+
+    def beyond(self, wanted: Wanted | None = None) -> Matches:
+        """Return empty ones, to which strings without a match here can be added, if wanted.
+
+        This is closed.
+        """
+        others = Matches(wanted)
+        others._known = self.known
+        self.close()
+        return others
 
     def add(self, run: WordRun | MadeRun) -> None:
         """Take strings that have no match so far."""
@@ -206,9 +231,14 @@ class Matches:
         self._known = None
 
     def lacking(self, layer: int, numbers: Sequence[int]) -> Sequence[int]:
-        """Return those of some strings of a layer that have no match so far."""
+        """Return those of some strings of a layer that have no match so far, if wanted."""
         known = self.known[layer]
-        return [unit for unit in numbers if unit not in known] if known else numbers
+        lacking = [unit for unit in numbers if unit not in known] if known else numbers
+        if not self._wanted or not lacking:
+            return lacking
+        wanted = self._wanted(layer, lacking)
+        self.is_partial = self.is_partial or len(wanted) < len(lacking)
+        return wanted
 
     def __bool__(self) -> bool:
         return bool(self.runs)
@@ -247,6 +277,33 @@ class Matches:
         """Return a section's matches: in the title before in the texts, the plainer way first."""
         ordered = sorted(self.runs, key=attrgetter("is_text"))
         return [run.match(unit) for run in ordered for unit in run.of_section(section)]
+
+
+class WordMatches:
+    """What one word matches.
+
+    Attributes:
+        plain: where the word itself stands.
+        whole: that and where it stands in doubt, with what stands for it once `is_whole`.
+
+    """
+
+    is_whole = False
+
+    def __init__(self, plain: Matches, doubtful: Matches) -> None:
+        self.plain = plain
+        self.whole = plain, doubtful
+
+    def __len__(self) -> int:
+        return sum(map(len, self.whole))
+
+    def add(self, aliased: Matches) -> None:
+        """Take what stands for the word, `Matches.beyond` the plain ones: nothing else does."""
+        self.is_whole = True
+        if aliased.runs:
+            doubtful = {key: m for key, m in self.whole[1].items() if key not in aliased}
+            runs = (*self.plain.runs, *aliased.runs)
+            self.whole = Matches.of_runs(runs), Matches.of(doubtful)
 
 
 def sections_of(layer: TextLayer, units: Collection[int]) -> set[int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plan_tui.model.outline_enums import KeyForm
-from plan_tui.search.match_runs import MadeRun, Matches, WordRun
-from plan_tui.search.matches import Match, MatchForm, MatchTier, spelled_match
+from plan_tui.search.match_runs import MadeRun, Matches, WordMatches, WordRun
+from plan_tui.search.matches import Match, MatchForm, MatchTier, doubtful_match, spelled_match
 from plan_tui.search.ranking import AT_A_BORDER
 from plan_tui.search.word_patterns import (
     AT_END,
@@ -12,6 +12,7 @@ from plan_tui.search.word_patterns import (
     EXACT,
     KanaWord,
     MarkedWord,
+    date_forms,
     has_kanji_borders,
     is_katakana,
     is_meant,
@@ -19,12 +20,13 @@ from plan_tui.search.word_patterns import (
     is_whole_katakana,
     joins_parts,
     latin_holders,
+    looked_at_also,
     loose_keys,
     loose_pattern,
     part_and_letters,
     without_final_mark,
 )
-from plan_tui.text.characters import has_number, is_kanji
+from plan_tui.text.characters import is_kanji
 from plan_tui.text.fold import (
     COUNTER,
     fold_printed,
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
     from plan_tui.search.aliases import Aliases, OtherWord
     from plan_tui.search.corpus import Corpus
+    from plan_tui.search.match_runs import Wanted
     from plan_tui.search.strings import Strings, TextLayer
 
     Heard = tuple[MatchForm, int, int, bool, float]
@@ -77,8 +80,12 @@ class Matcher:
         # Aliases that stand nowhere (most English ones); each key press would look for them anew.
         self._absent: set[str] = set()
         self._unlike: set[str] = set()
-        self._matched: dict[str, tuple[Matches, Matches]] = {}
+        self._matched: dict[str, WordMatches] = {}
         self._size = 0
+
+    def plain(self, word: str) -> Matches:
+        """Return what `match` does, but for what stands for the word; not to be changed."""
+        return self._kept(word).plain
 
     def match(self, word: str) -> Matches:
         """Return the best direct match of each string that has one; not to be changed.
@@ -86,31 +93,47 @@ class Matcher:
         While a query is typed all its words but the last are asked for again and again, so
         what they match is kept.
         """
-        return self._kept(word)[0]
+        self.aliased(word)
+        return self._kept(word).whole[0]
+
+    def aliased(self, word: str, wanted: Wanted | None = None) -> Sequence[WordRun | MadeRun]:
+        """Return where what stands for a word is the best match, of all strings or of some."""
+        kept = self._kept(word)
+        if kept.is_whole:
+            return kept.whole[0].runs[len(kept.plain.runs) :]
+        best = kept.plain.beyond(wanted)
+        for other in self._others(word, kept.plain):
+            self._aliased(other, best)
+        if not best.is_partial:
+            self._size -= len(kept)
+            kept.add(best)
+            self._size += len(kept)
+        return best.runs
 
     def doubtful(self, word: str, but: Container[int] = ()) -> Matches:
         """Return where nothing but what sounds like a word stands: inside one, or in other kana.
 
         No string is in it that `match` gives, and none of the sections ``but``, where these would
-        take long; not to be changed.
+        take long and are all that `plain` and `aliased` have; not to be changed.
         """
-        best, heard = self._kept(word)
+        if not but:
+            self.aliased(word)
+        best, heard = self._kept(word).whole
         if but:
-            held = {key: match for key, match in heard.items() if match.section not in but}
-            heard = Matches.of(held)
+            heard = Matches.of({key: m for key, m in heard.items() if m.section not in but})
         needle = fold_sound(fold_printed(word))
-        if len(needle) != 1 or _year_forms(word):
+        if len(needle) != 1 or date_forms(word):
             return heard
         return self._letter(needle, best, heard, but)
 
-    def _kept(self, word: str) -> tuple[Matches, Matches]:
+    def _kept(self, word: str) -> WordMatches:
         if word not in self._matched:
-            matched = self._direct(word)
-            size = sum(map(len, matched))
+            matched = WordMatches(*self._direct(word))
+            size = len(matched)
             while self._matched and (
                 len(self._matched) >= _KEPT or self._size + size > _KEPT_UNITS
             ):
-                self._size -= sum(map(len, self._matched.pop(next(iter(self._matched)))))
+                self._size -= len(self._matched.pop(next(iter(self._matched))))
             self._matched[word], self._size = matched, self._size + size
         return self._matched[word]
 
@@ -142,9 +165,9 @@ class Matcher:
         return matches
 
     def _direct(self, word: str) -> tuple[Matches, Matches]:
-        """Look for a word in each way, the best first: a string matched in one keeps it."""
+        """Return what a word itself matches, in each way, the best first; and what is doubtful."""
         best, doubtful = Matches(), dict[tuple[int, int], Match]()
-        years = _year_forms(word)
+        years = date_forms(word)
         self._printed(word, best)
         for form in years or (word,):
             self._spelled(fold_printed(form), MatchTier.FOLDED, best)
@@ -155,17 +178,7 @@ class Matcher:
         self._loose(word, best)
         self._alike(fold_printed(word), best, doubtful)
         self._sounding(word, best, doubtful)
-        titles = (run for run in best.runs if not run.is_text)
-        titled = any(unit < run.layer.first_english for run in titles for unit in run.units)
-        others = self._aliases.others(word)
-        self._read_keys(others)
-        for other in others:
-            # Where the plan has a heading with the everyday word itself, that is what is meant.
-            if not (other.everyday and titled):
-                self._aliased(other, best)
-        rest = Matches.of({key: m for key, m in doubtful.items() if key not in best})
-        best.close()
-        return best, rest
+        return best, Matches.of({key: m for key, m in doubtful.items() if key not in best})
 
     def _printed(self, word: str, best: Matches) -> None:
         latin, spelled = word.isascii(), fold_printed(word)
@@ -254,7 +267,9 @@ class Matcher:
         for is_text, layer in enumerate(self._layers):
             lacking = best.lacking(is_text, layer.folded.holding(needle))
             matches = {}
-            for unit, start, end in layer.folded.find(needle, lacking, _forms(needle, layer)):
+            for unit, start, end in layer.folded.find(
+                needle, lacking, looked_at_also(needle, layer)
+            ):
                 if latin and joins_parts(needle, layer, unit):
                     continue
                 spelled, plain = part_and_letters(layer, unit)
@@ -265,7 +280,7 @@ class Matcher:
                         layer, unit, MatchTier.READING, place, _OTHER_KANA
                     )
                 elif letters not in plain:
-                    match = _doubtful_match(layer, unit, start, end)
+                    match = doubtful_match(layer, unit, start, end)
                     if fold_scripts(letters) in fold_scripts(plain):
                         matches[unit] = match.with_quality(_OTHER_KANA)
                     else:
@@ -338,6 +353,17 @@ class Matcher:
             whole = start <= 1 and end == len(sound)
             heard[is_text, unit] = form, start, end, whole, quality
 
+    def _others(self, word: str, plain: Matches) -> Sequence[OtherWord]:
+        """Return what stands for a word, with the keys of all read together."""
+        if date_forms(word):
+            return ()
+        others = self._aliases.others(word)
+        self._read_keys(others)
+        titles = (run for run in plain.runs if not run.is_text)
+        titled = any(unit < run.layer.first_english for run in titles for unit in run.units)
+        # Where the plan has a heading with the everyday word itself, that is what is meant.
+        return [other for other in others if not (other.everyday and titled)]
+
     def _read_keys(self, others: Sequence[OtherWord]) -> None:
         """Read together which strings may hold words that will be looked for one by one."""
         forms = [other.form for other in others]
@@ -361,7 +387,7 @@ class Matcher:
             lacking = best.lacking(is_text, holding)
             present = present or len(lacking) < len(holding)
             matches = {}
-            for unit, _, _ in layer.folded.find(needle, lacking, _forms(needle, layer)):
+            for unit, _, _ in layer.folded.find(needle, lacking, looked_at_also(needle, layer)):
                 present = True
                 if unit in inside[is_text] and layer.folded.part(unit).count(needle) == 1:
                     continue  # nor does it stand anywhere else
@@ -372,21 +398,3 @@ class Matcher:
             best.add(MadeRun(is_text, layer, matches))
         if not present:
             self._unlike.add(needle)
-
-
-def _year_forms(word: str) -> tuple[str, ...]:
-    """Return all notations of a date word; empty if it is none, as few words are."""
-    if not has_number(word):
-        return ()
-    from plan_tui.search.year_words import year_forms
-
-    return year_forms(word)
-
-
-def _doubtful_match(layer: TextLayer, unit: int, start: int, end: int) -> Match:
-    return Match(layer, unit, MatchTier.READING, MatchForm.FOLDED, start, end, False, 0.0)
-
-
-def _forms(needle: str, layer: TextLayer) -> tuple[Strings, ...]:
-    """Return what is asked for where a word is found folded; and what joins_parts asks."""
-    return (layer.spelled, layer.printed) if needle.isascii() else (layer.spelled,)

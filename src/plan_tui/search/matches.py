@@ -174,6 +174,11 @@ def spelled_match(
     return Match(layer, unit, tier, MatchForm.SPELLED, start, end, whole, quality)
 
 
+def doubtful_match(layer: TextLayer, unit: int, start: int, end: int) -> Match:
+    """Return a match at a place of the folded string that may be another word."""
+    return Match(layer, unit, MatchTier.READING, MatchForm.FOLDED, start, end, False, 0.0)
+
+
 def read_together(strings: Iterable[tuple[Strings, int]]) -> None:
     """Read what will be asked for one by one: forms of strings, each with a string's number."""
     units: dict[Strings, list[int]] = {}

@@ -186,8 +186,10 @@ def _title_weight(match: Match) -> float:
 
 
 @cache
-def most_weight(tier: MatchTier, is_english: bool) -> float:
-    """Return a weight that no match of a tier in a title, or an English one, is above."""
+def most_weight(tier: MatchTier, is_text: bool, is_english: bool) -> float:
+    """Return a weight that no direct match of a tier is above, in a text, or a title as it is."""
+    if is_text:
+        return _TEXT[tier]
     part = _TITLE[tier] + _MOSTLY + _BEGINNING + _MOSTLY
     return max(_WHOLE_TITLE.get(tier, 0.0), part) - _ENGLISH * is_english
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate, compress, groupby, islice, pairwise
 
 from plan_tui.model.outline_enums import TextPlace
-from plan_tui.text.characters import is_kanji, nfkc
+from plan_tui.text.characters import has_number, is_kanji, nfkc
 from plan_tui.text.fold import fold_printed, is_mark, without_marks
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.search_keys import folded_keys
@@ -41,6 +41,15 @@ _SHORTEST_READING = 2
 """Katakana that are the reading of a whole word only; more may also begin one."""
 _LONG = 5
 """Kana of a word that is known inside a longer one, and with marks inside."""
+
+
+def date_forms(word: str) -> tuple[str, ...]:
+    """Return all notations of a date word; empty if it is none, as few words are."""
+    if not has_number(word):
+        return ()
+    from plan_tui.search.year_words import year_forms
+
+    return year_forms(word)
 
 
 def has_kanji_borders(text: str, start: int, end: int) -> bool:
@@ -294,6 +303,11 @@ def joins_parts(needle: str, layer: TextLayer, unit: int) -> bool:
         return False
     printed = layer.printed.part(unit).lower()
     return needle not in printed and not _stands_over_blanks(needle, printed)
+
+
+def looked_at_also(needle: str, layer: TextLayer) -> tuple[Strings, ...]:
+    """Return what is asked for where a word is found folded, and by `joins_parts` then."""
+    return (layer.spelled, layer.printed) if needle.isascii() else (layer.spelled,)
 
 
 def _stands_over_blanks(needle: str, printed: str) -> bool:
