@@ -21,13 +21,13 @@ from plan_tui.search.strings import TextLayer
 from plan_tui.store.connect import OpenDatabase
 from plan_tui.store.index_queries import TOGETHER
 from plan_tui.store.plan import Plan
+from plan_tui.text.fold import fold_printed, fold_spelling
 from plan_tui.text.number_lists import NUMBER
 from plan_tui.text.search_keys import text_keys
 from tests.made_up_layer import NoAliases, UnindexedSource, layer_of
 
 REAL = Path(__file__).parents[2] / "data" / "plan.db"
 FORMS = len(StringForm)
-WRITTEN = (StringForm.PRINTED, StringForm.SPELLED, StringForm.FOLDED)
 READ_AT_ONCE = 512
 
 
@@ -63,13 +63,16 @@ def matched(source: CountingSource, word: str) -> int:
 class KeyedSource(CountingSource):
     """The same with the keys of each text."""
 
+    def __init__(self, texts: Sequence[str], place: TextPlace) -> None:
+        super().__init__(texts, place)
+        self._keys = [text_keys(text, fold_printed(text), fold_spelling(text)) for text in texts]
+
     def postings(self, form: KeyForm, keys: Sequence[str]) -> dict[str, array[int]]:
         """Return the strings that have each key of a text; all where a sound is asked for."""
         if form is not KeyForm.TEXT:
             return super().postings(form, keys)
-        forms = zip(*(self._forms[form] for form in WRITTEN), strict=True)
-        held = [text_keys(*each) for each in forms]
-        return {key: array(NUMBER, [n for n, has in enumerate(held) if key in has]) for key in keys}
+        numbers = {key: [n for n, held in enumerate(self._keys) if key in held] for key in keys}
+        return {key: array(NUMBER, those) for key, those in numbers.items()}
 
 
 class OneAlias(NoAliases):

@@ -17,6 +17,7 @@ from plan_tui.search.ranking import (
     NAMED,
     NEAREST,
     Scoreboard,
+    Scored,
     SharedScore,
     match_weight,
     most_weight,
@@ -325,17 +326,15 @@ def _promising(
     """
     if not scores:
         return units
-    those = set(tiers)
-    best = [
-        (True, max(most_weight(tier, bool(is_text), is_english) for tier in those))
-        for is_english in (False, True)
-    ]
-    english, sections = layer.first_english, layer.sections.of_each(units)
-    return [
-        unit
-        for unit, n in zip(units, sections, strict=True)
-        if n not in scores or scores[n].rank < best[unit >= english]
-    ]
+    those, offers = set(tiers), set(scores.values())
+
+    def as_good(is_english: bool) -> set[Scored | SharedScore]:
+        weights = [most_weight(tier, bool(is_text), is_english) for tier in those]
+        return {offer for offer in offers if offer.rank >= (True, max(weights))}
+
+    good, english = (as_good(is_english=False), as_good(is_english=True)), layer.first_english
+    pairs = zip(units, layer.sections.of_each(units), strict=True)
+    return [unit for unit, n in pairs if scores.get(n) not in good[unit >= english]]
 
 
 def _parts(words: tuple[str, ...]) -> tuple[str, ...]:
