@@ -179,10 +179,12 @@ class Matches:
     is_partial = False
     """True once strings were left out that nobody wants."""
 
-    def __init__(self, wanted: Wanted | None = None) -> None:
+    def __init__(
+        self, wanted: Wanted | None = None, known: tuple[set[int], set[int]] | None = None
+    ) -> None:
         self.runs: list[WordRun | MadeRun] = []
         self._wanted = wanted
-        self._known: tuple[set[int], set[int]] | None = (set(), set())
+        self._known: tuple[set[int], set[int]] | None = known or (set(), set())
 
     @classmethod
     def of(cls, table: Mapping[tuple[int, int], Match]) -> Matches:
@@ -206,8 +208,7 @@ class Matches:
 
         This is closed.
         """
-        others = Matches(wanted)
-        others._known = self.known
+        others = Matches(wanted, self.known)
         self.close()
         return others
 
