@@ -100,9 +100,8 @@ class Strings:
 
         """
         size = len(needle)
-        for some in self._chosen(needle, self.holding(needle) if numbers is None else numbers):
-            texts = zip(some, self.parts(some), strict=True)
-            firsts = [(number, text.find(needle)) for number, text in texts]
+        for pairs in self._read(needle, numbers):
+            firsts = [(number, text.find(needle)) for number, text in pairs]
             places = [(number, first, first + size) for number, first in firsts if first >= 0]
             for strings in also:
                 strings.read([number for number, *_ in places])
@@ -110,21 +109,17 @@ class Strings:
 
     def holders(self, needle: str, numbers: Postings | None = None) -> list[int]:
         """Return which strings hold a word, of some or of all that may."""
-        held: list[int] = []
-        for some in self._chosen(needle, self.holding(needle) if numbers is None else numbers):
-            pairs = zip(some, self.parts(some), strict=True)
-            held += [number for number, text in pairs if needle in text]
-        return held
+        read = self._read(needle, numbers)
+        return [number for pairs in read for number, text in pairs if needle in text]
 
     def possible(self, needle: str, numbers: Postings | None = None) -> Iterator[tuple[int, str]]:
-        """Yield strings that may hold a word, each after its number; of some or of all."""
-        for some in self._chosen(needle, self.holding(needle) if numbers is None else numbers):
-            yield from zip(some, self.parts(some), strict=True)
+        """Return strings that may hold a word, each after its number; of some or of all."""
+        return (pair for pairs in self._read(needle, numbers) for pair in pairs)
 
     def find_all(self, needle: str) -> Iterator[tuple[int, int]]:
         """Yield every place: number of the string and offset in it."""
-        for some in self._chosen(needle, self.holding(needle)):
-            for number, text in zip(some, self.parts(some), strict=True):
+        for pairs in self._read(needle):
+            for number, text in pairs:
                 place = text.find(needle)
                 while place >= 0:
                     yield number, place
@@ -136,16 +131,21 @@ class Strings:
         A string's end is no end of a word but for what follows it: nothing is heard there that
         could go on.
         """
-        for some in self._chosen(pattern, numbers):
-            for number, text in zip(some, self.parts(some), strict=True):
+        for pairs in self._read(pattern, numbers):
+            for number, text in pairs:
                 if match := pattern.search(text + _PARTED):
                     yield number, match.start(), match.end()
 
-    def _chosen(self, word: str | re.Pattern[str], numbers: Postings) -> Iterator[Postings]:
+    def _read(
+        self, word: str | re.Pattern[str], numbers: Postings | None = None
+    ) -> Iterator[Iterable[tuple[int, str]]]:
         """Yield strings in parts; without those that hold no word as their group is stored."""
-        test = self._stored[0].test(word) if self._is_stored and numbers else None
-        for some in ahead(numbers):
-            yield self._stored[0].holding(test, some) if test else some
+        asked = self.holding(str(word)) if numbers is None else numbers
+        test = self._stored[0].test(word) if self._is_stored and asked else None
+        for some in ahead(asked):
+            held = self._stored[0].holding(test, some) if test else some
+            texts = self._stored[0].parts(held) if test else self.parts(some)
+            yield zip(held, texts, strict=True)
 
     def parts(self, numbers: Postings) -> Iterable[str]:
         """Return strings that are read together, as many as `ahead` gives."""
