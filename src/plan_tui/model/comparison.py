@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import (
     ChangeKind,
@@ -55,27 +53,34 @@ class PhraseRuns:
     A long text that shares little with another one has hundreds, of which a reader sees a few.
     """
 
-    def __init__(self, text: str, cut: Callable[[], Sequence[tuple[bool, str]]]) -> None:
-        self.text = text
-        """What they are together; not empty."""
-        self._cut = cut
+    __slots__ = ("_cut", "_number", "_runs", "text")
 
-    @cached_property
-    def _runs(self) -> tuple[Run, ...]:
-        shared, other = TextChange.SHARED, TextChange.OTHER
-        return tuple([Run(shared if is_shared else other, text) for is_shared, text in self._cut()])
+    def __init__(
+        self, text: str, cut: Callable[[int], Sequence[tuple[bool, str]]], number: int
+    ) -> None:
+        """Take the text, not empty, and what cuts the sentence of a number."""
+        self.text, self._cut, self._number = text, cut, number
+        self._runs: tuple[Run, ...] = ()
 
     def __iter__(self) -> Iterator[Run]:
         """Yield each."""
+        if not self._runs:
+            shared, other = TextChange.SHARED, TextChange.OTHER
+            self._runs = tuple(
+                [
+                    Run(shared if is_shared else other, text)
+                    for is_shared, text in self._cut(self._number)
+                ]
+            )
         return iter(self._runs)
 
     def __eq__(self, runs: object) -> bool:
         """Tell whether they are the same as others."""
-        return isinstance(runs, (tuple, PhraseRuns)) and self._runs == tuple(runs)
+        return isinstance(runs, (tuple, PhraseRuns)) and tuple(self) == tuple(runs)
 
     def __hash__(self) -> int:
         """Return that of a tuple of them."""
-        return hash(self._runs)
+        return hash(tuple(self))
 
 
 Runs = tuple[Run, ...] | PhraseRuns

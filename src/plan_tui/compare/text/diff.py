@@ -8,7 +8,6 @@ instead of everything else.
 from __future__ import annotations
 
 from enum import Enum
-from functools import partial
 from itertools import groupby
 
 from plan_tui.compare.text.edit_runs import Op, stretches
@@ -198,13 +197,13 @@ def _runs_of(pair: _Pair, phrases: SharedPhrases | None, left_is_older: bool) ->
     left, right = pair.left, pair.right
     if pair.single and phrases:
         if left.sentence.text:
-            return PhraseRuns(left.sentence.text, partial(phrases.of_left, left.number)), ()
-        return (), PhraseRuns(right.sentence.text, partial(phrases.of_right, right.number))
+            return PhraseRuns(left.sentence.text, phrases.of_left, left.number), ()
+        return (), PhraseRuns(right.sentence.text, phrases.of_right, right.number)
     if pair.little and not pair.single:
         of_pair = SharedPhrases([left.sentence], [right.sentence])
         return (
-            PhraseRuns(left.sentence.text, partial(of_pair.of_left, 0)),
-            PhraseRuns(right.sentence.text, partial(of_pair.of_right, 0)),
+            PhraseRuns(left.sentence.text, of_pair.of_left, 0),
+            PhraseRuns(right.sentence.text, of_pair.of_right, 0),
         )
     return _runs(pair.parts, left_is_older)
 

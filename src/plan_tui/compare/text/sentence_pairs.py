@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from plan_tui.compare.text.grams import (
     CONTAINED,
+    HIRAGANA,
     grams,
     grams_of,
     neighbours,
@@ -97,6 +98,17 @@ class Sentence:
         if self.fold is None:
             return grams(self.tokens)
         return grams_of(self.cut_words, self.fold.folded_values)
+
+    @cached_property
+    def fewest_grams(self) -> int:
+        """So many grams it has at least, told sooner than they are.
+
+        Each letter but hiragana makes a gram with the one before it, unless it begins a word.
+        """
+        if self.fold is None:
+            return len(self.grams)
+        letters = len(set(self.cut_words).difference(HIRAGANA, CUT))
+        return letters - self.cut_words.count(CUT) - 1
 
     @cached_property
     def cut_words(self) -> str:
@@ -285,8 +297,12 @@ def _scores(left: Sequence[Sentence], right: Sequence[Sentence]) -> Scores:
         counts = _CommonGrams(right[first : first + _AT_ONCE])
         for place, sentence in enumerate(left):
             for other, size in counts.with_many_of(neighbours_of[place]):
-                theirs = right[first + other].grams
-                score = _likeness_of(size, len(sentence.grams), len(theirs))
+                theirs = len(right[first + other].grams)
+                contained = theirs >= _CONTAINED_LEAST
+                least = max(size, sentence.fewest_grams)
+                if overlap(size, least, theirs, contained=contained) < LEAST:
+                    continue  # with more grams it is less alike
+                score = _likeness_of(size, len(sentence.grams), theirs)
                 if score >= LEAST:
                     scores[place][first + other] = score
     return scores

@@ -79,10 +79,13 @@ class _Side:
             marked[begin:first] = bytes(first - begin)
         self._stretches: dict[int, list[tuple[int, int]]] = defaultdict(list)
         """Number of a sentence → the stretches of ``folded`` that may hold phrases of it."""
+        says_little: dict[str, bool] = {}
         for begin, after in _runs(marked):
             end = after + _START - 1
             text = folded[begin:end]
-            if GUARD in text or not _says_little(text):
+            if text not in says_little:
+                says_little[text] = _says_little(text)
+            if not says_little[text]:
                 self._stretches[bisect_right(self._firsts, begin) - 1].append((begin, end))
 
     @cached_property
@@ -178,7 +181,9 @@ def _runs(marks: bytearray) -> Iterator[Mark]:
 
 
 def _says_little(folded: str) -> bool:
-    """Tell quickly of most texts without numbers in which no phrase says enough that none does."""
+    """Tell quickly of most texts in which no phrase says enough that none does."""
+    if GUARD in folded:
+        return False
     inner = folded.strip(_HIRAGANA)
     if len(inner) + PARTICLE * (len(folded) - len(inner)) < LEAST:
         return True

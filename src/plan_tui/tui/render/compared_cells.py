@@ -11,6 +11,7 @@ from plan_tui.model import headings
 from plan_tui.model.comparison import ComparedPassage, DiffRow, PhraseRuns, Runs, text_of
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.text.ranges import Range
+from plan_tui.text.record import record
 from plan_tui.text.vocabulary import StrEnum
 from plan_tui.text.width import width
 from plan_tui.text.wrap import wrap
@@ -62,21 +63,45 @@ def sentence_block(
     text = cleaned(text_of(runs).rstrip("\n"))
     indent = width(marker) + 1 if marker else 0
     ranges = wrap(text, columns - GUTTER - indent)
+    sentence = _Sentence(text, runs, ranges, marker, indent, joint)
     stop = _first_line_with(stops, text, runs, ranges) if stops else -1
+    return LineBlock(len(ranges), sentence.draw, stop, sentence.signs(), sentence.shares)
 
-    def draw() -> list[Line]:
+
+@record(eq=False)
+class _Sentence:
+    text: str
+    """As it is drawn."""
+    runs: Runs
+    ranges: Sequence[Range]
+    """Where its lines stand in the text."""
+    marker: str
+    indent: int
+    """Columns of the marker."""
+    joint: str | None
+
+    def draw(self) -> list[Line]:
+        marker, indent, ranges = self.marker, self.indent, self.ranges
         first = (Piece(f"{marker} ", "label", decorative=marker == _KPI),) if marker else ()
         rest = (Piece(" " * indent),) if marker else ()
-        paragraph = Paragraph(text, _styles(runs), "text", "", first, rest, joint=joint)
+        styles = _styles(self.runs)
+        paragraph = Paragraph(self.text, styles, "text", "", first, rest, joint=self.joint)
+        signs = _signs(self.text, self.runs, ranges)
         return [
             Line((Piece(sign, SIGN_ROLES[sign], decorative=True), *line.pieces), mark=0)
-            for line, sign in zip(paragraph.drawn(ranges), _signs(text, runs, ranges), strict=True)
+            for line, sign in zip(paragraph.drawn(ranges), signs, strict=True)
         ]
 
-    def shares() -> bool:
-        return _first_line_with(_SHARED_OP, text, runs, ranges) >= 0
+    def signs(self) -> frozenset[str]:
+        """Return which signs with a meaning, but for that of a phrase, stand before some line."""
+        runs = self.runs
+        if isinstance(runs, PhraseRuns) or _WITH_OWN_SIGN.isdisjoint([run.op for run in runs]):
+            return frozenset()
+        return frozenset(_signs(self.text, runs, self.ranges))
 
-    return LineBlock(len(ranges), draw, stop, _signs_among(text, runs, ranges), shares)
+    def shares(self) -> bool:
+        """Tell whether a phrase in common is seen on some line."""
+        return _first_line_with(_SHARED_OP, self.text, self.runs, self.ranges) >= 0
 
 
 def _styles(runs: Runs) -> tuple[Style, ...]:
@@ -100,13 +125,6 @@ def _first_line_with(stops: Collection[str], text: str, runs: Runs, ranges: Sequ
 
 def _start(of: Range) -> int:
     return of[0]
-
-
-def _signs_among(text: str, runs: Runs, ranges: Sequence[Range]) -> frozenset[str]:
-    """Return which `_signs` with a meaning, but for that of a phrase, stand before some line."""
-    if isinstance(runs, PhraseRuns) or _WITH_OWN_SIGN.isdisjoint([run.op for run in runs]):
-        return frozenset()
-    return frozenset(_signs(text, runs, ranges))
 
 
 def _signs(text: str, runs: Runs, ranges: Sequence[Range]) -> list[str]:
