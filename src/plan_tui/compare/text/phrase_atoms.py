@@ -61,20 +61,17 @@ CLASSES = _Classes({ord(GUARD): NUMBER, ord(LAST_GUARD): _REST})
 """What `str.translate` makes the classes of a simplified text with."""
 
 
-def simplified(sentences: Sequence[Sentence]) -> str:
-    """Return sentences as they are folded, `BETWEEN` behind each, for the classes of characters.
+def simplified(sentence: Sentence) -> str:
+    """Return a sentence as it is folded, and `BETWEEN`, for the classes of characters.
 
     Conjunctions are hiragana. What is taken whole is one character, and `LAST_GUARD` in place of
     each other that it is folded to.
     """
-    parts = [
-        "".join(map(_of_token, each.tokens)) if each.fold is None else _of_fold(each.fold)
-        for each in sentences
-    ]
-    text = BETWEEN.join([*parts, ""])
+    fold = sentence.fold
+    text = "".join(map(_of_token, sentence.tokens)) if fold is None else _of_fold(fold)
     for word in AND_OR_WORDS:
         text = text.replace(word, _HIRAGANA * len(word))
-    return text
+    return text + BETWEEN
 
 
 def _of_fold(fold: GuardedFold) -> str:

@@ -94,10 +94,6 @@ class _Side:
         places = chain.from_iterable(self._stretches.values())
         return BETWEEN.join({self._folded[begin:end] for begin, end in places})
 
-    @cached_property
-    def _simplified(self) -> str:
-        return simplified(self._sentences)
-
     def cut(self, number: int, other: str) -> list[tuple[bool, str]]:
         """Cut a sentence into (is it a phrase that stands in ``other``?, printed text)."""
         text = self._sentences[number].text
@@ -115,11 +111,13 @@ class _Side:
 
     def _phrases(self, number: int, other: str) -> Iterator[Mark]:
         """Yield where phrases stand in a printed sentence, in order."""
-        wholes = Wholes.of(self._sentences[number])
+        sentence = self._sentences[number]
+        wholes = Wholes.of(sentence)
+        text = simplified(sentence)
         before, done = self._firsts[number], 0
         for begin, end in self._stretches[number]:
-            classes = self._simplified[begin : end + 1].translate(CLASSES)
             offset, size = begin - before, end - begin
+            classes = text[offset : offset + size + 1].translate(CLASSES)
             place = max(0, done - offset)
             while True:
                 place = size - len(classes[place:size].lstrip(NOT_FIRST))

@@ -32,7 +32,7 @@ _ROLES = frozenset(TextChange) - {TextChange.SAME}
 """Runs that are drawn in a role of their own name."""
 _WITH_OWN_SIGN = _ROLES - {TextChange.OTHER, TextChange.SHARED}
 _SHARED_OP = frozenset((TextChange.SHARED,))
-_NO_STOPS = frozenset[str]()
+_NO_STOPS = _NO_SIGNS = frozenset[str]()
 _KPI = "KPI"
 """Stands where a paragraph has its bullet."""
 
@@ -96,7 +96,7 @@ class _Sentence:
         """Return which signs with a meaning, but for that of a phrase, stand before some line."""
         runs = self.runs
         if isinstance(runs, PhraseRuns) or _WITH_OWN_SIGN.isdisjoint([run.op for run in runs]):
-            return frozenset()
+            return _NO_SIGNS
         return frozenset(_signs(self.text, runs, self.ranges))
 
     def shares(self) -> bool:
