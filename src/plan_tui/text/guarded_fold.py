@@ -39,6 +39,8 @@ _BY_TOKEN = late_pattern(
 )
 """The shapes of what is not folded one by one, of marks that are a part of a word, and of blanks
 that are one."""
+HYPHEN = "-"
+"""The one such mark that is folded as by itself."""
 _BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
 _FOLDING = {
     **{code: chr(code - 0xFEE0).translate(MARKS) for code in range(0xFF01, 0xFF5F)},
@@ -90,7 +92,8 @@ def guarded_folds(texts: Sequence[str]) -> list[GuardedFold | None]:
         folds.append(GuardedFold(parts + folded[done:after], tuple(of_text)))
         start = after + len(_BETWEEN)
     for match in _BY_TOKEN.finditer(shapes):
-        folds[bisect_right(starts, match.start()) - 1] = None
+        if joined[match.start()] != HYPHEN:
+            folds[bisect_right(starts, match.start()) - 1] = None
     return folds
 
 

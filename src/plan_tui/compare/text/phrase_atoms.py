@@ -6,7 +6,7 @@ Numbers and dates are taken whole, and so is a word that is folded to fewer char
 from __future__ import annotations
 
 from plan_tui.compare.text.common_substrings import PARTICLE
-from plan_tui.text.guarded_fold import GUARD, LAST_GUARD
+from plan_tui.text.guarded_fold import GUARD, HYPHEN, LAST_GUARD
 from plan_tui.text.shapes import HIRAGANA, KATAKANA, MARK, NUMBER, SPACE, class_of
 from plan_tui.text.tokens import AND_OR_WORDS, TokenKind
 
@@ -79,7 +79,17 @@ def _of_fold(fold: GuardedFold) -> str:
     for _, _, folded in fold.values:
         value = f"{GUARD}{folded}{LAST_GUARD}"
         text = text.replace(value, GUARD.ljust(len(value), LAST_GUARD), 1)
-    return text
+    return _with_whole_words(text) if HYPHEN in text else text
+
+
+def _with_whole_words(text: str) -> str:
+    """Return a text with a letter in place of each hyphen that is a part of a word."""
+    whole, *parts = text.split(HYPHEN)
+    for part in parts:
+        before, after = whole[-1:], part[:1]
+        is_inside = before.isalnum() and after.isalpha() and (before + after).isascii()
+        whole += (_KANJI if is_inside else HYPHEN) + part
+    return whole
 
 
 def _of_token(token: Token) -> str:
