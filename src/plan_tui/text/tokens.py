@@ -104,8 +104,10 @@ def token_of(text: str, folded: str, kind: TokenKind) -> Token:
 def letters_of(word: Token) -> list[Token]:
     """Return a word that is folded letter by letter as tokens of its kind, one for each letter."""
     kind = word.kind
-    if word.text == word.folded and kind in _OF_ONE_CLASS and word.text not in AND_OR_WORDS:
-        return [_KNOWN[letter] for letter in word.text]
+    if kind in _OF_ONE_CLASS and word.text not in AND_OR_WORDS:
+        letters = [_KNOWN[letter] for letter in word.text]
+        if word.text == word.folded == "".join([letter.folded for letter in letters]):
+            return letters
     pairs = zip(word.text, word.folded, strict=True)
     return [token_of(text, folded, kind) for text, folded in pairs]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from plan_tui.compare.text.common_substrings import PARTICLE
 from plan_tui.text.guarded_fold import GUARD, HYPHEN, LAST_GUARD
 from plan_tui.text.shapes import HIRAGANA, KATAKANA, MARK, NUMBER, SPACE, class_of
-from plan_tui.text.tokens import AND_OR_WORDS, TokenKind
+from plan_tui.text.tokens import AND_OR_WORDS, MARKS, TokenKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ LEAST_LOANWORD = 7.0
 """The same for a phrase that is a katakana word and nothing else. Set by hand: システム or サービス
 by itself is no phrase in common."""
 
+_DASHES = "－", *(chr(code) for code, folded in MARKS.items() if folded == HYPHEN)
+"""Marks that are folded to a hyphen, and are never a part of a word."""
 BETWEEN = "\x03"
 """Stands between sentences that are looked through together."""
 _REST = "-"
@@ -68,7 +70,10 @@ def simplified(sentence: Sentence) -> str:
     each other that it is folded to.
     """
     fold = sentence.fold
-    text = "".join(map(_of_token, sentence.tokens)) if fold is None else _of_fold(fold)
+    if fold is None or (HYPHEN in fold.text and any(dash in sentence.text for dash in _DASHES)):
+        text = "".join(map(_of_token, sentence.tokens))
+    else:
+        text = _of_fold(fold)
     for word in AND_OR_WORDS:
         text = text.replace(word, _HIRAGANA * len(word))
     return text + BETWEEN
