@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from plan_tui.compare.text.grams import (
     CONTAINED,
-    HIRAGANA,
+    fewest_grams,
     grams,
     grams_of,
     neighbours,
@@ -101,14 +101,8 @@ class Sentence:
 
     @cached_property
     def fewest_grams(self) -> int:
-        """So many grams it has at least, told sooner than they are.
-
-        Each letter but hiragana makes a gram with the one before it, unless it begins a word.
-        """
-        if self.fold is None:
-            return len(self.grams)
-        letters = len(set(self.cut_words).difference(HIRAGANA, CUT))
-        return letters - self.cut_words.count(CUT) - 1
+        """So many `grams` it has at least, told sooner than they are."""
+        return len(self.grams) if self.fold is None else fewest_grams(self.cut_words)
 
     @cached_property
     def cut_words(self) -> str:
@@ -173,13 +167,6 @@ def _fold_together(sentences: Sequence[Sentence]) -> None:
     cut_words = words_of(joined).split(_BETWEEN)
     for sentence, whole, cut in zip(folded, words, cut_words, strict=True):
         sentence.words, sentence.cut_words = whole, cut
-
-
-def tokens_of(text: str) -> list[Token]:
-    """Return the tokens of a text that is compared, which need not be read again for it."""
-    if not is_readable(text):
-        return tokens(text)  # what is not seen may belong to a character of the sentence before
-    return [token for sentence in compared_sentences(text) for token in sentence.tokens]
 
 
 def likeness(left: Grams, right: Grams) -> float:
@@ -298,9 +285,8 @@ def _scores(left: Sequence[Sentence], right: Sequence[Sentence]) -> Scores:
         for place, sentence in enumerate(left):
             for other, size in counts.with_many_of(neighbours_of[place]):
                 theirs = len(right[first + other].grams)
-                contained = theirs >= _CONTAINED_LEAST
-                least = max(size, sentence.fewest_grams)
-                if overlap(size, least, theirs, contained=contained) < LEAST:
+                ours, contained = max(size, sentence.fewest_grams), theirs >= _CONTAINED_LEAST
+                if overlap(size, ours, theirs, contained=contained) < LEAST:
                     continue  # with more grams it is less alike
                 score = _likeness_of(size, len(sentence.grams), theirs)
                 if score >= LEAST:
