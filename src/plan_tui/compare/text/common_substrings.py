@@ -49,8 +49,8 @@ def recut(left: Sequence[Token], right: Sequence[Token]) -> list[Cut]:
 def _cut(left: list[Token], right: list[Token]) -> list[Cut]:
     i, j, size = _longest(left, right)
     run = left[i : i + size]
-    said = weight(run)
-    if said < LEAST or said < _LEAST_SHARE * min(weight(left), weight(right)):
+    common = weight(run)
+    if common < LEAST or common < _LEAST_SHARE * min(weight(left), weight(right)):
         return [(left, right, False)] if left or right else []
     return [
         *_cut(left[:i], right[:j]),
