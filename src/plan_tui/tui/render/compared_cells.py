@@ -32,6 +32,8 @@ _ROLES = frozenset(TextChange) - {TextChange.SAME}
 """Runs that are drawn in a role of their own name."""
 _WITH_OWN_SIGN = _ROLES - {TextChange.OTHER, TextChange.SHARED}
 _SHARED_OP = frozenset((TextChange.SHARED,))
+_OF_PHRASES = _SHARED_OP | {TextChange.OTHER}
+"""All that is said of a sentence of which phrases in common are marked."""
 _NO_STOPS = _NO_SIGNS = frozenset[str]()
 _KPI = "KPI"
 """Stands where a paragraph has its bullet."""
@@ -64,7 +66,8 @@ def sentence_block(
     indent = width(marker) + 1 if marker else 0
     ranges = wrap(text, columns - GUTTER - indent)
     sentence = _Sentence(text, runs, ranges, marker, indent, joint)
-    stop = _first_line_with(stops, text, runs, ranges) if stops else -1
+    may_stop = not (isinstance(runs, PhraseRuns) and _OF_PHRASES.isdisjoint(stops))
+    stop = _first_line_with(stops, text, runs, ranges) if may_stop else -1
     return LineBlock(len(ranges), sentence.draw, stop, sentence.signs(), sentence.shares)
 
 

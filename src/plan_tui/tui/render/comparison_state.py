@@ -127,7 +127,10 @@ class ComparisonState:
     def differs(self, number: int) -> bool:
         """Return whether there are differences to go through, not only shared phrases."""
         return not self.shares_little(number) or any(
-            run.op in _DIFFERENT for row in self.rows(number) for run in row.right
+            run.op in _DIFFERENT
+            for row in self.rows(number)
+            if not isinstance(row.right, PhraseRuns)
+            for run in row.right
         )
 
     def facts(self, number: int) -> tuple[FactRow, ...]:
