@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from plan_tui.model.comparison import Difference, Run
+from plan_tui.model.comparison import Difference, text_of
 from plan_tui.text.tokens import fold_notation
-
-
-def text_of(runs: tuple[Run, ...]) -> str:
-    return "".join(run.text for run in runs)
 
 
 def lone_sentences(result: Difference) -> tuple[Counter[str], Counter[str]]:

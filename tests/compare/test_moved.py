@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.compare.text.diff import difference
-from plan_tui.model.comparison import Difference
+from plan_tui.model.comparison import Difference, text_of
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.store.plan import Plan
 from plan_tui.text.tokens import fold_notation
-from tests.lone_sentences import lone_sentences, text_of
+from tests.lone_sentences import lone_sentences
 
 SENTENCES = [
     "梟の巣箱を17基置く。",

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plan_tui.compare.text.grams import (
+    fewest_grams,
     grams,
     grams_of,
     neighbours,
@@ -88,3 +89,12 @@ def test_a_year_of_two_thousand_is_a_date_wherever_it_stands() -> None:
         (fold,) = guarded_folds([text])
         assert fold is not None
         assert fold.text == guarded(tokens(text))
+
+
+@given(WORDS)
+@settings(max_examples=300)
+def test_a_text_has_as_many_grams_as_are_told_sooner(text: str) -> None:
+    fold = guarded_folds([text])[0] if is_readable(text) else None
+    if fold is not None:
+        words = words_of(fold.text)
+        assert fewest_grams(words) <= len(grams_of(words, fold.folded_values))

@@ -18,7 +18,7 @@ CLASSES = {
     "[ぁ-ゖゝゞ]": shapes.HIRAGANAS,
     KANJI: shapes.KANJIS,
     "[ァ-ヺーヽヾｦ-ﾟ]": shapes.KATAKANAS,
-    "[\0-\x03\uf900-\ufaff\uff5f-\uffef]": shapes.RARES,
+    "[\0-\x03\uf900-\ufaff\uff5f\uff60\uff62\uff63\uff66-\uffef]": shapes.RARES,
     r"\s": f" {shapes.SPACE}",
     "[一二三四五六七八九〇零○◯]": shapes.KANJI_DIGITS,
     "[-‐'’&＆]": "-&",

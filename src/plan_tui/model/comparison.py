@@ -8,6 +8,7 @@ from plan_tui.model.comparison_enums import (
     FactChange,
     FactGroup,
     FactKind,
+    TextChange,
     VerdictKind,
 )
 from plan_tui.text.language import Language
@@ -15,10 +16,9 @@ from plan_tui.text.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from plan_tui.model.comparison_enums import (
-        Extent,
-        TextChange,
-    )
+    from collections.abc import Callable, Iterator, Sequence
+
+    from plan_tui.model.comparison_enums import Extent
     from plan_tui.model.outline_changes import SectionChange
     from plan_tui.model.records import (
         Edition,
@@ -47,6 +47,51 @@ class Run:
     text: str
 
 
+class PhraseRuns:
+    """The runs of a sentence of which only phrases in common are marked: cut when first looked at.
+
+    A long text that shares little with another one has hundreds, of which a reader sees a few.
+    """
+
+    __slots__ = ("_cut", "_number", "_runs", "text")
+
+    def __init__(
+        self, text: str, cut: Callable[[int], Sequence[tuple[bool, str]]], number: int
+    ) -> None:
+        """Take the text, not empty, and what cuts the sentence of a number."""
+        self.text, self._cut, self._number = text, cut, number
+        self._runs: tuple[Run, ...] = ()
+
+    def __iter__(self) -> Iterator[Run]:
+        """Yield each."""
+        if not self._runs:
+            shared, other = TextChange.SHARED, TextChange.OTHER
+            self._runs = tuple(
+                [
+                    Run(shared if is_shared else other, text)
+                    for is_shared, text in self._cut(self._number)
+                ]
+            )
+        return iter(self._runs)
+
+    def __eq__(self, runs: object) -> bool:
+        """Tell whether they are the same as others."""
+        return isinstance(runs, (tuple, PhraseRuns)) and tuple(self) == tuple(runs)
+
+    def __hash__(self) -> int:
+        """Return that of a tuple of them."""
+        return hash(tuple(self))
+
+
+Runs = tuple[Run, ...] | PhraseRuns
+"""One side of a pair of sentences."""
+
+
+def text_of(runs: Runs) -> str:
+    """Return what runs are together."""
+    return runs.text if isinstance(runs, PhraseRuns) else "".join([run.text for run in runs])
+
+
 @record
 class DiffRow:
     """A pair of sentences that stand for each other; one side may be empty.
@@ -54,9 +99,9 @@ class DiffRow:
     A sentence that stands elsewhere on the other side has two rows, one for each of its places.
     """
 
-    left: tuple[Run, ...]
+    left: Runs
     """Of the base section. Its runs together are its text, to the character."""
-    right: tuple[Run, ...]
+    right: Runs
     left_passage: int = -1
     """Which of the base text's passages (see `Counterpart.left`) the left sentence stands in; -1
     where the side is empty."""

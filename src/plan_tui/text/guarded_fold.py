@@ -6,7 +6,6 @@ Most sentences of two texts have no partner, and are only looked through: that a
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate, chain
 
 from plan_tui.text.dates_in_notation import DATE_REST, DATE_STARTS, LONGEST, date_in
 from plan_tui.text.late_pattern import late_pattern
@@ -40,6 +39,8 @@ _BY_TOKEN = late_pattern(
 )
 """The shapes of what is not folded one by one, of marks that are a part of a word, and of blanks
 that are one."""
+HYPHEN = "-"
+"""The one such mark that is folded as by itself."""
 _BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
 _FOLDING = {
     **{code: chr(code - 0xFEE0).translate(MARKS) for code in range(0xFF01, 0xFF5F)},
@@ -73,22 +74,26 @@ def guarded_folds(texts: Sequence[str]) -> list[GuardedFold | None]:
     joined = _BETWEEN.join(texts)
     shapes = joined.translate(SHAPES)
     folded = _folded(joined)
-    ends = list(accumulate(len(text) + len(_BETWEEN) for text in texts))
-    by_token = {bisect_right(ends, match.start()) for match in _BY_TOKEN.finditer(shapes)}
     folds: list[GuardedFold | None] = []
-    values = chain(_values(joined, shapes, folded), [(ends[-1] if ends else 0, 0, "")])
-    value = next(values)
+    values = _values(joined, shapes, folded)
+    after_all = len(joined), 0, ""
+    value = next(values, after_all)
     start = 0
-    for number, after in enumerate(ends):
+    starts: list[int] = []
+    for text in texts:
+        starts.append(start)
+        after = start + len(text)
         parts, of_text, done = "", list[_Value](), start
         while value[0] < after:
             first, end, folded_value = value
             parts += f"{folded[done:first]}{GUARD}{folded_value}{LAST_GUARD}"
             of_text.append((first - start, end - start, folded_value))
-            done, value = end, next(values)
-        fold = GuardedFold(parts + folded[done : after - len(_BETWEEN)], tuple(of_text))
-        folds.append(None if number in by_token else fold)
-        start = after
+            done, value = end, next(values, after_all)
+        folds.append(GuardedFold(parts + folded[done:after], tuple(of_text)))
+        start = after + len(_BETWEEN)
+    for match in _BY_TOKEN.finditer(shapes):
+        if joined[match.start()] != HYPHEN:
+            folds[bisect_right(starts, match.start()) - 1] = None
     return folds
 
 

@@ -35,6 +35,8 @@ NUMBER, LATIN, HIRAGANA, KANJI, KATAKANA, SPACE, MARK = "0LhKksm"
 _RARE = {KANJI: "j", KATAKANA: "q", MARK: "c"}
 """Shapes of characters with another width or form, and of controls, that are not folded one by one,
 by their class."""
+_HALF_WIDTH = "｡､･"
+"""Marks that are folded one by one, unlike others of their width."""
 RARES = "".join(_RARE.values())
 LATINS = f"{LATIN}R"
 HIRAGANAS = f"{HIRAGANA}{''.join(_PARTICLES.values())}"
@@ -79,7 +81,7 @@ class _Shapes(dict[int, str]):
     def __missing__(self, code: int) -> str:
         shape = _LETTERS.get(chr(code)) or class_of(chr(code))
         if code <= 0x03 or 0xF900 <= code <= 0xFAFF or 0xFF5F <= code <= 0xFFEF:
-            shape = _RARE[shape]
+            shape = shape if chr(code) in _HALF_WIDTH else _RARE[shape]
         self[code] = shape
         return shape
 

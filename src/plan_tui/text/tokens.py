@@ -101,6 +101,17 @@ def token_of(text: str, folded: str, kind: TokenKind) -> Token:
     return Token(text, folded, kind, weak, kind in (TokenKind.NUMBER, TokenKind.DATE))
 
 
+def letters_of(word: Token) -> list[Token]:
+    """Return a word that is folded letter by letter as tokens of its kind, one for each letter."""
+    kind = word.kind
+    if kind in _OF_ONE_CLASS and word.text not in AND_OR_WORDS:
+        letters = [_KNOWN[letter] for letter in word.text]
+        if word.text == word.folded == "".join([letter.folded for letter in letters]):
+            return letters
+    pairs = zip(word.text, word.folded, strict=True)
+    return [token_of(text, folded, kind) for text, folded in pairs]
+
+
 def tokens(text: str) -> list[Token]:
     """Split ``text``; the printed texts of the tokens together are ``text``."""
     return _split(text) if is_readable(text) else _split_unreadable(text)
@@ -167,6 +178,8 @@ _KIND_OF_CLASS = {
     MARK: TokenKind.MARK,
 }
 _WORDS = frozenset((TokenKind.KANJI, TokenKind.HIRAGANA, TokenKind.KATAKANA, TokenKind.LATIN))
+_OF_ONE_CLASS = _WORDS - {TokenKind.LATIN}
+"""Kinds of words of which each letter by itself is of the same kind."""
 _MOST_KNOWN = 16384
 """More than the different tokens of all source texts."""
 _KNOWN = _KnownTokens()

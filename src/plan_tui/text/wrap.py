@@ -8,9 +8,7 @@ the width allows.
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Collection
-from itertools import accumulate
 
 from plan_tui.text.calendar import ERA_NAMES
 from plan_tui.text.late_pattern import late_pattern
@@ -49,6 +47,9 @@ _UNBREAKABLE = late_pattern(
 )
 _SIGN_OF_UNBREAKABLE = late_pattern(f"[A-Za-z{_D}Ａ-Ｚａ-ｚ元@&/+_.'’-]")
 """One of them stands in all that is not broken."""
+_WIDE = late_pattern("[\u3000-\u3029ぁ-ゖァ-ー一-鿿！-～]+")
+_NARROW = late_pattern("[ -~]+")
+"""Characters of two columns and of one, as most are: many at once take less time."""
 _BEFORE_SIGN = 2
 """Characters that stand before it there: an era's name."""
 
@@ -70,19 +71,18 @@ def wrap(text: str, columns: int, tied: Collection[int] = ()) -> tuple[Range, ..
 
 
 def _wrap_line(text: str, start: int, end: int, columns: int, tied: Collection[int]) -> list[Range]:
-    if start == end:
-        return [(start, end)]
+    size = end - start
+    if 2 * size <= columns:  # no character takes more
+        return [_trimmed(text, start, end)]
     line = text[start:end]
-    after = list(accumulate(map(COLUMNS.__getitem__, line), initial=0))
-    """Columns up to each offset into the line."""
-    size, width = end - start, after[-1]
-    if width <= columns:
+    fitting = _fitting(line, 0, columns)
+    if fitting == size:
         return [_trimmed(text, start, end)]
     held = _unbreakable(line) | {offset - start for offset in tied}
     lines: list[Range] = []
     first = 0
-    while width - after[first] > columns:
-        fitting = cut = bisect_right(after, after[first] + columns) - 1
+    while fitting < size:
+        cut = fitting
         while cut > first and not _may_break(line, cut, held):
             cut -= 1
         if cut == first:
@@ -93,9 +93,31 @@ def _wrap_line(text: str, start: int, end: int, columns: int, tied: Collection[i
                 lines.append(_trimmed(text, start + first, start + cut))
             cut += line[cut] == " "
         first = cut
+        fitting = _fitting(line, first, columns)
     if first < size:
         lines.append(_trimmed(text, start + first, end))
     return lines
+
+
+def _fitting(line: str, first: int, columns: int) -> int:
+    """Return the offset up to which a line fits in some columns from ``first`` on."""
+    place = first
+    while place < len(line):
+        wide = _WIDE.match(line, place, place + columns // 2)
+        if wide:
+            columns -= 2 * (wide.end() - place)
+            place = wide.end()
+        narrow = _NARROW.match(line, place, place + columns)
+        if narrow:
+            columns -= narrow.end() - place
+            place = narrow.end()
+        elif place < len(line):
+            taken = COLUMNS[line[place]]
+            if taken > columns:
+                break
+            columns -= taken
+            place += 1
+    return place
 
 
 def _unbreakable(line: str) -> set[int]:

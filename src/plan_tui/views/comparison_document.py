@@ -20,9 +20,7 @@ from plan_tui.views.section_document import write_section
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, FactRow, Run
+    from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, FactRow, Runs
     from plan_tui.model.records import Section
     from plan_tui.model.rich_document import Content
     from plan_tui.text.language import Language
@@ -153,7 +151,7 @@ def _entered(section: Section | None) -> Content:
     return (*run(f"{section.heading} "), *run(section.key, Markup.CODE), LineBreak())
 
 
-def _side(runs: Sequence[Run], language: Language) -> Content:
+def _side(runs: Runs, language: Language) -> Content:
     moved = any(side_run.op is TextChange.MOVED for side_run in runs)
     sign = (*run(MOVED.say(language), Markup.EMPHASIS), *run(COLON.say(language))) if moved else ()
     return (

@@ -13,6 +13,7 @@ from plan_tui.labels.counterpart_names import standing_at_length
 from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
 from plan_tui.labels.punctuation import COLON, in_brackets, named
 from plan_tui.model import headings
+from plan_tui.model.comparison import text_of
 from plan_tui.model.comparison_enums import FactChange, TextChange
 from plan_tui.text.language import Phrase
 from plan_tui.views.column_facts import facts_of_column, is_turned
@@ -20,9 +21,7 @@ from plan_tui.views.entered_sections import newly_entered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, FactRow, Run
+    from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, FactRow, Runs
     from plan_tui.text.language import Language
     from plan_tui.views.view import Paint
 
@@ -115,8 +114,8 @@ def _fact(row: FactRow, language: Language, paint: Paint, *, several: bool, turn
     return paint("match", f"* {named(f'{group} [{op}]', values, language)}")
 
 
-def _row(older: Sequence[Run], newer: Sequence[Run], paint: Paint) -> list[str]:
-    before, after = _text(older), _text(newer)
+def _row(older: Runs, newer: Runs, paint: Paint) -> list[str]:
+    before, after = text_of(older), text_of(newer)
     if before == after:
         return [f"  {before}"]
     lines = []
@@ -127,19 +126,13 @@ def _row(older: Sequence[Run], newer: Sequence[Run], paint: Paint) -> list[str]:
     return lines
 
 
-def _moved(
-    older: Sequence[Run], newer: Sequence[Run], language: Language, paint: Paint
-) -> list[str]:
+def _moved(older: Runs, newer: Runs, language: Language, paint: Paint) -> list[str]:
     """Return one of the two places of a moved sentence, with what differs in it."""
     sign = "<" if older else ">"
     return [f"{sign} [{MOVED.say(language)}] {_runs(older or newer, paint, alone=False)}"]
 
 
-def _text(runs: Sequence[Run]) -> str:
-    return "".join(run.text for run in runs)
-
-
-def _runs(runs: Sequence[Run], paint: Paint, *, alone: bool) -> str:
+def _runs(runs: Runs, paint: Paint, *, alone: bool) -> str:
     """Return one side; where the other is empty the sign before the line says enough."""
     parts = []
     for run in runs:

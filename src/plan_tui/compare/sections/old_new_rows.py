@@ -11,6 +11,7 @@ from collections import defaultdict
 from plan_tui.compare.text.diff import difference
 from plan_tui.compare.text.rewritten_sentences import rewritten
 from plan_tui.compare.text.sentence_pairs import compared_sentences
+from plan_tui.model.comparison import text_of
 from plan_tui.model.old_new import PlacedSentence
 from plan_tui.text.record import field, record
 
@@ -18,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from plan_tui.model.comparison import ComparedPassage, Run
+    from plan_tui.model.comparison import ComparedPassage
 
 
 @record(frozen=False, eq=False)
@@ -157,11 +158,7 @@ def _pairs(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int
         theirs += bool(row.right)
     for row, (mine, yours) in zip(rows, places, strict=True):
         if row.left and row.right:
-            if rewritten(_text(row.left), _text(row.right)):
+            if rewritten(text_of(row.left), text_of(row.right)):
                 yield mine, yours, False
         elif row.left and row.is_moved:
             yield mine, places[row.moved_to][1], True
-
-
-def _text(runs: Sequence[Run]) -> str:
-    return "".join(run.text for run in runs)

@@ -7,11 +7,16 @@ on both sides of it, as long as these runs say something. Numbers and dates stay
 
 from __future__ import annotations
 
-from plan_tui.text.tokens import Token, TokenKind, token_of
+from plan_tui.text.tokens import TokenKind, letters_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from plan_tui.text.tokens import Token
+
+    Cut = tuple[list[Token], list[Token], bool]
+    """Left, right, and whether they are the same."""
 
 LEAST = 3.0
 """What a common run says at least (see `weight`). Set by hand; with a lower one two kanji that
@@ -25,9 +30,6 @@ takes so many steps. Set by hand: two stretches of 245 characters each."""
 PARTICLE = 0.25
 """What a hiragana character says, against one of another class, here and in `shared_phrases`. Set
 by hand; more of it lets particles and endings hold texts together."""
-
-Cut = tuple[list[Token], list[Token], bool]
-"""Left, right, and whether they are the same."""
 
 
 def weight(tokens: Sequence[Token]) -> float:
@@ -47,8 +49,8 @@ def recut(left: Sequence[Token], right: Sequence[Token]) -> list[Cut]:
 def _cut(left: list[Token], right: list[Token]) -> list[Cut]:
     i, j, size = _longest(left, right)
     run = left[i : i + size]
-    need = max(LEAST, _LEAST_SHARE * min(weight(left), weight(right)))
-    if not size or weight(run) < need:
+    common = weight(run)
+    if common < LEAST or common < _LEAST_SHARE * min(weight(left), weight(right)):
         return [(left, right, False)] if left or right else []
     return [
         *_cut(left[:i], right[:j]),
@@ -69,8 +71,12 @@ def _longest(left: list[Token], right: list[Token]) -> tuple[int, int, int]:
     for place, token in enumerate(right):
         where.setdefault(token.folded, []).append(place)
     for i, token in enumerate(left):
+        places = where.get(token.folded)
+        if places is None:
+            before = {}
+            continue
         row: dict[int, int] = {}
-        for j in where.get(token.folded, ()):
+        for j in places:
             size = row[j] = before.get(j - 1, 0) + 1
             if size > best[2]:
                 best = (i + 1 - size, j + 1 - size, size)
@@ -85,6 +91,5 @@ def _characters(tokens: Sequence[Token]) -> list[Token]:
         if token.whole or size == 1 or len(token.folded) != size:
             characters.append(token)
         else:
-            pairs = zip(token.text, token.folded, strict=True)
-            characters += [token_of(text, folded, token.kind) for text, folded in pairs]
+            characters += letters_of(token)
     return characters

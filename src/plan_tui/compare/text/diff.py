@@ -13,7 +13,7 @@ from itertools import groupby
 from plan_tui.compare.text.edit_runs import Op, stretches
 from plan_tui.compare.text.sentence_pairs import Sentence, pair_sentences, sentences_together
 from plan_tui.compare.text.shared_phrases import SharedPhrases
-from plan_tui.model.comparison import LITTLE, Difference, DiffRow, Run
+from plan_tui.model.comparison import LITTLE, Difference, DiffRow, PhraseRuns, Run
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.text.record import record
 from plan_tui.text.tokens import TokenKind
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plan_tui.compare.text.edit_runs import Stretch
+    from plan_tui.model.comparison import Runs
     from plan_tui.text.tokens import Token
 
 LITTLE_SENTENCE = 0.4
@@ -188,22 +189,23 @@ def _row(place: _PlacedPair, phrases: SharedPhrases | None, left_is_older: bool)
     return DiffRow((), right, -1, pair.right.passage, place.moved_to)
 
 
-def _runs_of(
-    pair: _Pair, phrases: SharedPhrases | None, left_is_older: bool
-) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+def _runs_of(pair: _Pair, phrases: SharedPhrases | None, left_is_older: bool) -> tuple[Runs, Runs]:
     """Return both sides' runs: shared phrases where little is shared, else what differs.
 
     ``phrases`` are those of both whole texts if these share little.
     """
+    left, right = pair.left, pair.right
     if pair.single and phrases:
-        left = phrases.of_left(pair.left.number) if pair.left.sentence.text else []
-        right = phrases.of_right(pair.right.number) if pair.right.sentence.text else []
-    elif pair.little and not pair.single:
-        of_pair = SharedPhrases([pair.left.sentence], [pair.right.sentence])
-        left, right = of_pair.of_left(0), of_pair.of_right(0)
-    else:
-        return _runs(pair.parts, left_is_older)
-    return _phrase_runs(left), _phrase_runs(right)
+        if left.sentence.text:
+            return PhraseRuns(left.sentence.text, phrases.of_left, left.number), ()
+        return (), PhraseRuns(right.sentence.text, phrases.of_right, right.number)
+    if pair.little and not pair.single:
+        of_pair = SharedPhrases([left.sentence], [right.sentence])
+        return (
+            PhraseRuns(left.sentence.text, of_pair.of_left, 0),
+            PhraseRuns(right.sentence.text, of_pair.of_right, 0),
+        )
+    return _runs(pair.parts, left_is_older)
 
 
 def _blank(stretch: Stretch) -> bool:
@@ -225,11 +227,6 @@ def _sentences(passages: Sequence[str]) -> list[_PlacedSentence]:
 
 def _printed(part: Sequence[Token]) -> str:
     return "".join([token.text for token in part])
-
-
-def _phrase_runs(parts: Sequence[tuple[bool, str]]) -> tuple[Run, ...]:
-    shared, other = TextChange.SHARED, TextChange.OTHER
-    return tuple([Run(shared if is_shared else other, text) for is_shared, text in parts])
 
 
 def _runs(

@@ -71,6 +71,8 @@ def raw_stretches(left: Sequence[Token], right: Sequence[Token]) -> list[Stretch
 
 def _same(left: tuple[Token, ...], right: tuple[Token, ...]) -> list[Stretch]:
     """Cut tokens that are equal when folded into those printed alike and those that are not."""
+    if left and [token.text for token in left] == [token.text for token in right]:
+        return [Stretch(Op.SAME, left, right)]
     pairs = [(a.text == b.text, a, b) for a, b in zip(left, right, strict=True)]
     return [
         Stretch(

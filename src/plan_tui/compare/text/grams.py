@@ -71,6 +71,15 @@ def grams_of(words: str, values: Iterable[str]) -> Grams:
     return _pairs(words).union(values)
 
 
+def fewest_grams(words: str) -> int:
+    """Return how many grams what `words_of` gives has at least, told sooner than they are.
+
+    Each letter but hiragana makes a gram with the letter before it, unless it begins a word.
+    """
+    letters = len(set(words).difference(HIRAGANA, CUT))
+    return letters - words.count(CUT) - 1
+
+
 def _pairs(words: str) -> Grams:
     return frozenset(
         [

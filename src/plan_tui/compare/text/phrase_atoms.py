@@ -6,9 +6,9 @@ Numbers and dates are taken whole, and so is a word that is folded to fewer char
 from __future__ import annotations
 
 from plan_tui.compare.text.common_substrings import PARTICLE
-from plan_tui.text.guarded_fold import GUARD, LAST_GUARD
+from plan_tui.text.guarded_fold import GUARD, HYPHEN, LAST_GUARD
 from plan_tui.text.shapes import HIRAGANA, KATAKANA, MARK, NUMBER, SPACE, class_of
-from plan_tui.text.tokens import AND_OR_WORDS, TokenKind
+from plan_tui.text.tokens import AND_OR_WORDS, MARKS, TokenKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ LEAST_LOANWORD = 7.0
 """The same for a phrase that is a katakana word and nothing else. Set by hand: システム or サービス
 by itself is no phrase in common."""
 
+_DASHES = "－", *(chr(code) for code, folded in MARKS.items() if folded == HYPHEN)
+"""Marks that are folded to a hyphen, and are never a part of a word."""
 BETWEEN = "\x03"
 """Stands between sentences that are looked through together."""
 _REST = "-"
@@ -61,20 +63,20 @@ CLASSES = _Classes({ord(GUARD): NUMBER, ord(LAST_GUARD): _REST})
 """What `str.translate` makes the classes of a simplified text with."""
 
 
-def simplified(sentences: Sequence[Sentence]) -> str:
-    """Return sentences as they are folded, `BETWEEN` behind each, for the classes of characters.
+def simplified(sentence: Sentence) -> str:
+    """Return a sentence as it is folded, and `BETWEEN`, for the classes of characters.
 
     Conjunctions are hiragana. What is taken whole is one character, and `LAST_GUARD` in place of
     each other that it is folded to.
     """
-    parts = [
-        "".join(map(_of_token, each.tokens)) if each.fold is None else _of_fold(each.fold)
-        for each in sentences
-    ]
-    text = BETWEEN.join([*parts, ""])
+    fold = sentence.fold
+    if fold is None or (HYPHEN in fold.text and any(dash in sentence.text for dash in _DASHES)):
+        text = "".join(map(_of_token, sentence.tokens))
+    else:
+        text = _of_fold(fold)
     for word in AND_OR_WORDS:
         text = text.replace(word, _HIRAGANA * len(word))
-    return text
+    return text + BETWEEN
 
 
 def _of_fold(fold: GuardedFold) -> str:
@@ -82,7 +84,17 @@ def _of_fold(fold: GuardedFold) -> str:
     for _, _, folded in fold.values:
         value = f"{GUARD}{folded}{LAST_GUARD}"
         text = text.replace(value, GUARD.ljust(len(value), LAST_GUARD), 1)
-    return text
+    return _with_whole_words(text) if HYPHEN in text else text
+
+
+def _with_whole_words(text: str) -> str:
+    """Return a text with a letter in place of each hyphen that is a part of a word."""
+    whole, *parts = text.split(HYPHEN)
+    for part in parts:
+        before, after = whole[-1:], part[:1]
+        is_inside = before.isalnum() and after.isalpha() and (before + after).isascii()
+        whole += (_KANJI if is_inside else HYPHEN) + part
+    return whole
 
 
 def _of_token(token: Token) -> str:

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from plan_tui.compare.text.sentence_pairs import tokens_of
+from plan_tui.compare.text.sentence_pairs import compared_sentences
 from plan_tui.model.comparison import Fact
 from plan_tui.model.comparison_enums import FactKind
+from plan_tui.text.characters import is_readable
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.numerals import MAGNITUDES, ZEROS
 from plan_tui.text.record import record
@@ -202,10 +203,17 @@ def _is_left_out(token: Token) -> bool:
     return token.folded in _JOINS or token.kind is _SPACE
 
 
+def _tokens_of(text: str) -> list[Token]:
+    """Return the tokens of a text that is compared, which need not be read again for it."""
+    if not is_readable(text):
+        return tokens(text)  # what is not seen may belong to a character of the sentence before
+    return [token for sentence in compared_sentences(text) for token in sentence.tokens]
+
+
 @lru_cache(maxsize=8192)
 def _looked_through(text: str) -> str:
     """Return the `spelling` of a text that is compared."""
-    return _read(tokens_of(text))
+    return _read(_tokens_of(text))
 
 
 @lru_cache(maxsize=8192)
@@ -214,7 +222,7 @@ def _printed(text: str) -> tuple[list[int], list[int]]:
     starts: list[int] = []
     ends: list[int] = []
     place = 0
-    for token in tokens_of(text):
+    for token in _tokens_of(text):
         size, folded = len(token.text), token.folded.lower()
         if not _is_left_out(token):
             one_each = len(folded) == size

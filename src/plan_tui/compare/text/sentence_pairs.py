@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from plan_tui.compare.text.grams import (
     CONTAINED,
+    fewest_grams,
     grams,
     grams_of,
     neighbours,
@@ -99,6 +100,11 @@ class Sentence:
         return grams_of(self.cut_words, self.fold.folded_values)
 
     @cached_property
+    def fewest_grams(self) -> int:
+        """So many `grams` it has at least, told sooner than they are."""
+        return len(self.grams) if self.fold is None else fewest_grams(self.cut_words)
+
+    @cached_property
     def cut_words(self) -> str:
         """The `words_of` what is folded."""
         return words_of(self.folded)
@@ -161,13 +167,6 @@ def _fold_together(sentences: Sequence[Sentence]) -> None:
     cut_words = words_of(joined).split(_BETWEEN)
     for sentence, whole, cut in zip(folded, words, cut_words, strict=True):
         sentence.words, sentence.cut_words = whole, cut
-
-
-def tokens_of(text: str) -> list[Token]:
-    """Return the tokens of a text that is compared, which need not be read again for it."""
-    if not is_readable(text):
-        return tokens(text)  # what is not seen may belong to a character of the sentence before
-    return [token for sentence in compared_sentences(text) for token in sentence.tokens]
 
 
 def likeness(left: Grams, right: Grams) -> float:
@@ -285,8 +284,11 @@ def _scores(left: Sequence[Sentence], right: Sequence[Sentence]) -> Scores:
         counts = _CommonGrams(right[first : first + _AT_ONCE])
         for place, sentence in enumerate(left):
             for other, size in counts.with_many_of(neighbours_of[place]):
-                theirs = right[first + other].grams
-                score = _likeness_of(size, len(sentence.grams), len(theirs))
+                theirs = len(right[first + other].grams)
+                ours, contained = max(size, sentence.fewest_grams), theirs >= _CONTAINED_LEAST
+                if overlap(size, ours, theirs, contained=contained) < LEAST:
+                    continue  # with more grams it is less alike
+                score = _likeness_of(size, len(sentence.grams), theirs)
                 if score >= LEAST:
                     scores[place][first + other] = score
     return scores

@@ -79,10 +79,13 @@ class _Side:
             marked[begin:first] = bytes(first - begin)
         self._stretches: dict[int, list[tuple[int, int]]] = defaultdict(list)
         """Number of a sentence → the stretches of ``folded`` that may hold phrases of it."""
+        says_little: dict[str, bool] = {}
         for begin, after in _runs(marked):
             end = after + _START - 1
             text = folded[begin:end]
-            if GUARD in text or not _says_little(text):
+            if text not in says_little:
+                says_little[text] = _says_little(text)
+            if not says_little[text]:
                 self._stretches[bisect_right(self._firsts, begin) - 1].append((begin, end))
 
     @cached_property
@@ -90,10 +93,6 @@ class _Side:
         """All that may hold phrases, each once."""
         places = chain.from_iterable(self._stretches.values())
         return BETWEEN.join({self._folded[begin:end] for begin, end in places})
-
-    @cached_property
-    def _simplified(self) -> str:
-        return simplified(self._sentences)
 
     def cut(self, number: int, other: str) -> list[tuple[bool, str]]:
         """Cut a sentence into (is it a phrase that stands in ``other``?, printed text)."""
@@ -112,11 +111,13 @@ class _Side:
 
     def _phrases(self, number: int, other: str) -> Iterator[Mark]:
         """Yield where phrases stand in a printed sentence, in order."""
-        wholes = Wholes.of(self._sentences[number])
+        sentence = self._sentences[number]
+        wholes = Wholes.of(sentence)
+        text = simplified(sentence)
         before, done = self._firsts[number], 0
         for begin, end in self._stretches[number]:
-            classes = self._simplified[begin : end + 1].translate(CLASSES)
             offset, size = begin - before, end - begin
+            classes = text[offset : offset + size + 1].translate(CLASSES)
             place = max(0, done - offset)
             while True:
                 place = size - len(classes[place:size].lstrip(NOT_FIRST))
@@ -178,7 +179,9 @@ def _runs(marks: bytearray) -> Iterator[Mark]:
 
 
 def _says_little(folded: str) -> bool:
-    """Tell quickly of most texts without numbers in which no phrase says enough that none does."""
+    """Tell quickly of most texts in which no phrase says enough that none does."""
+    if GUARD in folded:
+        return False
     inner = folded.strip(_HIRAGANA)
     if len(inner) + PARTICLE * (len(folded) - len(inner)) < LEAST:
         return True

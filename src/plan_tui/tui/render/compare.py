@@ -27,7 +27,7 @@ from plan_tui.tui.render.comparison_state import (
     absence,
     size_of,
 )
-from plan_tui.tui.render.difference_signs import GUTTER, NO_SIGN, legend_lines
+from plan_tui.tui.render.difference_signs import GUTTER, NO_SIGN, SHARED, legend_lines
 from plan_tui.tui.render.fact_lines import fact_lines
 from plan_tui.tui.render.line import Line, Piece, columns_of, indented, indented_paragraph
 from plan_tui.tui.render.line_blocks import (
@@ -67,6 +67,8 @@ def body_lines(state: ComparisonState, columns: int) -> Sequence[Line]:
         texts = BesideLines([*map(BlockLines, of_columns)], size, state.base_at(visible))
         bar_meaning = []
     signs = frozenset[str]().union(*(block.signs for block in blocks))
+    if any(block.shares() for block in blocks):
+        signs |= {SHARED}
     legend = legend_lines(signs, bar_meaning, columns, state.language)
     return JoinedLines([legend, texts, _footnotes(state, visible, columns)])
 
@@ -209,7 +211,10 @@ def _first_stop(cell: Sequence[LineBlock]) -> tuple[int, int] | None:
 def _anchored(blocks: Sequence[LineBlock], group: RowGroup) -> list[LineBlock]:
     """Return a group's lines with its start in the base text as their anchor."""
     anchor = ("base", group.start)
-    return [LineBlock(each.count, each.draw, each.stop, each.signs, anchor) for each in blocks]
+    return [
+        LineBlock(each.count, each.draw, each.stop, each.signs, each.shares, anchor)
+        for each in blocks
+    ]
 
 
 def _groups(state: ComparisonState, visible: Sequence[int]) -> list[RowGroup]:

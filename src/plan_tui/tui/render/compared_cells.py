@@ -8,14 +8,15 @@ from functools import cache
 from itertools import accumulate
 
 from plan_tui.model import headings
-from plan_tui.model.comparison import ComparedPassage, DiffRow, Run
+from plan_tui.model.comparison import ComparedPassage, DiffRow, PhraseRuns, Runs, text_of
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.text.ranges import Range
+from plan_tui.text.record import record
 from plan_tui.text.vocabulary import StrEnum
 from plan_tui.text.width import width
 from plan_tui.text.wrap import wrap
 from plan_tui.tui.render.comparison_state import ComparisonState
-from plan_tui.tui.render.difference_signs import GUTTER, SHARED, SIGN_ROLES, sign_of
+from plan_tui.tui.render.difference_signs import GUTTER, SIGN_ROLES, sign_of
 from plan_tui.tui.render.line import (
     STOPS,
     Line,
@@ -30,7 +31,10 @@ from plan_tui.tui.render.line_blocks import LineBlock
 _ROLES = frozenset(TextChange) - {TextChange.SAME}
 """Runs that are drawn in a role of their own name."""
 _WITH_OWN_SIGN = _ROLES - {TextChange.OTHER, TextChange.SHARED}
-_SHARED_OP, _SHARED_SIGN = frozenset((TextChange.SHARED,)), frozenset((SHARED,))
+_SHARED_OP = frozenset((TextChange.SHARED,))
+_OF_PHRASES = _SHARED_OP | {TextChange.OTHER}
+"""All that is said of a sentence of which phrases in common are marked."""
+_NO_STOPS = _NO_SIGNS = frozenset[str]()
 _KPI = "KPI"
 """Stands where a paragraph has its bullet."""
 
@@ -43,7 +47,7 @@ class Half(StrEnum):
 
 
 def sentence_block(
-    runs: Sequence[Run],
+    runs: Runs,
     columns: int,
     marker: str,
     joint: str | None = None,
@@ -58,32 +62,58 @@ def sentence_block(
         joint: What was printed between it and the sentence above; None for a new paragraph.
         stops: Roles at which `n` stops, at most once in a sentence.
     """
-    text = cleaned("".join([run.text for run in runs]).rstrip("\n"))
+    text = cleaned(text_of(runs).rstrip("\n"))
     indent = width(marker) + 1 if marker else 0
     ranges = wrap(text, columns - GUTTER - indent)
-    stop = _first_line_with(stops, text, runs, ranges)
+    sentence = _Sentence(text, runs, ranges, marker, indent, joint)
+    may_stop = not (isinstance(runs, PhraseRuns) and _OF_PHRASES.isdisjoint(stops))
+    stop = _first_line_with(stops, text, runs, ranges) if may_stop else -1
+    return LineBlock(len(ranges), sentence.draw, stop, sentence.signs(), sentence.shares)
 
-    def draw() -> list[Line]:
+
+@record(eq=False)
+class _Sentence:
+    text: str
+    """As it is drawn."""
+    runs: Runs
+    ranges: Sequence[Range]
+    """Where its lines stand in the text."""
+    marker: str
+    indent: int
+    """Columns of the marker."""
+    joint: str | None
+
+    def draw(self) -> list[Line]:
+        marker, indent, ranges = self.marker, self.indent, self.ranges
         first = (Piece(f"{marker} ", "label", decorative=marker == _KPI),) if marker else ()
         rest = (Piece(" " * indent),) if marker else ()
-        paragraph = Paragraph(text, _styles(runs), "text", "", first, rest, joint=joint)
+        styles = _styles(self.runs)
+        paragraph = Paragraph(self.text, styles, "text", "", first, rest, joint=self.joint)
+        signs = _signs(self.text, self.runs, ranges)
         return [
             Line((Piece(sign, SIGN_ROLES[sign], decorative=True), *line.pieces), mark=0)
-            for line, sign in zip(paragraph.drawn(ranges), _signs(text, runs, ranges), strict=True)
+            for line, sign in zip(paragraph.drawn(ranges), signs, strict=True)
         ]
 
-    return LineBlock(len(ranges), draw, stop, _signs_among(text, runs, ranges))
+    def signs(self) -> frozenset[str]:
+        """Return which signs with a meaning, but for that of a phrase, stand before some line."""
+        runs = self.runs
+        if isinstance(runs, PhraseRuns) or _WITH_OWN_SIGN.isdisjoint([run.op for run in runs]):
+            return _NO_SIGNS
+        return frozenset(_signs(self.text, runs, self.ranges))
+
+    def shares(self) -> bool:
+        """Tell whether a phrase in common is seen on some line."""
+        return _first_line_with(_SHARED_OP, self.text, self.runs, self.ranges) >= 0
 
 
-def _styles(runs: Sequence[Run]) -> tuple[Style, ...]:
+def _styles(runs: Runs) -> tuple[Style, ...]:
     ends = accumulate(len(run.text) for run in runs)
     placed = zip(runs, ends, strict=True)
     return tuple(Style(end - len(run.text), end, run.op) for run, end in placed if run.op in _ROLES)
 
 
-def _first_line_with(
-    stops: Collection[str], text: str, runs: Sequence[Run], ranges: Sequence[Range]
-) -> int:
+def _first_line_with(stops: Collection[str], text: str, runs: Runs, ranges: Sequence[Range]) -> int:
     """Return the number of the first line on which something of some roles is seen; -1 if none."""
     at = 0
     for run in runs:
@@ -100,27 +130,19 @@ def _start(of: Range) -> int:
     return of[0]
 
 
-def _signs_among(text: str, runs: Sequence[Run], ranges: Sequence[Range]) -> frozenset[str]:
-    """Return which `_signs` with a meaning stand before some line."""
-    if not _WITH_OWN_SIGN.isdisjoint([run.op for run in runs]):
-        return frozenset(_signs(text, runs, ranges))
-    shares = _first_line_with(_SHARED_OP, text, runs, ranges) >= 0
-    return _SHARED_SIGN if shares else frozenset()
-
-
-def _signs(text: str, runs: Sequence[Run], ranges: Sequence[Range]) -> list[str]:
+def _signs(text: str, runs: Runs, ranges: Sequence[Range]) -> list[str]:
     """Return the sign of each line of a sentence, by the roles of what is seen on it."""
-    is_moved = any(run.op is TextChange.MOVED for run in runs)
+    ops = [run.op for run in runs]
     starts = list(accumulate((len(run.text) for run in runs), initial=0))
     signs = []
     for start, end in ranges:
         first, after = bisect_right(starts, start) - 1, bisect_left(starts, end)
         roles = {
-            runs[n].op
+            ops[n]
             for n in range(first, after)
             if text[max(starts[n], start) : min(starts[n + 1], end)].strip()
         }
-        signs.append(sign_of(roles, is_moved=is_moved))
+        signs.append(sign_of(roles, is_moved=TextChange.MOVED in ops))
     return signs
 
 
@@ -133,7 +155,7 @@ class CellWriter:
 
     def __init__(self, state: ComparisonState) -> None:
         self._state = state
-        self._stops = cache(state.stops)
+        self._stops = cache(self._stops_of)
         self._is_of_one_section = cache(self._has_one_section)
         self._passage: dict[tuple[int, Half], int] = {}
         """Column → index of the passage that its last sentence stands in."""
@@ -156,6 +178,11 @@ class CellWriter:
         assert counterpart is not None
         return counterpart.left if half is Half.BASE else counterpart.right
 
+    def _stops_of(self, side: int, half: Half) -> frozenset[str]:
+        """Return the roles at which `n` stops: where texts share little, none of the base."""
+        is_passed = half is Half.BASE and self._state.shares_little(side)
+        return _NO_STOPS if is_passed else self._state.stops(side)
+
     def _has_one_section(self, side: int, half: Half) -> bool:
         return len({passage.section.id for passage in self._passages(side, half)}) == 1
 
@@ -163,7 +190,7 @@ class CellWriter:
         self,
         side: int,
         half: Half,
-        runs: Sequence[Run],
+        runs: Runs,
         passages: Sequence[ComparedPassage],
         number: int,
         columns: int,
@@ -180,8 +207,8 @@ class CellWriter:
         else:
             marker = " " * width(marker)
             joint = self._joint.get((side, half))
-        blocks.append(sentence_block(runs, columns, marker, joint, self._stops(side)))
-        self._joint[(side, half)] = "\n" if runs[-1].text.endswith("\n") else ""
+        blocks.append(sentence_block(runs, columns, marker, joint, self._stops(side, half)))
+        self._joint[(side, half)] = "\n" if text_of(runs).endswith("\n") else ""
         return blocks
 
     def _heading(

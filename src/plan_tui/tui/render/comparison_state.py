@@ -13,7 +13,16 @@ from plan_tui.compare.sections.counterpart_differences import difference_of, fac
 from plan_tui.labels import absences
 from plan_tui.labels.not_held import NONE_IN_TOPIC, NONE_KNOWN
 from plan_tui.model import comparison
-from plan_tui.model.comparison import LITTLE, Comparison, Counterpart, DiffRow, FactRow, Run
+from plan_tui.model.comparison import (
+    LITTLE,
+    Comparison,
+    Counterpart,
+    DiffRow,
+    FactRow,
+    PhraseRuns,
+    Run,
+    Runs,
+)
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.model.crosswalk import Topic
 from plan_tui.text.language import Language, Phrase
@@ -118,7 +127,10 @@ class ComparisonState:
     def differs(self, number: int) -> bool:
         """Return whether there are differences to go through, not only shared phrases."""
         return not self.shares_little(number) or any(
-            run.op in _DIFFERENT for row in self.rows(number) for run in row.right
+            run.op in _DIFFERENT
+            for row in self.rows(number)
+            if not isinstance(row.right, PhraseRuns)
+            for run in row.right
         )
 
     def facts(self, number: int) -> tuple[FactRow, ...]:
@@ -163,17 +175,22 @@ class ComparisonState:
             return rows
         return tuple(
             replaced(row, left=self._runs(row, row.left), right=self._runs(row, row.right))
-            if hidden or TextChange.NOTATION in [run.op for run in (*row.left, *row.right)]
+            if hidden or _has_notation(row.left) or _has_notation(row.right)
             else row
             for row in rows
         )
 
-    def _runs(self, row: DiffRow, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    def _runs(self, row: DiffRow, runs: Runs) -> tuple[Run, ...]:
         hidden = self.layer is not ComparisonLayer.WORDS
         same = TextChange.MOVED if row.is_moved and not hidden else TextChange.SAME
         return tuple(
             Run(same, run.text) if hidden or run.op is TextChange.NOTATION else run for run in runs
         )
+
+
+def _has_notation(runs: Runs) -> bool:
+    """Tell whether some runs differ in notation alone; beside phrases in common none does."""
+    return not isinstance(runs, PhraseRuns) and TextChange.NOTATION in [run.op for run in runs]
 
 
 def size_of(columns: int, count: int) -> int:

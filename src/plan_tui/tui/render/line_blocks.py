@@ -27,7 +27,9 @@ class LineBlock:
     stop: int = -1
     """Number of the line at which `n` stops; -1 for none."""
     signs: frozenset[str] = frozenset()
-    """Those that stand before its lines."""
+    """Those that stand before its lines, but for that of phrases in common."""
+    shares: Callable[[], bool] = bool
+    """Whether that one does, which is asked until one says so: for it phrases are cut."""
     anchor: Anchor | None = None
     """That of all its lines; None if each has one of its own, or none."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from plan_tui.model.comparison import DiffRow
+from plan_tui.model.comparison import DiffRow, text_of
 from plan_tui.text.record import record
 
 
@@ -36,14 +36,14 @@ class _RowRange:
 def _ranges(rows: Sequence[DiffRow]) -> list[_RowRange]:
     ranges, at = [], 0
     for row in rows:
-        size = sum(len(run.text) for run in row.left)
+        size = len(text_of(row.left))
         ranges.append(_RowRange(at, at + size, row))
         at += size
     return ranges
 
 
 def _base(rows: Sequence[DiffRow]) -> str:
-    return "".join(run.text for row in rows for run in row.left)
+    return "".join([text_of(row.left) for row in rows])
 
 
 def groups(columns: Mapping[int, Sequence[DiffRow]], active: int) -> list[RowGroup]:
