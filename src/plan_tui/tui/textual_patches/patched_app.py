@@ -15,6 +15,7 @@ from textual.notifications import Notify
 
 from plan_tui.tui.textual_patches.drawn_at_rest import is_being_told
 from plan_tui.tui.textual_patches.fleeting_notices import dismiss_notices, drop_replaced_notices
+from plan_tui.tui.textual_patches.known_handlers import use_known_handlers
 from plan_tui.tui.textual_patches.lone_escape import escape_and_key, use_lone_escapes
 from plan_tui.tui.textual_patches.parsed_once import use_parsed_sheets
 from plan_tui.tui.textual_patches.plain_scroll_bar import use_plain_scroll_bars
@@ -32,6 +33,7 @@ use_parsed_sheets()
 use_shared_backgrounds()
 use_ending_watchers()
 use_survivals()
+use_known_handlers()
 
 _LOOK_AGAIN = 0.002
 """Seconds until it is seen again whether what is opened stands: an eighth of a frame."""
