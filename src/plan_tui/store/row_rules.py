@@ -7,14 +7,15 @@ point at. The rules are SQL, so that a database of any size is looked at quickly
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import NoneType
-from typing import Any, get_args, get_type_hints
 
-from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.outline_queries import DEEPEST
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 from plan_tui.text.vocabulary import StrEnum
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.store.schema import TableShape
 
 _BROKEN = Phrase(
     "{table}の行{row}が規則「{rule}」に反しています",
@@ -166,22 +167,20 @@ def broken_rules(plan: Plan) -> Iterator[Phrase]:
 
 def all_rules() -> dict[str, tuple[str, ...]]:
     """Return each table's rules: those of its words and of its yes and no, and `RULES`."""
-    tables = get_type_hints(DatabaseRows)
-    rules = {
-        name: (*_of_words(get_args(rows)[0]), *RULES.get(name, ())) for name, rows in tables.items()
-    }
+    # Makes a type for each table, which whoever only reads does without.
+    from plan_tui.store.schema import TABLES
+
+    rules = {shape.name: (*_of_words(shape), *RULES.get(shape.name, ())) for shape in TABLES}
     return {name: conditions for name, conditions in rules.items() if conditions}
 
 
-def _of_words(row: type[Any]) -> Iterator[str]:
+def _of_words(shape: TableShape) -> Iterator[str]:
     """Yield the rules of columns that hold a word of a vocabulary, or yes and no."""
-    for column, hint in get_type_hints(row).items():
-        kinds = set(get_args(hint) or (hint,))
-        (kind,) = kinds - {NoneType}
-        missing = f'"{column}" is null or ' if NoneType in kinds else ""
+    for column, kind in shape.kinds.items():
+        missing = f'"{column}" is null or ' if column in shape.optional else ""
         if kind is bool:
             yield f'{missing}"{column}" in (0, 1)'
-        elif isinstance(kind, type) and issubclass(kind, StrEnum):
+        elif issubclass(kind, StrEnum):
             words = ", ".join(f"'{word}'" for word in kind)
             yield f'{missing}"{column}" in ({words})'
 

@@ -33,6 +33,8 @@ class TableShape:
     name: str
     columns: dict[str, type]
     """Column → int, str, float or bytes, in their order."""
+    kinds: dict[str, type]
+    """Column → the type of its values in the rows: that of the column, a vocabulary or bool."""
     optional: frozenset[str]
     """Columns that may be NULL."""
     pk: str | tuple[str, ...] | None
@@ -119,17 +121,19 @@ KEYS: dict[str, TableKeys] = {
 def _shape(name: str, row: type[Row]) -> TableShape:
     """Return a table's shape: its columns from the type of its rows, the rest from `KEYS`."""
     hints = get_type_hints(row)
-    columns, optional = {}, set()
+    columns, row_kinds, optional = {}, {}, set()
     for column in field_names(row):
         kinds = set(get_args(hints[column]) or (hints[column],))
         if NoneType in kinds:
             optional.add(column)
         (kind,) = kinds - {NoneType}
+        row_kinds[column] = kind
         columns[column] = _stored_as(kind)
     keys = KEYS.get(name, TableKeys())
     references = dict(word.split(">", 1) for word in keys.foreign_keys.split())
     return TableShape(
-        name, columns, frozenset(optional), keys.pk, references, keys.unique, keys.indexes
+        *(name, columns, row_kinds, frozenset(optional)),
+        *(keys.pk, references, keys.unique, keys.indexes),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -96,8 +96,7 @@ def _write(path: Path, rows: DatabaseRows, add_results: AddResults | None) -> No
 def _seal(database: Database) -> None:
     """Store the digests of what is written; sorted by key, as the other rows of `meta` are."""
     sealed = digests(lambda sql: database.execute(sql).fetchall())
-    rows = [{"key": key, "value": value} for key, value in sorted(sealed)]
-    database.table("meta").insert_all(rows)
+    _insert(database, "meta", ("key", "value"), sorted(sealed))
 
 
 def _fill(
@@ -105,8 +104,7 @@ def _fill(
 ) -> None:
     database.execute(_create_sql(database, shape, rules.get(shape.name, ())))
     table = database.table(shape.name)
-    if rows:
-        table.insert_all(_records(shape, rows))
+    _insert(database, shape.name, shape.columns, _records(shape, rows))
     for columns in shape.unique:
         table.create_index(columns, unique=True)
     for columns in shape.indexes:
@@ -125,10 +123,18 @@ def _create_sql(database: Database, shape: TableShape, rules: Sequence[str]) -> 
     return f"{columns}{checks}\n){end}"
 
 
-def _records(
-    shape: TableShape, rows: Sequence[Row]
-) -> Iterator[dict[str, int | str | float | bytes | None]]:
-    """Yield rows as column → value of the column's type: words as plain text, bools as 0 or 1."""
+def _insert(
+    database: Database, table: str, columns: Iterable[str], records: Iterable[Sequence[object]]
+) -> None:
+    names = [f'"{column}"' for column in columns]
+    marks = ", ".join("?" * len(names))
+    sql = f'insert into "{table}" ({", ".join(names)}) values ({marks})'
+    database.conn.executemany(sql, records)
+
+
+def _records(shape: TableShape, rows: Iterable[Row]) -> Iterator[list[object]]:
+    """Yield the values of rows, of the columns' types: words as plain text, bools as 0 or 1."""
+    columns = tuple(shape.columns.items())
     for row in rows:
-        values = ((column, kind, getattr(row, column)) for column, kind in shape.columns.items())
-        yield {column: None if value is None else kind(value) for column, kind, value in values}
+        values = ((kind, getattr(row, column)) for column, kind in columns)
+        yield [None if value is None else kind(value) for kind, value in values]
