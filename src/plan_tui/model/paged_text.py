@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import compress
+from operator import not_
 
 from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
@@ -48,8 +50,8 @@ class PageLine:
     @property
     def printed_boxes(self) -> tuple[CharacterBox, ...]:
         """The boxes of the characters that are no blanks."""
-        pairs = zip(self.text, self.boxes, strict=True) if self.boxes else ()
-        return tuple(box for character, box in pairs if box and not character.isspace())
+        printed = map(not_, map(str.isspace, self.text))
+        return tuple(filter(None, compress(self.boxes, printed)))
 
     @property
     def left(self) -> float | None:

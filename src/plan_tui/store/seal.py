@@ -23,9 +23,8 @@ Ask = Callable[[str], list[tuple[Any, ...]]]
 
 _BEFORE_ALL = -(2**63)
 """Less than the number of any row but one, which no row of ours has."""
-_AT_ONCE, _LENGTH_AT_ONCE = 200, 1 << 14
-"""Rows that are held in memory together at most, and the length of their values: what is digested
-of these takes several times as much."""
+_AT_ONCE, _LENGTH_AT_ONCE = 200, 1 << 15
+"""Rows that are held in memory together at most, and the length of what is digested of them."""
 
 
 def digests(ask: Ask) -> Iterator[tuple[str, str]]:
@@ -34,14 +33,14 @@ def digests(ask: Ask) -> Iterator[tuple[str, str]]:
     The rows of a table count in the order in which they are stored, each value with its type.
     `meta` is digested without the digests.
     """
-    yield SEAL + SHAPE, _digest(ask(_SHAPE_SQL))
+    yield SEAL + SHAPE, _digest([_told(ask(_SHAPE_SQL))])
     tables = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"
     for (name,) in ask(f"{tables} order by name"):
         yield SEAL + name, _digest(_rows(ask, name))
 
 
-def _rows(ask: Ask, table: str) -> Iterator[tuple[Any, ...]]:
-    """Yield a table's rows with their numbers, a few at once."""
+def _rows(ask: Ask, table: str) -> Iterator[str]:
+    """Yield what is digested of a table's rows with their numbers, a few at once."""
     others = f"and key not like '{SEAL}%'" if table == "meta" else ""
     last, most = _BEFORE_ALL, 1
     while True:
@@ -50,14 +49,19 @@ def _rows(ask: Ask, table: str) -> Iterator[tuple[Any, ...]]:
         rows = ask(sql)
         if not rows:
             return
-        yield from rows
+        told = _told(rows)
+        yield told
         last = rows[-1][0]
-        length = sum(len(value) for row in rows for value in row if isinstance(value, bytes | str))
-        most = max(1, min(_AT_ONCE, _LENGTH_AT_ONCE * len(rows) // max(1, length)))
+        most = max(1, min(_AT_ONCE, _LENGTH_AT_ONCE * len(rows) // len(told)))
 
 
-def _digest(rows: Iterable[tuple[Any, ...]]) -> str:
+def _told(rows: list[tuple[Any, ...]]) -> str:
+    """Return what is digested of rows."""
+    return "".join(map(repr, rows))
+
+
+def _digest(texts: Iterable[str]) -> str:
     digest = sha256()
-    for row in rows:
-        digest.update(repr(row).encode("utf-8", "surrogatepass"))
+    for text in texts:
+        digest.update(text.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
