@@ -91,6 +91,10 @@ class NoAliases:
         """Return nothing."""
         return ()
 
+    def of_length(self, least: int, most: int) -> Iterable[tuple[str, int]]:
+        """Return nothing."""
+        return ()
+
     def words(self, group: int) -> list[str]:
         """Return nothing."""
         return []

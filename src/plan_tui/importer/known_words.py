@@ -129,10 +129,8 @@ class KnownWords:
 def _normal_characters(text: str) -> tuple[str, list[int]]:
     """Return a text in the normal form, character by character, and each one's place in it."""
     plain, offsets = read_characters(text)
-    forms = (unicodedata.normalize("NFKC", character) for character in plain)
-    return "".join(
-        form if len(form) == 1 else character for form, character in zip(forms, plain, strict=True)
-    ), offsets
+    forms = {ord(letter): unicodedata.normalize("NFKC", letter) for letter in set(plain)}
+    return plain.translate({n: form for n, form in forms.items() if len(form) == 1}), offsets
 
 
 def mark_of(plain: str, place: int) -> str:

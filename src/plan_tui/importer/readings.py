@@ -25,6 +25,9 @@ _NO_SUDACHI = Phrase(
 
 KANJI = re.compile("[々〆一-鿿㐀-䶿豈-﫿\U00020000-\U0003ffff]")
 _BRACKET = re.compile("[（）()]")
+_DECIMAL = re.compile(r"(\d+)\.(\d+)")
+_KANA = re.compile(r"[ぁ-ゖー]+")
+_SPOKEN = re.compile(r"[0-9A-Za-z々〆ヶぁ-ゖァ-ヺ一-鿿㐀-䶿豈-﫿]")
 _COMPATIBLE = re.compile("[\uf900-\ufaff]")
 _PIECE = re.compile(r".{1,3999}[。．!?！？\n\t]|.{1,4000}", re.DOTALL)
 """What the dictionary is given at a time, up to the end of a sentence if there is one. It takes
@@ -206,13 +209,13 @@ def reading_of(surface: str, reading: str) -> str:
     plain = unicodedata.normalize("NFKC", surface)
     if plain.isdecimal():
         return number_reading(plain)
-    if decimal := re.fullmatch(r"(\d+)\.(\d+)", plain):
+    if decimal := _DECIMAL.fullmatch(plain):
         places = "".join(_DIGITS[int(digit)] or "ぜろ" for digit in decimal[2])
         return f"{number_reading(decimal[1])}てん{places}"
     kana = hiragana(plain)
-    if re.fullmatch(r"[ぁ-ゖー]+", kana):
+    if _KANA.fullmatch(kana):
         return kana
-    if not re.search(r"[0-9A-Za-z々〆ヶぁ-ゖァ-ヺ一-鿿㐀-䶿豈-﫿]", plain):
+    if not _SPOKEN.search(plain):
         return ""
     known = hiragana(reading).lower()
     if plain.isascii() and plain.isalpha():

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
         def all(self) -> Iterable[tuple[str, int]]:
             """Yield all folded words that are asked for, each with its group, in order."""
 
+        def of_length(self, least: int, most: int) -> Iterable[tuple[str, int]]:
+            """Yield those of so many characters, in order."""
+
         def words(self, group: int) -> list[str]:
             """Return the words of a group as `fold_printed` gives them, the plan's own first."""
 
@@ -154,15 +157,14 @@ class Aliases:
             return ()
         from rapidfuzz.distance import OSA
 
-        forms: dict[str, set[int]] = {}
-        for form, group in self._table.all():
-            forms.setdefault(form, set()).add(group)
         allowed = 1 if len(folded) < _TWO_ERRORS else 2
+        forms: dict[str, set[int]] = {}
+        for form, group in self._table.of_length(len(folded) - allowed, len(folded) + allowed):
+            forms.setdefault(form, set()).add(group)
         near = [
             (errors, group)
             for form, groups in forms.items()
-            if abs(len(form) - len(folded)) <= allowed
-            and (errors := OSA.distance(form, folded, score_cutoff=allowed)) <= allowed
+            if (errors := OSA.distance(form, folded, score_cutoff=allowed)) <= allowed
             for group in groups
         ]
         fewest = min(near, default=(0, 0))[0]

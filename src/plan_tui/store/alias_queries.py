@@ -49,6 +49,12 @@ class StoredAliases:
         """Yield all folded words that are asked for, each with its group, in order."""
         yield from self._rows(f"select folded, group_id from aliases where {_ASKED} order by id")
 
+    def of_length(self, least: int, most: int) -> Iterator[tuple[str, int]]:
+        """Yield those of so many characters, in order."""
+        sql = f"""select folded, group_id from aliases
+                  where length(folded) between ? and ? and {_ASKED} order by id"""
+        yield from self._rows(sql, least, most)
+
     def words(self, group: int) -> list[str]:
         """Return the words of a group as `fold_printed` gives them, the plan's own first."""
         sql = "select printed from aliases where group_id = ? order by id"

@@ -138,6 +138,8 @@ def readable(text: str) -> str:
 
 def readable_map(text: str) -> tuple[str, list[int]]:
     """Return `readable` text, and for each of its characters the offset of what was printed."""
+    if is_readable(text):
+        return text, list(range(len(text)))
     plain = ""
     offsets: list[int] = []
     for cluster in _CLUSTER.finditer(text):
