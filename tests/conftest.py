@@ -7,9 +7,11 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+import sudachipy
 
 from plan_tui.model.place_notes import NamedSearch, PlaceNote
 from plan_tui.store import locate
@@ -59,6 +61,14 @@ def data_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("XDG_DATA_HOME", str(folder))
         patch.delenv("PLAN_TUI_DB", raising=False)
         yield folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_dictionary() -> Iterator[None]:
+    """Load the dictionary of readings once: it is only read, and each build asks for one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sudachipy, "Dictionary", cache(sudachipy.Dictionary))
+        yield
 
 
 @pytest.fixture(autouse=True)
