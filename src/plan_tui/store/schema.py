@@ -132,8 +132,14 @@ def _shape(name: str, row: type[Row]) -> TableShape:
     keys = KEYS.get(name, TableKeys())
     references = dict(word.split(">", 1) for word in keys.foreign_keys.split())
     return TableShape(
-        *(name, columns, row_kinds, frozenset(optional)),
-        *(keys.pk, references, keys.unique, keys.indexes),
+        name,
+        columns,
+        row_kinds,
+        frozenset(optional),
+        keys.pk,
+        references,
+        keys.unique,
+        keys.indexes,
     )
 
 

@@ -27,17 +27,17 @@ def use_known_handlers() -> None:
 
 
 def _remembering(look: Look) -> Look:
-    known: dict[tuple[type, type[Message]], tuple[tuple[type, str], ...] | None] = {}
-    """By class of who handles and class of the message: the classes with a method for it, and its
-    name. None where `textual.on` names one for it."""
+    known: dict[tuple[type, type[Message], str], tuple[tuple[type, str], ...] | None] = {}
+    """By class of who handles, class of the message and the method's name: the classes with such a
+    method, and its name there. None where `textual.on` names one for the message."""
 
     @wraps(look)
     def look_once(self: MessagePump, method_name: str, message: Message) -> Handlers:
-        kind = type(self), type(message)
-        if kind not in known:
-            named = _is_named(*kind)
-            known[kind] = None if named else tuple(_handlers(type(self), method_name))
-        handlers = known[kind]
+        asked = type(self), type(message), method_name
+        if asked not in known:
+            named = _is_named(type(self), type(message))
+            known[asked] = None if named else tuple(_handlers(type(self), method_name))
+        handlers = known[asked]
         if handlers is None:
             return look(self, method_name, message)
         return _bound(self, message, handlers)
