@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.widgets._toast import Toast
 
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
@@ -23,6 +26,16 @@ MOST_LOOKS = 1500
 """How often it is looked for what a key does: far more than a busy machine needs."""
 PLAIN = ("h", "l", "enter")
 """Keys of which the same is true, and that of opening what an empty list does not hold."""
+
+
+async def looked_for(pilot: Pilot[None], comes: Callable[[], bool], otherwise: str) -> None:
+    """Wait until something has come about."""
+    for _ in range(MOST_LOOKS):
+        await pilot.pause()
+        if comes():
+            return
+        await pilot.pause(0.02)
+    pytest.fail(otherwise)
 
 
 @pytest.mark.parametrize(
@@ -51,15 +64,14 @@ async def test_every_key_on_every_screen(app: PlanApp, place: str, searched: str
                 await pilot.press(key)
             else:
                 app.clear_notifications()
-                await pilot.pause()
+                await looked_for(pilot, lambda: not app.screen.query(Toast), "notices stay")
                 before = shown(app), app.focused
                 await pilot.press(key)
-                for _ in range(MOST_LOOKS):
-                    if (shown(app), app.focused) != before:
-                        break
-                    await pilot.pause(0.02)
-                else:
-                    pytest.fail(f"{command.id} is silent")
+                await looked_for(
+                    pilot,
+                    lambda before=before: (shown(app), app.focused) != before,  # type: ignore[misc]
+                    f"{command.id} is silent",
+                )
             if (app.screen, app.focused) != here:
                 await go_to(app, place)
         assert app.is_running
@@ -99,7 +111,8 @@ async def test_where_a_key_counts_is_somewhere_else(app: PlanApp, place: str) ->
 
 
 @pytest.mark.parametrize(
-    ("place", "key"), [("source", "i"), ("compare", "d"), ("track", "K"), ("report", "R")]
+    ("place", "key"),
+    [("source", "i"), ("compare", "d"), ("track", "K"), ("track", "ctrl+k"), ("report", "R")],
 )
 async def test_the_key_of_this_screen_says_so(app: PlanApp, place: str, key: str) -> None:
     async with app.run_test(size=(100, 30), notifications=True) as pilot:

@@ -226,7 +226,8 @@ class Router:
 
     async def action_topics(self) -> None:
         """Show the tracks of all topics."""
-        (await self._tracks()).show_all()
+        origin = self._app.here
+        (await self._tracks()).show_all(origin)
 
 
 def _list_for(asked: MeasuresWith | TargetsWith | WordsOf | NotesWith) -> type[ListScreen[Any]]:

@@ -29,7 +29,7 @@ from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.track import track_line, track_lines
 from plan_tui.tui.screens.list_screen import ListScreen
 from plan_tui.tui.screens.menu import Choice, Menu, letters
-from plan_tui.tui.screens.plan_screen import PlanScreen
+from plan_tui.tui.screens.plan_screen import THIS_SCREEN, PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.line_pane import LinePane
@@ -124,8 +124,13 @@ class TrackScreen(ListScreen[Track]):
         row = self.rows.row
         return row.id if row and any(topic.id == row.id for topic in self.session.topics) else ""
 
-    def show_all(self) -> None:
-        """List all topics."""
+    def show_all(self, origin: PlanScreen | None) -> None:
+        """List all topics; say it where they are listed here.
+
+        ``origin`` is the screen where that was asked for, which can be this one.
+        """
+        if origin is self and self._section is None and not self.asked:
+            safe.notice(self.app, THIS_SCREEN.say(self.language))
         self.ask("")
         self.filter("")
 
