@@ -135,6 +135,8 @@ def test_a_place_that_is_plain_is_where_the_map_says(text: str, data: st.DataObj
         ("森の図書館", "図書", "図書"),
         ("ＡＩの森とAIの棚", "ai", "ＡＩ"),
         ("㈱森と引越しの図書館", "図書館", "図書館"),
+        ("ａaa", "aa", "ａa"),
+        ("㈱ａaa", "aa", None),
         ("㈱森", "株", None),
         ("森の引越し", "引", None),
         ("森の引越しと窓の引出し", "引", None),

@@ -288,8 +288,9 @@ def place_as_printed(text: str, folded: str, start: int, end: int) -> tuple[int,
     Else the answer is in `fold_printed_map`.
     """
     word = folded[start:end]
-    if text.count(word) == folded.count(word) == 1 and _stays(word):
-        first = text.index(word)
+    first = text.find(word)
+    is_alone = first == text.rfind(word) >= 0 and start == folded.find(word) == folded.rfind(word)
+    if is_alone and _stays(word):
         after = first + len(word)
         if text[after : after + 1] not in _COMBINING:
             return first, after
