@@ -6,11 +6,15 @@ Usage: ``python -m scripts.readme_pictures``; it needs Noto Sans Mono CJK JP and
 
 An SVG leaves the fonts to whoever shows it: where the one that it asks for is missing, Japanese is
 drawn with gaps. Here each cell has a fixed number of pixels, and a wide character two cells.
+
+A picture holds a digest of the screen that it shows: a test, which needs no font, tells by it when
+the screen has changed.
 """
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -18,6 +22,7 @@ from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
+from PIL.PngImagePlugin import PngInfo
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -41,6 +46,8 @@ _COLOURS = 128
 """Of a picture: the application uses fewer, and the edges of characters mix them."""
 _SETTLED = 0.5
 """Seconds after a key until everything is drawn."""
+_SCREEN = "Screen"
+"""The word under which a picture holds the digest of its screen."""
 
 
 @record
@@ -52,6 +59,17 @@ class ReadmePicture:
     keys: tuple[str, ...]
     size: tuple[int, int]
     """Columns and lines."""
+
+    @property
+    def file(self) -> Path:
+        """The file that holds it."""
+        return FOLDER / f"{self.name}.png"
+
+    @property
+    def screen_digest(self) -> str:
+        """The digest of the screen that the file shows; empty where none is said."""
+        with Image.open(self.file) as image:
+            return str(image.info.get(_SCREEN, ""))
 
 
 PICTURES = (
@@ -72,6 +90,15 @@ async def drawn_lines(picture: ReadmePicture) -> list[list[Segment]]:
         await app.workers.wait_for_complete()
         await pilot.pause(_SETTLED)
         return [list(strip) for strip in app.screen._compositor.render_strips()]
+
+
+def digest_of(lines: Iterable[Iterable[Segment]]) -> str:
+    """Return the SHA-256 of each character of some lines with its style, in hexadecimal."""
+    cells = [
+        [(character, str(segment.style)) for segment in line for character in segment.text]
+        for line in lines
+    ]
+    return hashlib.sha256(repr(cells).encode()).hexdigest()
 
 
 def draw(lines: Iterable[Iterable[Segment]], size: tuple[int, int]) -> Image.Image:
@@ -130,9 +157,11 @@ def main() -> None:
     """Draw all pictures."""
     FOLDER.mkdir(exist_ok=True)
     for picture in PICTURES:
-        image = draw(asyncio.run(drawn_lines(picture)), picture.size)
-        image.save(FOLDER / f"{picture.name}.png", optimize=True)
-        print(FOLDER / f"{picture.name}.png")
+        lines = asyncio.run(drawn_lines(picture))
+        told = PngInfo()
+        told.add_text(_SCREEN, digest_of(lines))
+        draw(lines, picture.size).save(picture.file, optimize=True, pnginfo=told)
+        print(picture.file)
 
 
 if __name__ == "__main__":

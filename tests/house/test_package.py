@@ -84,7 +84,7 @@ def test_the_citation_names_the_program_and_its_developers() -> None:
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
 def test_the_pictures_of_the_readmes_are_there(picture: ReadmePicture) -> None:
     name, size = picture.name, picture.size
-    content = (FOLDER / f"{name}.png").read_bytes()
+    content = picture.file.read_bytes()
     assert content.startswith(b"\x89PNG\r\n\x1a\n")
     assert struct.unpack(">II", content[16:24]) == (size[0] * CELL[0], size[1] * CELL[1])
     assert 20_000 < len(content) < 400_000

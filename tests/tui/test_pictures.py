@@ -9,6 +9,9 @@ import re
 from pathlib import Path
 
 import pytest
+from rich.segment import Segment
+from rich.style import Style
+from scripts import readme_pictures
 
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from tests.goldens import OPTION, Goldens
@@ -53,3 +56,21 @@ async def test_a_picture_is_as_the_screen_is(
     monkeypatch.setenv("HOME", str(tmp_path))  # so that no picture names a folder of this machine
     drawn = await take(picture)
     assert drawn == goldens.kept(DOCS / "screens" / f"{picture.name}.svg", drawn)
+
+
+@pytest.mark.parametrize("shown", readme_pictures.PICTURES, ids=lambda shown: shown.name)
+async def test_a_picture_of_the_readmes_shows_the_screen_as_it_is(
+    shown: readme_pictures.ReadmePicture,
+) -> None:
+    lines = await readme_pictures.drawn_lines(shown)
+    assert len(lines) == shown.size[1]
+    # Draw them anew: `python -m scripts.readme_pictures`
+    assert shown.screen_digest == readme_pictures.digest_of(lines)
+
+
+async def test_the_digest_of_a_screen_tells_its_characters_and_styles() -> None:
+    line = [Segment("版", Style(bold=True)), Segment("2021")]
+    whole = readme_pictures.digest_of([line])
+    assert readme_pictures.digest_of([[line[0], Segment("20"), Segment("21")]]) == whole
+    changed = ([[line[0], Segment("2022")]], [[Segment("版"), line[1]]], [line, line])
+    assert whole not in map(readme_pictures.digest_of, changed)
