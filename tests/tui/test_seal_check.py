@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
+from time import monotonic
 
 import pytest
 
@@ -92,3 +94,42 @@ async def test_a_look_at_the_seal_ends_with_the_application(
         while not began.is_set():
             await pilot.pause(0.01)
     assert ended.wait(30)
+
+
+@pytest.mark.parametrize("keys", [(), (0.0,), (0.0, 0.3, 0.7, 1.0)])
+async def test_a_look_at_the_seal_waits_as_long_as_keys_come(
+    keys: tuple[float, ...], made_up_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = PlanApp(made_up_database, Language.JA)
+    now, coming = 0.0, list(keys)
+
+    def pass_by(seconds: float) -> None:
+        nonlocal now
+        now += seconds
+        while coming and coming[0] <= now:
+            app.last_input = coming.pop(0)
+
+    def look(_: Plan, rest: Callable[[], None]) -> Iterator[Phrase]:
+        rest()
+        yield from ()
+
+    monkeypatch.setattr(seal_check, "changes_since_written", look)
+    monkeypatch.setattr(seal_check, "monotonic", lambda: now)
+    monkeypatch.setattr(seal_check, "sleep", pass_by)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        app.look_at_seal()
+        await app.workers.wait_for_complete()
+    assert not coming
+    last = keys[-1] if keys else -1.0
+    assert last + 0.5 <= now < max(0.01, last + 0.6)
+
+
+async def test_a_key_tells_when_it_came(made_up_database: Path) -> None:
+    app = PlanApp(made_up_database, Language.JA)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        assert app.last_input == -math.inf
+        began = monotonic()
+        await pilot.press("j")
+        assert began <= app.last_input <= monotonic()

@@ -225,7 +225,7 @@ class PlanApp(OffersCommands, BaseApp):
         if self.is_running and self.here:
             from plan_tui.tui.seal_check import look_at_seal
 
-            look_at_seal(self.here)
+            look_at_seal(self.here, lambda: self.last_input)
 
     async def reopen(self, path: Path) -> None:
         """Open a database in place of the one that is open; keys wait until it stands."""

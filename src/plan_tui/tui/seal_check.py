@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
+from functools import partial
+from time import monotonic, sleep
 
 from textual.worker import get_current_worker
 
@@ -23,24 +25,36 @@ CHANGED = Phrase(
 _REST = 0.004
 """Seconds after every few rows in which keys have the processor for themselves: nobody waits for
 the seal."""
+_QUIET = 0.5
+"""Seconds without a key after which the look goes on: more than pass between the keys of a word."""
+_LOOK_AGAIN = 0.05
+"""Seconds until it is seen again whether keys still come."""
 
 
 class _NobodyAsksError(Exception):
     """The screen is gone, or the application has ended: it does not wait for this."""
 
 
-def _rest() -> None:
-    time.sleep(_REST)
-    if get_current_worker().is_cancelled:
+def _rest(last_input: Callable[[], float]) -> None:
+    """Leave the processor to keys as long as they come, and for a moment in any case."""
+    worker = get_current_worker()
+    sleep(_REST)
+    while monotonic() < last_input() + _QUIET and not worker.is_cancelled:
+        sleep(_LOOK_AGAIN)
+    if worker.is_cancelled:
         raise _NobodyAsksError
 
 
-def look_at_seal(screen: PlanScreen) -> None:
-    """Say so once, on a screen that is shown, if a table is not as it was written."""
+def look_at_seal(screen: PlanScreen, last_input: Callable[[], float]) -> None:
+    """Say so once, on a screen that is shown, if a table is not as it was written.
+
+    ``last_input`` tells when the last key came, by `time.monotonic`.
+    """
+    rest = partial(_rest, last_input)
 
     def first_change(plan: Plan) -> Phrase | None:
         try:
-            return next(changes_since_written(plan, _rest), None)
+            return next(changes_since_written(plan, rest), None)
         except DataError as error:  # a page or a value that nobody has asked for yet
             return error.message
         except _NobodyAsksError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from math import inf
 from time import monotonic
 
 from rich.text import Text
@@ -54,6 +55,8 @@ class PatchedApp(App[None]):
         self._has_last_words = False
         self.inputs = 0
         """Keys, pasted texts and clicks so far."""
+        self.last_input = -inf
+        """When the last of them came, by `time.monotonic`."""
 
     def get_driver_class(self) -> type[Driver]:
         """Return the driver for this platform, ours where there are jobs of a shell."""
@@ -77,6 +80,7 @@ class PatchedApp(App[None]):
                 await super().on_event(event)
                 return
             self.inputs += 1
+            self.last_input = monotonic()
             dismiss_notices(self)
         if isinstance(event, events.Key):
             for key in escape_and_key(event):
