@@ -17,6 +17,7 @@ from plan_tui.compare.text.phrase_atoms import (
     NOT_FIRST,
     Wholes,
     most,
+    read_by_token,
     simplified,
 )
 from plan_tui.text.guarded_fold import GUARD
@@ -94,6 +95,17 @@ class _Side:
         places = chain.from_iterable(self._stretches.values())
         return BETWEEN.join({self._folded[begin:end] for begin, end in places})
 
+    @cached_property
+    def _simplified(self) -> str:
+        """The folded text, for the classes of its characters that may be asked for."""
+        parts = [
+            (read_by_token(each) or each.folded)
+            if number in self._stretches
+            else BETWEEN * len(each.folded)
+            for number, each in enumerate(self._sentences)
+        ]
+        return simplified(BETWEEN.join(parts))
+
     def cut(self, number: int, other: str) -> list[tuple[bool, str]]:
         """Cut a sentence into (is it a phrase that stands in ``other``?, printed text)."""
         text = self._sentences[number].text
@@ -111,13 +123,11 @@ class _Side:
 
     def _phrases(self, number: int, other: str) -> Iterator[Mark]:
         """Yield where phrases stand in a printed sentence, in order."""
-        sentence = self._sentences[number]
-        wholes = Wholes.of(sentence)
-        text = simplified(sentence)
+        wholes = Wholes.of(self._sentences[number])
         before, done = self._firsts[number], 0
         for begin, end in self._stretches[number]:
             offset, size = begin - before, end - begin
-            classes = text[offset : offset + size + 1].translate(CLASSES)
+            classes = self._simplified[begin : end + 1].translate(CLASSES)
             place = max(0, done - offset)
             while True:
                 place = size - len(classes[place:size].lstrip(NOT_FIRST))
