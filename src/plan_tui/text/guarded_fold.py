@@ -52,7 +52,7 @@ FOLDED_VALUE = late_pattern(f"{GUARD}[^{LAST_GUARD}]*{LAST_GUARD}")
 _WEAK = (" ", *sorted(WEAK_MARKS))
 
 
-@record
+@record(frozen=False)
 class GuardedFold:
     """A text folded with guards."""
 
@@ -85,6 +85,10 @@ def guarded_folds(texts: Sequence[str]) -> list[GuardedFold | None]:
     for text in texts:
         starts.append(start)
         after = start + len(text)
+        if value[0] >= after:
+            folds.append(GuardedFold(folded[start:after], ()))
+            start = after + len(_BETWEEN)
+            continue
         parts, done = "", start
         of_text: list[_Value] = []
         while value[0] < after:

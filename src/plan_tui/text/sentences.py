@@ -25,7 +25,8 @@ def sentences(text: str) -> list[str]:
     line whose brackets do not balance every 。 ends a sentence.
     """
     lines = text.splitlines(keepends=True)
-    ends = [sign for sign in _ENDS if sign in text[:-1]]
+    inner = text[:-1]
+    ends = [sign for sign in _ENDS if sign in inner]
     return [part for line in lines for part in _of_line(line, ends)] if ends else lines
 
 

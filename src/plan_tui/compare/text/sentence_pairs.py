@@ -294,13 +294,13 @@ class _CommonGrams:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sizes = [len(sentence.numbers) for sentence in sentences]
         self._bits = max(self._sizes).bit_length() + 1
-        self._counts: dict[int | str, int] = defaultdict(int)
+        self._counts = counts = defaultdict[int | str, int](int)
         """Gram → a number in which each sentence that has it counts one."""
         for place, sentence in enumerate(sentences):
             one = 1 << place * self._bits
             for gram in sentence.numbers:
-                self._counts[gram] += one
-        self._every = frozenset(self._counts)
+                counts[gram] += one
+        self._every = frozenset(counts)
         self._highest = sum(1 << (n + 1) * self._bits - 1 for n in range(len(sentences)))
         """The highest bit of each count: none is so large."""
         self._missing: dict[int, int] = {}
