@@ -6,13 +6,12 @@ Numbers and dates are taken whole, and so is a word that is folded to fewer char
 from __future__ import annotations
 
 from plan_tui.compare.text.common_substrings import PARTICLE
-from plan_tui.text.guarded_fold import FOLDED_VALUE, GUARD, HYPHEN, LAST_GUARD
+from plan_tui.text.guarded_fold import GUARD, HYPHEN, LAST_GUARD
 from plan_tui.text.shapes import HIRAGANA, KATAKANA, MARK, NUMBER, SPACE, class_of
 from plan_tui.text.tokens import AND_OR_WORDS, MARKS, TokenKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from plan_tui.compare.text.sentence_pairs import Sentence
@@ -70,7 +69,7 @@ def simplified(folded: str) -> str:
     Conjunctions are hiragana. What is taken whole is one character, and `LAST_GUARD` in place of
     each other that it is folded to. Sentences that are `read_by_token` come as that gives them.
     """
-    text = FOLDED_VALUE.sub(_whole, folded) if GUARD in folded else folded
+    text = _with_whole_values(folded)
     if HYPHEN in text:
         text = _with_whole_words(text)
     for word in AND_OR_WORDS:
@@ -86,8 +85,13 @@ def read_by_token(sentence: Sentence) -> str | None:
     return "".join(map(_of_token, sentence.tokens))
 
 
-def _whole(value: re.Match[str]) -> str:
-    return GUARD.ljust(len(value[0]), LAST_GUARD)
+def _with_whole_values(text: str) -> str:
+    first, *values = text.split(GUARD)
+    parts = [first]
+    for value in values:
+        inner, _, after = value.partition(LAST_GUARD)
+        parts.append(GUARD.ljust(len(inner) + 2, LAST_GUARD) + after)
+    return "".join(parts)
 
 
 def _with_whole_words(text: str) -> str:
