@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_tui.compare.text.phrase_atoms import CLASSES, simplified
+from plan_tui.compare.text.phrase_atoms import CLASSES, read_by_token, simplified
 from plan_tui.compare.text.sentence_pairs import Sentence
 from plan_tui.model.comparison import PhraseRuns, Run, text_of
 from plan_tui.model.comparison_enums import TextChange
@@ -48,5 +48,6 @@ def test_phrases_are_cut_when_they_are_looked_at() -> None:
 def test_phrases_are_the_same_in_what_is_folded_at_once(text: str) -> None:
     at_once, by_token = Sentence.of(text), Sentence.of(text)
     at_once.fold = guarded_folds([text])[0] if is_readable(text) else None
-    classes = [simplified(each).translate(CLASSES) for each in (at_once, by_token)]
+    folded = [read_by_token(each) or each.folded for each in (at_once, by_token)]
+    classes = [simplified(each).translate(CLASSES) for each in folded]
     assert classes[0].translate(OF_WORDS) == classes[1].translate(OF_WORDS)

@@ -6,12 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plan_tui.compare.text.grams import (
-    fewest_grams,
     grams,
     grams_of,
-    neighbours,
     numbered,
-    numbers_of,
+    numbered_grams,
     words_of,
 )
 from plan_tui.text.characters import is_readable
@@ -71,16 +69,13 @@ def test_what_is_folded_at_once_is_what_tokens_give(text: str) -> None:
     assert grams_of(words_of(fold.text), fold.folded_values) == grams(parts)
 
 
-@given(WORDS, WORDS)
+@given(st.lists(WORDS, max_size=4))
 @settings(max_examples=300)
-def test_grams_among_others_are_those_that_both_have(text: str, other: str) -> None:
-    fold = guarded_folds([text])[0] if is_readable(text) else None
-    if fold is not None:
-        others = grams(tokens(other))
-        words, values = words_of(fold.text), fold.folded_values
-        said = [*neighbours(words), *numbers_of(values)]
-        both = grams(tokens(text)) & others
-        assert numbered(others).intersection(said) == numbered(both)
+def test_grams_numbered_at_once_are_those_of_each_text(texts: list[str]) -> None:
+    folds = [fold for text in texts if is_readable(text) for fold in guarded_folds([text]) if fold]
+    words, values = [words_of(f.text) for f in folds], [f.folded_values for f in folds]
+    each = [numbered(grams_of(*of_text)) for of_text in zip(words, values, strict=True)]
+    assert numbered_grams(words, values) == each
 
 
 def test_a_year_of_two_thousand_is_a_date_wherever_it_stands() -> None:
@@ -89,12 +84,3 @@ def test_a_year_of_two_thousand_is_a_date_wherever_it_stands() -> None:
         (fold,) = guarded_folds([text])
         assert fold is not None
         assert fold.text == guarded(tokens(text))
-
-
-@given(WORDS)
-@settings(max_examples=300)
-def test_a_text_has_as_many_grams_as_are_told_sooner(text: str) -> None:
-    fold = guarded_folds([text])[0] if is_readable(text) else None
-    if fold is not None:
-        words = words_of(fold.text)
-        assert fewest_grams(words) <= len(grams_of(words, fold.folded_values))

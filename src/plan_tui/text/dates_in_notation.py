@@ -80,7 +80,7 @@ def _both(printed: str, shapes: str) -> _Read:
         return _NONE
     end += 1
     unit = next((unit for unit, sign in _UNIT_SHAPES if shapes.startswith(sign, end)), "")
-    units = {each for each in (first_unit, second_unit, unit) if each}
+    units = {first_unit, second_unit, unit} - {""}
     year = _year(first)
     if year != _year(second) or len(units) != 1 or (unit and first_unit):
         return _NONE
@@ -196,6 +196,8 @@ def _number_of(year: str) -> int:
 
 def _year(printed: str) -> int:
     """Return the western year of ``令和７``, ``R7``, ``平成元``, ``二〇二五`` or ``2025``."""
+    if printed.isdigit():
+        return int(printed)
     era, number = _era_of(printed)
     if not era:
         return _number(number)

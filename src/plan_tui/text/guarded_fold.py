@@ -52,7 +52,7 @@ FOLDED_VALUE = late_pattern(f"{GUARD}[^{LAST_GUARD}]*{LAST_GUARD}")
 _WEAK = (" ", *sorted(WEAK_MARKS))
 
 
-@record
+@record(frozen=False)
 class GuardedFold:
     """A text folded with guards."""
 
@@ -69,8 +69,10 @@ class GuardedFold:
 def guarded_folds(texts: Sequence[str]) -> list[GuardedFold | None]:
     """Return what `guarded` makes of the tokens of each of many readable texts.
 
-    None for a text that takes these. All together take less time than each by itself.
+    None for a text that takes these. All together take less time than each by itself. Blanks that a
+    text ends with are one, as a row of a table has several.
     """
+    texts = [text.rstrip() + " " if text[-2:].isspace() else text for text in texts]
     joined = _BETWEEN.join(texts)
     shapes = joined.translate(SHAPES)
     folded = _folded(joined)
@@ -83,7 +85,12 @@ def guarded_folds(texts: Sequence[str]) -> list[GuardedFold | None]:
     for text in texts:
         starts.append(start)
         after = start + len(text)
-        parts, of_text, done = "", list[_Value](), start
+        if value[0] >= after:
+            folds.append(GuardedFold(folded[start:after], ()))
+            start = after + len(_BETWEEN)
+            continue
+        parts, done = "", start
+        of_text: list[_Value] = []
         while value[0] < after:
             first, end, folded_value = value
             parts += f"{folded[done:first]}{GUARD}{folded_value}{LAST_GUARD}"

@@ -24,7 +24,10 @@ def sentences(text: str) -> list[str]:
     A sentence ends at 。！？ outside brackets and at a line break, which stays with it. In a
     line whose brackets do not balance every 。 ends a sentence.
     """
-    return [part for line in text.splitlines(keepends=True) for part in _of_line(line)]
+    lines = text.splitlines(keepends=True)
+    inner = text[:-1]
+    ends = [sign for sign in _ENDS if sign in inner]
+    return [part for line in lines for part in _of_line(line, ends)] if ends else lines
 
 
 def sentence_range(text: str, offset: int) -> tuple[int, int]:
@@ -46,10 +49,10 @@ def _placed(text: str) -> tuple[list[str], list[int]]:
     return parts, list(accumulate(map(len, parts), initial=0))
 
 
-def _of_line(line: str) -> list[str]:
-    ends = [at for at in _places(line, _ENDS) if line[at + 1 : at + 2] not in _GOES_ON]
+def _of_line(line: str, signs_of_ends: Iterable[str]) -> list[str]:
+    ends = [at for at in _places(line, signs_of_ends) if line[at + 1 : at + 2] not in _GOES_ON]
     if not ends:
-        return [line] if line else []
+        return [line]
     signs = sorted([(at, 0) for at in ends] + _brackets(line))
     balanced = _balanced(step for _, step in signs)
     parts: list[str] = []
@@ -63,7 +66,7 @@ def _of_line(line: str) -> list[str]:
     return [*parts, line[start:]] if line[start:] else parts
 
 
-def _places(line: str, signs: str) -> list[int]:
+def _places(line: str, signs: Iterable[str]) -> list[int]:
     """Return where some signs stand: looking for each needs no pattern, which is compiled first."""
     places: list[int] = []
     for sign in signs:

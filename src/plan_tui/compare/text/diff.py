@@ -50,7 +50,7 @@ def difference(
     phrases = None
     if ours and theirs and alike < LITTLE:
         phrases = SharedPhrases([s.sentence for s in ours], [s.sentence for s in theirs])
-    rows = tuple(_row(place, phrases, left_is_older) for place in placed)
+    rows = tuple([_row(place, phrases, left_is_older) for place in placed])
     # Where phrases are shown nothing is counted.
     notation = sum(pair.notation for pair in pairs if pair.notation and not pair.little)
     return Difference(rows, alike, notation)
@@ -75,7 +75,7 @@ def _similarity(
     return sum(pair.alike for pair in pairs) / total if total else 0.0
 
 
-@record
+@record(frozen=False)
 class _PlacedSentence:
     passage: int
     number: int
@@ -86,7 +86,7 @@ class _PlacedSentence:
 _NONE = _PlacedSentence(-1, -1, Sentence.of(""))
 
 
-@record
+@record(frozen=False)
 class _Part:
     """What stands for each other in two sentences, as printed; either may be empty."""
 
@@ -95,7 +95,7 @@ class _Part:
     right: str
 
 
-@record
+@record(frozen=False)
 class _Pair:
     """Two sentences that stand for each other, or one by itself."""
 
@@ -144,7 +144,7 @@ class _Half(Enum):
     RIGHT = "right"
 
 
-@record
+@record(frozen=False)
 class _PlacedPair:
     """A pair in its row; of sentences that are moved one half, and where the other stands."""
 
@@ -181,12 +181,12 @@ def _placed_pairs(
 def _row(place: _PlacedPair, phrases: SharedPhrases | None, left_is_older: bool) -> DiffRow:
     pair = place.pair
     if place.half is _Half.BOTH:
-        runs = _runs_of(pair, phrases, left_is_older)
-        return DiffRow(*runs, left_passage=pair.left.passage, right_passage=pair.right.passage)
-    left, right = _runs(pair.parts, left_is_older, same=TextChange.MOVED)
+        left, right = _runs_of(pair, phrases, left_is_older)
+        return DiffRow(left, right, pair.left.passage, pair.right.passage)
+    of_left, of_right = _runs(pair.parts, left_is_older, same=TextChange.MOVED)
     if place.half is _Half.LEFT:
-        return DiffRow(left, (), pair.left.passage, -1, place.moved_to)
-    return DiffRow((), right, -1, pair.right.passage, place.moved_to)
+        return DiffRow(of_left, (), pair.left.passage, -1, place.moved_to)
+    return DiffRow((), of_right, -1, pair.right.passage, place.moved_to)
 
 
 def _runs_of(pair: _Pair, phrases: SharedPhrases | None, left_is_older: bool) -> tuple[Runs, Runs]:

@@ -5,7 +5,8 @@ Japanese is written without blanks, so pairs of neighbouring characters (bigrams
 
 from __future__ import annotations
 
-from itertools import pairwise
+import sys
+from itertools import chain, compress, pairwise
 from operator import add
 
 from plan_tui.text.guarded_fold import CUT, FOLDED_VALUE, GUARD, weak_marks_as
@@ -23,6 +24,11 @@ Grams = frozenset[str]
 HIRAGANA = frozenset((*map(chr, range(ord("ぁ"), ord("ゖ") + 1)), *"ゝゞ"))
 _PAIR = 8
 """Bytes of a pair of characters."""
+_PAGE = 0x30
+_IS_ZERO = bytes(byte == 0 for byte in range(256))
+_IS_OF_KANA = bytes(byte == _PAGE for byte in range(256))
+_IS_KANA = bytes(chr(_PAGE << 8 | byte) in HIRAGANA for byte in range(256))
+"""Tables of whether a byte of a code point is one of hiragana, which have the others in common."""
 CONTAINED = 0.8
 """How alike a text that lies whole within a longer one counts; below 1, so that an equal text is
 the better partner. Set by hand; more of it prefers short texts that a longer one holds."""
@@ -71,15 +77,6 @@ def grams_of(words: str, values: Iterable[str]) -> Grams:
     return _pairs(words).union(values)
 
 
-def fewest_grams(words: str) -> int:
-    """Return how many grams what `words_of` gives has at least, told sooner than they are.
-
-    Each letter but hiragana makes a gram with the letter before it, unless it begins a word.
-    """
-    letters = len(set(words).difference(HIRAGANA, CUT))
-    return letters - words.count(CUT) - 1
-
-
 def _pairs(words: str) -> Grams:
     return frozenset(
         [
@@ -101,28 +98,52 @@ def _code_points(text: str) -> memoryview:
 
 def numbered(grams: Collection[str]) -> NumberedGrams:
     """Return grams, those of two characters as numbers."""
-    return frozenset(numbers_of(grams))
+    return frozenset(_numbers(grams))
 
 
-def numbers_of(grams: Collection[str]) -> list[int | str]:
-    """Return the same as a list."""
+def numbered_grams(words: Sequence[str], values: Sequence[Collection[str]]) -> list[NumberedGrams]:
+    """Return what `grams_of` gives of some texts, `numbered`: of all at once."""
+    units = _code_points("".join([f"{text}{CUT}" for text in words]))
+    pairs, are_grams = _neighbours(units), _are_grams(units.tobytes())
+    grams: list[NumberedGrams] = []
+    start = 0
+    for text, of_text in zip(words, values, strict=True):
+        end = start + len(text)
+        numbers = compress(pairs[start:end], are_grams[start:end])
+        grams.append(frozenset(chain(numbers, _numbers(of_text)) if of_text else numbers))
+        start = end + 1
+    return grams
+
+
+def _numbers(grams: Collection[str]) -> list[int | str]:
     pairs = [gram for gram in grams if len(gram) == 2]
-    others = [gram for gram in grams if len(gram) != 2]
-    return [*_code_points("".join(pairs)).cast("Q").tolist(), *others]
+    others: list[int | str] = [gram for gram in grams if len(gram) != 2]
+    return [*_code_points("".join(pairs)).cast("Q").tolist(), *others] if pairs else others
 
 
-def neighbours(words: str) -> list[int]:
-    """Return each pair of neighbours in what `words_of` gives as a number.
-
-    Among them are all grams of two characters, and none of any text beside these.
-    """
-    units = _code_points(words)
-    pairs = [0] * max(0, len(words) - 1)
+def _neighbours(units: memoryview) -> list[int]:
+    """Return each pair of neighbouring code points as a number."""
+    pairs = [0] * max(0, 2 * len(units) // _PAIR - 1)
     for first in range(min(2, len(pairs))):
         of_first = units[first * _PAIR // 2 :]
         whole = of_first[: len(of_first) // _PAIR * _PAIR]
         pairs[first::2] = whole.cast("Q").tolist()
     return pairs
+
+
+def _are_grams(units: bytes) -> bytes:
+    """Return 1 for each pair of neighbours that is a gram: of all at once, as one number."""
+    places = (0, 1, 2) if sys.byteorder == "little" else (3, 2, 1)
+    low, page, plane = (units[place::4] for place in places)
+    is_in_plane = _number(plane.translate(_IS_ZERO))
+    cut = _number(low.translate(_IS_ZERO)) & _number(page.translate(_IS_ZERO)) & is_in_plane
+    kana = _number(low.translate(_IS_KANA)) & _number(page.translate(_IS_OF_KANA)) & is_in_plane
+    no_grams = cut | cut >> 8 | kana & kana >> 8
+    return (_number(b"\1" * len(low)) ^ no_grams).to_bytes(len(low), "little")
+
+
+def _number(flags: bytes) -> int:
+    return int.from_bytes(flags, "little")
 
 
 def _cut_at(conjunction: str, folded: str) -> str:

@@ -63,28 +63,35 @@ CLASSES = _Classes({ord(GUARD): NUMBER, ord(LAST_GUARD): _REST})
 """What `str.translate` makes the classes of a simplified text with."""
 
 
-def simplified(sentence: Sentence) -> str:
-    """Return a sentence as it is folded, and `BETWEEN`, for the classes of characters.
+def simplified(folded: str) -> str:
+    """Return folded sentences, and `BETWEEN`, for the classes of characters.
 
     Conjunctions are hiragana. What is taken whole is one character, and `LAST_GUARD` in place of
-    each other that it is folded to.
+    each other that it is folded to. Sentences that are `read_by_token` come as that gives them.
     """
-    fold = sentence.fold
-    if fold is None or (HYPHEN in fold.text and any(dash in sentence.text for dash in _DASHES)):
-        text = "".join(map(_of_token, sentence.tokens))
-    else:
-        text = _of_fold(fold)
+    text = _with_whole_values(folded)
+    if HYPHEN in text:
+        text = _with_whole_words(text)
     for word in AND_OR_WORDS:
         text = text.replace(word, _HIRAGANA * len(word))
     return text + BETWEEN
 
 
-def _of_fold(fold: GuardedFold) -> str:
-    text = fold.text
-    for _, _, folded in fold.values:
-        value = f"{GUARD}{folded}{LAST_GUARD}"
-        text = text.replace(value, GUARD.ljust(len(value), LAST_GUARD), 1)
-    return _with_whole_words(text) if HYPHEN in text else text
+def read_by_token(sentence: Sentence) -> str | None:
+    """Return what to simplify of a sentence whose tokens have to be known; None of others."""
+    fold = sentence.fold
+    if fold and not (HYPHEN in fold.text and any(dash in sentence.text for dash in _DASHES)):
+        return None
+    return "".join(map(_of_token, sentence.tokens))
+
+
+def _with_whole_values(text: str) -> str:
+    first, *values = text.split(GUARD)
+    parts = [first]
+    for value in values:
+        inner, _, after = value.partition(LAST_GUARD)
+        parts.append(GUARD.ljust(len(inner) + 2, LAST_GUARD) + after)
+    return "".join(parts)
 
 
 def _with_whole_words(text: str) -> str:
@@ -174,5 +181,5 @@ def most(classes: str, first: int, end: int, wholes: Wholes | None, offset: int)
     says = len(phrase) - (1 - PARTICLE) * phrase.count(HIRAGANA) - phrase.count(MARK)
     if wholes and _REST in phrase:
         says -= wholes.grown_numbers(offset + first, offset + first + len(phrase))
-    least = LEAST if phrase.strip(_LOANWORD) else LEAST_LOANWORD
-    return first + len(phrase) if says >= least else 0
+    enough = says >= LEAST and (says >= LEAST_LOANWORD or phrase.strip(_LOANWORD))
+    return first + len(phrase) if enough else 0

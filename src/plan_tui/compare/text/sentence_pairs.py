@@ -10,26 +10,24 @@ from functools import cached_property, lru_cache
 
 from plan_tui.compare.text.grams import (
     CONTAINED,
-    fewest_grams,
     grams,
     grams_of,
-    neighbours,
     numbered,
-    numbers_of,
+    numbered_grams,
     overlap,
     words_of,
 )
 from plan_tui.text.characters import is_readable, readable
-from plan_tui.text.guarded_fold import CUT, guarded, guarded_folds, weak_marks_as
+from plan_tui.text.guarded_fold import guarded, guarded_folds, weak_marks_as
 from plan_tui.text.record import record
 from plan_tui.text.sentences import sentences
 from plan_tui.text.tokens import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from plan_tui.compare.text.grams import Grams
+    from plan_tui.compare.text.grams import Grams, NumberedGrams
     from plan_tui.text.guarded_fold import GuardedFold
     from plan_tui.text.tokens import Token
 
@@ -97,17 +95,12 @@ class Sentence:
         """What it says."""
         if self.fold is None:
             return grams(self.tokens)
-        return grams_of(self.cut_words, self.fold.folded_values)
+        return grams_of(words_of(self.folded), self.fold.folded_values)
 
     @cached_property
-    def fewest_grams(self) -> int:
-        """So many `grams` it has at least, told sooner than they are."""
-        return len(self.grams) if self.fold is None else fewest_grams(self.cut_words)
-
-    @cached_property
-    def cut_words(self) -> str:
-        """The `words_of` what is folded."""
-        return words_of(self.folded)
+    def numbers(self) -> NumberedGrams:
+        """Its `grams`, those of two characters as numbers."""
+        return numbered(self.grams)
 
     @cached_property
     def words(self) -> str:
@@ -155,18 +148,20 @@ def _fold_together(sentences: Sequence[Sentence]) -> None:
         return
     folds = guarded_folds([each.text for each in sentences])
     folded: list[Sentence] = []
+    values: list[list[str]] = []
     for sentence, fold in zip(sentences, folds, strict=True):
         sentence.fold, sentence.is_to_be_folded = fold, False
         if fold is not None:
             sentence.folded = fold.text
             folded.append(sentence)
+            values.append(fold.folded_values)
     if not folded:
         return
     joined = _BETWEEN.join([each.folded for each in folded])
     words = weak_marks_as("", joined).split(_BETWEEN)
-    cut_words = words_of(joined).split(_BETWEEN)
-    for sentence, whole, cut in zip(folded, words, cut_words, strict=True):
-        sentence.words, sentence.cut_words = whole, cut
+    numbers = numbered_grams(words_of(joined).split(_BETWEEN), values)
+    for sentence, of_sentence, grams_of_it in zip(folded, words, numbers, strict=True):
+        sentence.words, sentence.numbers = of_sentence, grams_of_it
 
 
 def likeness(left: Grams, right: Grams) -> float:
@@ -255,11 +250,11 @@ def _moved_alike(
     taken_left, taken_right = {i for i, _ in paired}, {j for _, j in paired}
     alike: list[tuple[float, int, int]] = []
     for i, of_sentence in scores.items():
-        ours = left[i].grams
+        ours = left[i].numbers
         if i in taken_left or len(ours) < _MOVED_GRAMS:
             continue
         for j in of_sentence:
-            theirs = right[j].grams
+            theirs = right[j].numbers
             score = overlap(len(ours & theirs), len(ours), len(theirs), contained=False)
             if j not in taken_right and score >= _MOVED_LEAST:
                 alike.append((-score, i, j))
@@ -279,30 +274,15 @@ def _scores(left: Sequence[Sentence], right: Sequence[Sentence]) -> Scores:
             for place, score in of_sentence.items():
                 scores[place][other] = score
         return scores
-    neighbours_of = list(_neighbours(left))
     for first in range(0, len(right), _AT_ONCE):
         counts = _CommonGrams(right[first : first + _AT_ONCE])
         for place, sentence in enumerate(left):
-            for other, size in counts.with_many_of(neighbours_of[place]):
-                theirs = len(right[first + other].grams)
-                ours, contained = max(size, sentence.fewest_grams), theirs >= _CONTAINED_LEAST
-                if overlap(size, ours, theirs, contained=contained) < LEAST:
-                    continue  # with more grams it is less alike
-                score = _likeness_of(size, len(sentence.grams), theirs)
+            for other, size in counts.with_many_of(sentence.numbers):
+                theirs = len(right[first + other].numbers)
+                score = _likeness_of(size, len(sentence.numbers), theirs)
                 if score >= LEAST:
                     scores[place][first + other] = score
     return scores
-
-
-def _neighbours(sentences: Sequence[Sentence]) -> Iterator[Iterable[int | str]]:
-    """Yield, for each sentence, numbers among which are those of its grams, and of no others."""
-    words = [CUT if each.fold is None else each.cut_words + CUT for each in sentences]
-    pairs, start = neighbours("".join(words)), 0
-    for sentence, of_sentence in zip(sentences, words, strict=True):
-        end = start + len(of_sentence)
-        values = sentence.grams if sentence.fold is None else sentence.fold.folded_values
-        yield pairs[start:end] + numbers_of(values) if values else pairs[start:end]
-        start = end
 
 
 class _CommonGrams:
@@ -312,41 +292,32 @@ class _CommonGrams:
     """
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._sizes = [len(sentence.grams) for sentence in sentences]
+        self._sizes = [len(sentence.numbers) for sentence in sentences]
         self._bits = max(self._sizes).bit_length() + 1
-        self._counts: dict[int | str, int] = defaultdict(int)
+        self._counts = counts = defaultdict[int | str, int](int)
         """Gram → a number in which each sentence that has it counts one."""
         for place, sentence in enumerate(sentences):
             one = 1 << place * self._bits
-            for gram in numbered(sentence.grams):
-                self._counts[gram] += one
-        self._every = frozenset(self._counts)
+            for gram in sentence.numbers:
+                counts[gram] += one
+        self._every = frozenset(counts)
         self._highest = sum(1 << (n + 1) * self._bits - 1 for n in range(len(sentences)))
         """The highest bit of each count: none is so large."""
         self._missing: dict[int, int] = {}
         """Fewest grams of a sentence → what sets the highest bits of counts that are enough."""
 
-    def with_many_of(self, pairs: Iterable[int | str]) -> Iterator[tuple[int, int]]:
-        """Yield the sentences that may be as alike as `LEAST`, and the grams in common.
-
-        ``pairs`` are the `_neighbours` of the sentence that they may be alike to.
-        """
-        known = self._every.intersection(pairs)
-        least = 1 << len(known).bit_length() >> 1
+    def with_many_of(self, grams: NumberedGrams) -> Iterator[tuple[int, int]]:
+        """Yield the sentences that may be as alike as `LEAST` to one, and the grams in common."""
+        least = 1 << len(grams).bit_length() >> 1
         if least not in self._missing:
             self._missing[least] = self._missing_to(least)
-        counts = sum(map(self._counts.__getitem__, known))
+        counts = sum(map(self._counts.__getitem__, self._every & grams))
         enough = counts + self._missing[least] & self._highest
         while enough:
             place = (enough.bit_length() - 1) // self._bits
             first = place * self._bits
             enough &= (1 << first) - 1
-            common = counts >> first & (1 << self._bits) - 1
-            size = self._sizes[place]
-            if common >= _NEED * (len(known) + size) or (
-                size >= _CONTAINED_LEAST and common >= _NEED_WITHIN * min(len(known), size)
-            ):
-                yield place, common
+            yield place, counts >> first & (1 << self._bits) - 1
 
     def _missing_to(self, least: int) -> int:
         common = (min(_least_common(least, size), size + 1) for size in self._sizes)

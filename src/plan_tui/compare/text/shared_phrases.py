@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property
 from itertools import accumulate, chain, compress
@@ -17,6 +16,7 @@ from plan_tui.compare.text.phrase_atoms import (
     NOT_FIRST,
     Wholes,
     most,
+    read_by_token,
     simplified,
 )
 from plan_tui.text.guarded_fold import GUARD
@@ -80,19 +80,34 @@ class _Side:
         self._stretches: dict[int, list[tuple[int, int]]] = defaultdict(list)
         """Number of a sentence → the stretches of ``folded`` that may hold phrases of it."""
         says_little: dict[str, bool] = {}
+        number = 0
         for begin, after in _runs(marked):
             end = after + _START - 1
             text = folded[begin:end]
-            if text not in says_little:
-                says_little[text] = _says_little(text)
-            if not says_little[text]:
-                self._stretches[bisect_right(self._firsts, begin) - 1].append((begin, end))
+            is_little = says_little.get(text)
+            if is_little is None:
+                is_little = says_little[text] = _says_little(text)
+            if not is_little:
+                while self._firsts[number + 1] <= begin:
+                    number += 1
+                self._stretches[number].append((begin, end))
 
     @cached_property
     def stretches(self) -> str:
         """All that may hold phrases, each once."""
         places = chain.from_iterable(self._stretches.values())
         return BETWEEN.join({self._folded[begin:end] for begin, end in places})
+
+    @cached_property
+    def _simplified(self) -> str:
+        """The folded text, for the classes of its characters that may be asked for."""
+        parts = [
+            (read_by_token(each) or each.folded)
+            if number in self._stretches
+            else BETWEEN * len(each.folded)
+            for number, each in enumerate(self._sentences)
+        ]
+        return simplified(BETWEEN.join(parts))
 
     def cut(self, number: int, other: str) -> list[tuple[bool, str]]:
         """Cut a sentence into (is it a phrase that stands in ``other``?, printed text)."""
@@ -102,31 +117,34 @@ class _Side:
         runs: list[tuple[bool, str]] = []
         done = 0
         for start, end in self._phrases(number, other):
+            phrase = text[start:end]
             if start > done:
                 runs.append((False, text[done:start]))
-            before = runs.pop()[1] if runs and runs[-1][0] else ""
-            runs.append((True, before + text[start:end]))
+            elif runs:
+                phrase = runs.pop()[1] + phrase
+            runs.append((True, phrase))
             done = end
-        return [*runs, (False, text[done:])] if text[done:] else runs
+        if done < len(text):
+            runs.append((False, text[done:]))
+        return runs
 
     def _phrases(self, number: int, other: str) -> Iterator[Mark]:
         """Yield where phrases stand in a printed sentence, in order."""
-        sentence = self._sentences[number]
-        wholes = Wholes.of(sentence)
-        text = simplified(sentence)
+        wholes = Wholes.of(self._sentences[number])
+        folded, text = self._folded, self._simplified
         before, done = self._firsts[number], 0
         for begin, end in self._stretches[number]:
             offset, size = begin - before, end - begin
-            classes = text[offset : offset + size + 1].translate(CLASSES)
+            classes = text[begin : end + 1].translate(CLASSES)
             place = max(0, done - offset)
-            while True:
+            while size - place >= _START:
                 place = size - len(classes[place:size].lstrip(NOT_FIRST))
                 if size - place < _START:
                     break
                 after = most(classes, place, size, wholes, offset)
                 if not after:
                     break  # what begins later says less
-                common = place + _common_size(self._folded[begin + place : end], other)
+                common = place + _common_size(folded[begin + place : end], other)
                 if common < size:
                     after = most(classes, place, common, wholes, offset)
                 if after:
@@ -168,14 +186,12 @@ def _of_marked(starts: list[list[int]], marks: bytearray) -> Iterator[int]:
 
 
 def _runs(marks: bytearray) -> Iterator[Mark]:
-    """Yield where each run of 1 begins, and the place after its last, in order."""
-    begin = marks.find(1)
+    """Yield where each run of 1 begins, and the 0 after its last, in order."""
+    find, begin = marks.find, marks.find(1)
     while begin >= 0:
-        end = marks.find(0, begin)
-        if end < 0:
-            end = len(marks)
+        end = find(0, begin)
         yield begin, end
-        begin = marks.find(1, end)
+        begin = find(1, end)
 
 
 def _says_little(folded: str) -> bool:
