@@ -9,6 +9,7 @@ from threading import Event
 from time import monotonic
 
 import pytest
+from textual import events
 
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
@@ -18,6 +19,7 @@ from plan_tui.tui.screens.overview import OverviewScreen
 from tests.tui.helpers import ExplorerFirst, shown
 from tests.worlds.altered import altered
 
+SCROLLED = events.MouseScrollDown(None, 5, 5, 0, 0, 0, shift=False, meta=False, ctrl=False)
 CHANGE = "update sections set title = title || '改' where id = 1"
 
 
@@ -125,11 +127,15 @@ async def test_a_look_at_the_seal_waits_as_long_as_keys_come(
     assert last + 0.5 <= now < max(0.01, last + 0.6)
 
 
-async def test_a_key_tells_when_it_came(made_up_database: Path) -> None:
+@pytest.mark.parametrize("event", [events.Key("j", "j"), events.Paste("森"), SCROLLED])
+async def test_whatever_the_reader_does_tells_when_it_was(
+    event: events.Event, made_up_database: Path
+) -> None:
     app = PlanApp(made_up_database, Language.JA)
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         assert app.last_input == -math.inf
         began = monotonic()
-        await pilot.press("j")
+        app.post_message(event)
+        await pilot.pause()
         assert began <= app.last_input <= monotonic()

@@ -48,7 +48,7 @@ def _rest(last_input: Callable[[], float]) -> None:
 def look_at_seal(screen: PlanScreen, last_input: Callable[[], float]) -> None:
     """Say so once, on a screen that is shown, if a table is not as it was written.
 
-    ``last_input`` tells when the last key came, by `time.monotonic`.
+    ``last_input`` tells when the reader last did anything, by `time.monotonic`.
     """
     rest = partial(_rest, last_input)
 

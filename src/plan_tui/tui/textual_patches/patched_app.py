@@ -56,7 +56,7 @@ class PatchedApp(App[None]):
         self.inputs = 0
         """Keys, pasted texts and clicks so far."""
         self.last_input = -inf
-        """When the last of them came, by `time.monotonic`."""
+        """When the last of them came, or the mouse did anything, by `time.monotonic`."""
 
     def get_driver_class(self) -> type[Driver]:
         """Return the driver for this platform, ours where there are jobs of a shell."""
@@ -73,6 +73,8 @@ class PatchedApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Take away notices at each key or click; queue what is typed, unless the end has begun."""
+        if isinstance(event, events.InputEvent | events.Paste):
+            self.last_input = monotonic()
         if isinstance(event, events.Key | events.Paste | events.MouseDown):
             if self._exit:
                 return  # the end waits for what came before it, which may be a page of keys
@@ -80,7 +82,6 @@ class PatchedApp(App[None]):
                 await super().on_event(event)
                 return
             self.inputs += 1
-            self.last_input = monotonic()
             dismiss_notices(self)
         if isinstance(event, events.Key):
             for key in escape_and_key(event):
