@@ -132,7 +132,11 @@ def _neighbours(units: memoryview) -> list[int]:
 
 
 def _are_grams(units: bytes) -> bytes:
-    """Return 1 for each pair of neighbours that is a gram: of all at once, as one number."""
+    """Return for each code point 1 if it is a gram with the one behind it, else 0.
+
+    A flag is a byte, and those of all code points are one number: all are worked out at once, and
+    a shift by 8 bits puts each beside the one before.
+    """
     places = (0, 1, 2) if sys.byteorder == "little" else (3, 2, 1)
     low, page, plane = (units[place::4] for place in places)
     is_in_plane = _number(plane.translate(_IS_ZERO))
