@@ -89,6 +89,7 @@ async def drawn_lines(picture: ReadmePicture) -> list[list[Segment]]:
         await pilot.press(*picture.keys)
         await app.workers.wait_for_complete()
         await pilot.pause(_SETTLED)
+        await pilot.pause()  # on a busy machine it takes longer
         return [list(strip) for strip in app.screen._compositor.render_strips()]
 
 

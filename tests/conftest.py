@@ -6,7 +6,7 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -47,15 +47,6 @@ def pytest_collection_finish() -> None:
     """
     gc.freeze()
     gc.set_threshold(5_000, 10, 10)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Leave out of a good report what nobody asks for: a worker sends three for each test."""
-    report = yield
-    if report.passed:
-        report.keywords = {}
-    return report
 
 
 @pytest.fixture(scope="module", autouse=True)

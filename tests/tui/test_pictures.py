@@ -68,7 +68,7 @@ async def test_a_picture_of_the_readmes_shows_the_screen_as_it_is(
     assert shown.screen_digest == readme_pictures.digest_of(lines)
 
 
-async def test_the_digest_of_a_screen_tells_its_characters_and_styles() -> None:
+def test_the_digest_of_a_screen_tells_its_characters_and_styles() -> None:
     line = [Segment("版", Style(bold=True)), Segment("2021")]
     whole = readme_pictures.digest_of([line])
     assert readme_pictures.digest_of([[line[0], Segment("20"), Segment("21")]]) == whole

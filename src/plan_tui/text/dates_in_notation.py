@@ -196,8 +196,6 @@ def _number_of(year: str) -> int:
 
 def _year(printed: str) -> int:
     """Return the western year of ``令和７``, ``R7``, ``平成元``, ``二〇二五`` or ``2025``."""
-    if printed.isdigit():
-        return int(printed)
     era, number = _era_of(printed)
     if not era:
         return _number(number)

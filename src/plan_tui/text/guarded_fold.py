@@ -85,12 +85,7 @@ def guarded_folds(texts: Sequence[str]) -> list[GuardedFold | None]:
     for text in texts:
         starts.append(start)
         after = start + len(text)
-        if value[0] >= after:
-            folds.append(GuardedFold(folded[start:after], ()))
-            start = after + len(_BETWEEN)
-            continue
-        parts, done = "", start
-        of_text: list[_Value] = []
+        parts, of_text, done = "", list[_Value](), start
         while value[0] < after:
             first, end, folded_value = value
             parts += f"{folded[done:first]}{GUARD}{folded_value}{LAST_GUARD}"

@@ -25,10 +25,11 @@ HIRAGANA = frozenset((*map(chr, range(ord("ぁ"), ord("ゖ") + 1)), *"ゝゞ"))
 _PAIR = 8
 """Bytes of a pair of characters."""
 _PAGE = 0x30
+"""The byte of a code point, above the lowest, that all hiragana have."""
 _IS_ZERO = bytes(byte == 0 for byte in range(256))
 _IS_OF_KANA = bytes(byte == _PAGE for byte in range(256))
 _IS_KANA = bytes(chr(_PAGE << 8 | byte) in HIRAGANA for byte in range(256))
-"""Tables of whether a byte of a code point is one of hiragana, which have the others in common."""
+"""Tables for `bytes.translate`: 1 for a byte that is the one asked for, else 0."""
 CONTAINED = 0.8
 """How alike a text that lies whole within a longer one counts; below 1, so that an equal text is
 the better partner. Set by hand; more of it prefers short texts that a longer one holds."""
