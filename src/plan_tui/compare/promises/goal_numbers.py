@@ -36,6 +36,10 @@ _SHARE = late_pattern(r"(?:国費|国庫|補助率?|負担率?|助成率?|交付
 _CHANGED = "削減|低減|縮減|減|増|短縮|圧縮|以上|以下|程度|未満|超|弱|強|達成"
 _NAMED = late_pattern(rf"(?!{_CHANGED})[一-龥ァ-ヶA-Za-z]|[をの]?(?:補助|負担|助成|交付|国費)")
 """After a fraction: a noun that it is part of, or a payment."""
+_OF_A_TARGET = late_pattern(
+    rf"(?:{_CHANGED})?(?:という|の)?(?:目標値?)?の?(?:進捗|達成状況|達成度|目標年|目標期)"
+)
+"""After a number: what is said of the target that it names, which is not promised by that."""
 _PER = late_pattern(r"(?:当たり|あたり|につき|ごと|毎に|に対する|を分母|で除|で割)")
 _DIVIDED = late_pattern("[/÷]$")
 
@@ -109,6 +113,7 @@ def is_to_be_reached(
         or (_KANJI.match(words.text) and number.unit != "%")
         or _defines(words)
         or _divides(words)
+        or _OF_A_TARGET.match(words.after)
         or _measures(words)
         or (number.unit.endswith("円") and _is_spent(words))
         or _exists(words, kpi=kpi)
