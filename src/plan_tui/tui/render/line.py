@@ -37,6 +37,11 @@ class Piece:
     """What was printed between this piece and the line above; None if it begins a paragraph."""
 
 
+def _cleaned(piece: Piece) -> Piece:
+    text = clean(piece.text)
+    return piece if text == piece.text else replaced(piece, text=text)
+
+
 @record
 class Line:
     """One line of a pane."""
@@ -59,7 +64,7 @@ class Line:
     def of(cls, *pieces: Piece | str, link: str = "", anchor: Anchor | None = None) -> Line:
         """Return a line of cleaned pieces, empty ones left out; a string has the role ``text``."""
         styled = (Piece(piece) if isinstance(piece, str) else piece for piece in pieces)
-        return cls(tuple(replaced(p, text=clean(p.text)) for p in styled if p.text), anchor, link)
+        return cls(tuple([_cleaned(piece) for piece in styled if piece.text]), anchor, link)
 
     @property
     def text(self) -> str:

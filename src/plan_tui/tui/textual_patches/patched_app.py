@@ -14,6 +14,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.notifications import Notify
 
+from plan_tui.tui.textual_patches.counted_parameters import use_counted_parameters
 from plan_tui.tui.textual_patches.drawn_at_rest import is_being_told
 from plan_tui.tui.textual_patches.fleeting_notices import dismiss_notices, drop_replaced_notices
 from plan_tui.tui.textual_patches.known_handlers import use_known_handlers
@@ -35,6 +36,7 @@ use_shared_backgrounds()
 use_ending_watchers()
 use_survivals()
 use_known_handlers()
+use_counted_parameters()
 
 _LOOK_AGAIN = 0.002
 """Seconds until it is seen again whether what is opened stands: an eighth of a frame."""
