@@ -1,7 +1,7 @@
 """Counts the parameters of a function once.
 
-Whatever is called later, or after the next drawing, is called with as many arguments as it takes.
-Textual counts these by `inspect.signature`, which takes longer than many of the calls, and remembers
+Whatever is called later, or after a drawing, is called with as many arguments as it takes.
+Textual counts these by `inspect.signature`, which takes longer than many of the calls, and keeps
 the number for what it calls directly, yet not for what it calls through a `partial`: a screen that
 is opened calls dozens so, and each key that a test presses one for every widget.
 
