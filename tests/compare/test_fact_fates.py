@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plan_tui.compare.text.fact_diff import compare_facts, facts
 from plan_tui.compare.text.said_values import unit_of
-from plan_tui.labels.fact_names import fact_words, grain_words, quiet_fact_lines
+from plan_tui.labels.fact_names import fact_words, grain_words, kept_words, quiet_fact_lines
 from plan_tui.model.comparison import ComparedPassage, Fact, FactRow
 from plan_tui.model.comparison_enums import (
     FactChange,
@@ -47,6 +49,8 @@ def judged(plan: Plan, left: str, right: str) -> dict[str, str]:
         ("ベース・レジストリを使う。", "ベースレジストリを使う。"),
         ("巣箱管理システムを使う。", "巣箱 管理システムを使う。"),
         ("巣箱管理システムを使う。", "「巣箱管理」システムを使う。"),
+        ("梟研究センター（ＯＲＣ）が調べる。", "ORCが調べる。"),
+        ("梟研究センター(ORC)が調べる。", "鷹はORC、梟は森の会が調べる。"),
         ("森の1,200団体に配る。", "森の千二百団体に配る。"),
         ("巣箱を1,200台置く。", "巣箱を約１２００台置く。"),
         ("巣箱を３割減らす。", "巣箱を30％減らす。"),
@@ -94,6 +98,11 @@ def test_what_the_other_text_says_in_any_notation_is_kept(
         ("巣箱を守る（参加団体数10）", "巣箱を10万の森に置く。"),
         ("巣箱を守る（参加団体数10）", "巣箱をWeb10.5で守る。"),
         ("梟研究センターが調べる。", "鷹研究センターが調べる。"),
+        ("梟研究センターが調べる。", "ORCが調べる。"),
+        ("梟研究センター（ORC）が調べる。", "ORC2が調べる。"),
+        ("梟研究センター（ORC）が調べる。", "TORCが調べる。"),
+        ("梟研究センター（支所）が調べる。", "支所が調べる。"),
+        ("梟研究センター（web）が調べる。", "webで調べる。"),
         ("OWLネットワークを使う。", "OWL2ネットワークを使う。"),
         ("巣箱管理システムを使う。", "巣箱の管理を、システムで行う。"),
     ],
@@ -157,6 +166,49 @@ def test_only_targets_are_deadlines_and_other_dates_are_quiet(made_up: Plan) -> 
     older, newer = made_up.editions()[0], made_up.editions()[-1]
     (line,) = quiet_fact_lines([deadline, other], older, newer, Language.JA)
     assert line == f"その他の日付（{older.label}）：2013年５月"
+
+
+@pytest.mark.parametrize(
+    ("due_before", "due_after", "ja", "en"),
+    [
+        (True, True, "", ""),
+        (False, False, "", ""),
+        (True, False, "期限とするのは前の版だけ", "a deadline in the earlier text alone"),
+        (False, True, "期限とするのは後の版だけ", "a deadline in the later text alone"),
+    ],
+)
+def test_a_date_that_is_a_deadline_on_one_side_alone_is_told(
+    due_before: bool, due_after: bool, ja: str, en: str
+) -> None:
+    before, after = (
+        date("令和７年度", "2025-04-01", "2026-03-31", DateBasis.FISCAL_YEAR, target=due)
+        for due in (due_before, due_after)
+    )
+    for turned, sides in ((False, (before, after)), (True, (after, before))):
+        (row,) = compare_facts([sides[0]], [sides[1]], [""], [""], left_is_older=not turned)
+        assert row.op is FactChange.KEPT
+        for language, words in ((Language.JA, ja), (Language.EN, en)):
+            assert kept_words(row, language, turned=turned) == words
+
+
+def test_a_time_of_no_known_day_is_a_fact_only_as_a_deadline(made_up: Plan) -> None:
+    soon = PrintedDate(1, 1, None, "早期", 0, None, None, DateBasis.UNRESOLVED, "", True)
+    times = (soon, replace(soon, text="当面", offset=10, is_target=False))
+    told = facts([passage(made_up, "早期に巣箱を置く。当面は見る。", *times)])
+    assert [fact.text for fact in told] == ["早期"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("本棚・貸出券等管理システムを使う。", "本棚・貸出券等管理システム"),
+        ("本棚・貸出券管理システムを使う。", "貸出券管理システム"),
+        ("森と本棚、貸出券等管理システムを使う。", "貸出券等管理システム"),
+        ("森の図書・児童書等推進協議会で決める。", "図書・児童書等推進協議会"),
+    ],
+)
+def test_a_name_that_ends_a_list_has_all_of_it(made_up: Plan, text: str, name: str) -> None:
+    assert [fact.text for fact in facts([passage(made_up, text)])] == [name]
 
 
 MATTER = "巣箱の管理を新しい台帳へ移し、森ごとの数を数える。"

@@ -89,6 +89,17 @@ def test_fiscal_year(start: str | None, end: str | None, year: int | None, targe
     assert replace(target, start=start, end=end).fiscal_year == year
 
 
+def test_what_is_open_from_a_calendar_year_on_stands_with_that_year(target: Target) -> None:
+    days = (("2030-01-01", DateBasis.YEAR), ("2030-02-01", DateBasis.MONTH))
+    year, month = (replace(target, start=day, end=None, basis=basis) for day, basis in days)
+    due = replace(target, start="2030-01-01", end="2030-12-31", basis=DateBasis.YEAR)
+    assert [each.fiscal_year for each in (year, month, due)] == [2030, 2029, 2030]
+    groups = by_year([due, year, month])
+    assert [(group.year, group.is_open) for group in groups] == [
+        *((2030, False), (2029, True), (2030, True))
+    ]
+
+
 def test_firmness(target: Target) -> None:
     assert replace(target, basis=DateBasis.MONTH, modality="まで").firmness == Firmness.MONTH
     assert replace(target, basis=DateBasis.MONTH, modality="頃 目途").firmness == Firmness.ABOUT

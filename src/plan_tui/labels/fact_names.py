@@ -48,6 +48,11 @@ _WITHOUT_SENTENCE = Phrase(
     "似た文がないため比較していない記載（{edition}）",
     "not compared: no similar sentence ({edition})",
 )
+_ONLY_DEADLINE = {
+    True: Phrase("期限とするのは前の版だけ", "a deadline in the earlier text alone"),
+    False: Phrase("期限とするのは後の版だけ", "a deadline in the later text alone"),
+}
+"""Said of a date that both texts name: whether the earlier one gives it as a deadline."""
 _LISTED = Phrase("{what}：{facts}", "{what}: {facts}")
 
 
@@ -71,6 +76,17 @@ def grain_words(row: FactRow, language: Language, *, turned: bool) -> str:
         return ""
     left, right = (DATE_UNITS[basis].say(language) for basis in row.grains)
     return f"{right}→{left}" if turned else f"{left}→{right}"
+
+
+def kept_words(row: FactRow, language: Language, *, turned: bool) -> str:
+    """Say in what a date that both sides name is not quite the same: its units, or its being due.
+
+    ``turned`` tells that the base, at the left, is the later text.
+    """
+    remarks = [grain_words(row, language, turned=turned)]
+    if row.only_deadline:
+        remarks.append(_ONLY_DEADLINE[(row.only_deadline is row.left) is not turned].say(language))
+    return listed([remark for remark in remarks if remark], language)
 
 
 def quiet_fact_lines(

@@ -208,6 +208,13 @@ class FactRow:
         return self.group is FactGroup.DATE and self.op is not FactChange.KEPT
 
     @property
+    def only_deadline(self) -> Fact | None:
+        """Of a date that both sides name, and that is a deadline on one of them alone: that one."""
+        if not self.left or not self.right or self.left.is_target is self.right.is_target:
+            return None
+        return self.left if self.left.is_target else self.right
+
+    @property
     def grains(self) -> tuple[DateBasis, DateBasis] | None:
         """The units of a date that both sides print in another one, the base's first."""
         if not self.left or not self.right or self.op is not FactChange.KEPT:

@@ -55,11 +55,15 @@ class Target:
 
     @property
     def fiscal_year(self) -> int | None:
-        """The fiscal year (April to March) in which it falls due, or from which it is open."""
+        """The fiscal year (April to March) in which it falls due, or from which it is open.
+
+        What is open from a calendar year on stands with what falls due in that year.
+        """
         day = self.end or self.start
         if day is None:
             return None
-        return int(day[:4]) - (day[5:7] < "04")
+        is_of_year = self.end is None and self.basis is DateBasis.YEAR
+        return int(day[:4]) - (day[5:7] < "04" and not is_of_year)
 
     @property
     def is_open(self) -> bool:
@@ -124,8 +128,16 @@ def by_year(targets: Sequence[Target]) -> tuple[TargetYear, ...]:
 
     Open ones stand behind them, and those without known days last.
     """
-    groups = groupby(targets, key=lambda target: (target.fiscal_year, target.is_open))
+    groups = groupby(sorted(targets, key=_place_of_year), key=_year)
     return tuple(TargetYear(year, is_open, tuple(group)) for (year, is_open), group in groups)
+
+
+def _year(target: Target) -> tuple[int | None, bool]:
+    return target.fiscal_year, target.is_open
+
+
+def _place_of_year(target: Target) -> tuple[bool, bool, int]:
+    return not target.end_known, target.is_open, target.fiscal_year or 0
 
 
 def histogram(targets: Sequence[Target]) -> tuple[TargetYear, ...]:

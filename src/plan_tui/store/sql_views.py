@@ -156,7 +156,7 @@ _TARGETS = SqlView(
         "firmness": "How firm it is: its basis; ``about`` with 頃, 目途 or 前後; ``open`` without "
         "a last day; ``unresolved`` without known days.",
         "fiscal_year": "The fiscal year (April to March) in which it falls due, or from which it "
-        "is open; NULL without known days.",
+        "is open (of a calendar year the one that begins in it); NULL without known days.",
         "place": "Where it stands: ``text``, ``kpi``, ``footnote`` or ``title``.",
         "offset": "Characters of the passage before it.",
         "citation": _CITATION,
@@ -173,7 +173,8 @@ _TARGETS = SqlView(
                                     or instr(words, ' 前後 ')) then 'about'
                     else t.basis end as firmness,
                cast(substr(coalesce(t."end", t.start), 1, 4) as integer)
-                   - (substr(coalesce(t."end", t.start), 6, 2) < '04') as fiscal_year,
+                   - (substr(coalesce(t."end", t.start), 6, 2) < '04'
+                      and not (t."end" is null and t.basis = 'year')) as fiscal_year,
                case when t.block_id is not null then 'text' when t.kpi_id is not null then 'kpi'
                     when t.footnote_id is not null then 'footnote' else 'title' end as place,
                t.offset, s.citation, s.title_en

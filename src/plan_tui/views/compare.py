@@ -164,7 +164,16 @@ def _fact_record(row: FactRow) -> Record:
         "left": row.left.text if row.left else None,
         "right": row.right.text if row.right else None,
         "grains": list(row.grains) if row.grains else None,
+        "deadline": _deadline_sides(row),
     }
+
+
+def _deadline_sides(row: FactRow) -> str | None:
+    """Return on which sides a fact is a deadline: ``left``, ``right``, ``both`` or none."""
+    left, right = (fact is not None and fact.is_target for fact in (row.left, row.right))
+    if left and right:
+        return "both"
+    return "left" if left else "right" if right else None
 
 
 def _footnote_records(other: Counterpart) -> list[Record]:

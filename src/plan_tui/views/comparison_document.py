@@ -6,7 +6,7 @@ from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.labels.absences import absence, mentions
 from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.counterpart_names import standing_at_length
-from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
+from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, kept_words, quiet_fact_lines
 from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.labels.punctuation import COLON, in_brackets, named
 from plan_tui.model.comparison_enums import TextChange
@@ -133,11 +133,11 @@ def _write_facts(builder: DocumentBuilder, view: Comparison, column: EditionColu
 
 
 def _fact_cells(row: FactRow, language: Language, *, turned: bool) -> list[str]:
-    grain = grain_words(row, language, turned=turned)
+    remark = kept_words(row, language, turned=turned)
     change = fact_words(row).say(language)
     return [
         FACT_GROUPS[row.group].say(language),
-        f"{change}{in_brackets(grain, language)}",
+        f"{change}{in_brackets(remark, language)}",
         row.left.text if row.left else "",
         row.right.text if row.right else "",
         row.section.key if row.section else "",

@@ -10,7 +10,7 @@ from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.labels.absences import absence, mentions
 from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.counterpart_names import standing_at_length
-from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
+from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, kept_words, quiet_fact_lines
 from plan_tui.labels.punctuation import COLON, in_brackets, named
 from plan_tui.model import headings
 from plan_tui.model.comparison import text_of
@@ -92,10 +92,12 @@ def _counterpart_lines(
 def _fact_lines(
     view: Comparison, column: EditionColumn, language: Language, paint: Paint
 ) -> list[str]:
-    """Say of the edition once what became of the facts; those that are kept only by grain."""
+    """Say of the edition once what became of the facts; of those kept, what is not quite so."""
     rows = facts_of_column(column)
     several = len(column.counterparts) > 1
-    told = [row for row in rows if not row.quiet and (row.op is not FactChange.KEPT or row.grains)]
+    told = [
+        row for row in rows if not row.quiet and (row.op is not FactChange.KEPT or _differs(row))
+    ]
     quiet = quiet_fact_lines(rows, view.base.edition, column.edition, language)
     return [
         *(_fact(row, language, paint, several=several, turned=is_turned(column)) for row in told),
@@ -103,14 +105,18 @@ def _fact_lines(
     ]
 
 
+def _differs(row: FactRow) -> bool:
+    return bool(row.grains or row.only_deadline)
+
+
 def _fact(row: FactRow, language: Language, paint: Paint, *, several: bool, turned: bool) -> str:
     group = FACT_GROUPS[row.group].say(language)
     op = fact_words(row).say(language)
-    grain = grain_words(row, language, turned=turned)
+    remark = kept_words(row, language, turned=turned)
     sides = [fact.text if fact else "－" for fact in (row.left, row.right)]
     before, after = reversed(sides) if turned else sides
     where = f"  [{row.section.key}]" if several and row.section else ""
-    values = f"{before} → {after}{in_brackets(grain, language)}{where}"
+    values = f"{before} → {after}{in_brackets(remark, language)}{where}"
     return paint("match", f"* {named(f'{group} [{op}]', values, language)}")
 
 

@@ -16,6 +16,7 @@ from plan_tui.model.comparison_enums import (
     FactChange,
     FactKind,
 )
+from plan_tui.text.calendar import DateBasis
 from plan_tui.text.record import record, replaced
 
 TYPE_CHECKING = False
@@ -35,13 +36,18 @@ def facts(passages: Sequence[ComparedPassage]) -> list[Fact]:
     """Return the facts of a text by kind, in the text's order, each as often as it is printed."""
     mentions: list[Fact] = []
     for number, passage in enumerate(passages):
-        mentions += [_date(date, number) for date in passage.dates]
+        mentions += [_date(date, number) for date in passage.dates if _is_told(date)]
         mentions += [_number(printed, number) for printed in passage.numbers]
         mentions += [
             Fact(kind, name, spelling(name), number, offset)
             for kind, name, offset in names(passage.text)
         ]
     return sorted(mentions, key=lambda fact: (_KINDS.index(fact.kind), fact.passage, fact.offset))
+
+
+def _is_told(date: PrintedDate) -> bool:
+    """Tell whether a date says when: 当面 or 早期, by which nothing is to be done, does not."""
+    return date.is_target or date.basis is not DateBasis.UNRESOLVED
 
 
 def _date(date: PrintedDate, passage: int) -> Fact:

@@ -30,6 +30,8 @@ _SYSTEMS = (
     *("システム", "クラウド", "ネットワーク", "カード", "ポータル", "プラットフォーム", "基盤"),
     *("レジストリ", "データベース", "アプリ", "サイト", "カタログ", "アカウント", "LAN", "API"),
 )
+_OF_A_LIST = "等"
+"""Within a name: ends a list of which all is of the name."""
 _EACH = "各"
 """Begins words for several of a kind (各防災システム): no name of one."""
 _AFTER = ("等", "側", "内", "間", "上", "用", "版", "向け")
@@ -56,7 +58,20 @@ _COMMON = (
         "通信",
         "技術",
     ),
-    *("制度", "連携", "管理", "支援", "検討", "国際", "専門", "研究", "大規模", "次世代", "有識者"),
+    *(
+        "制度",
+        "連携",
+        "管理",
+        "処理",
+        "支援",
+        "検討",
+        "国際",
+        "専門",
+        "研究",
+        "大規模",
+        "次世代",
+        "有識者",
+    ),
     *(
         "データ",
         "オンライン",
@@ -171,8 +186,13 @@ def _is_of_name(letter: str) -> bool:
 
 
 def _before_dot(text: str, end: int, name: str) -> str:
-    """Return what of the words before a middle dot is of the organisation's name at ``end``."""
+    """Return what of the words before a middle dot is of the name at ``end``.
+
+    That of an organisation is looked at, and one in which a list ends (本棚・貸出券等管理システム).
+    """
     words = _words_before_dot(text, end)
+    if _OF_A_LIST in name:
+        return words
     if not words or name.endswith(_WHOLE_ALONE) or not _end_of(name, FactKind.ORGANISATION):
         return ""
     return "" if _end_of(words.removesuffix("・"), FactKind.ORGANISATION) else words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from plan_tui.compare.text.sentence_pairs import compared_sentences
@@ -13,7 +13,7 @@ from plan_tui.text.characters import is_readable
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.numerals import MAGNITUDES, ZEROS
 from plan_tui.text.record import record
-from plan_tui.text.tokens import TokenKind, fold_notation, tokens
+from plan_tui.text.tokens import TokenKind, fold_notation, fold_width, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from plan_tui.model.records import PrintedNumber
     from plan_tui.text.tokens import Token
 
+Fits = Callable[[str, int, int], bool]
+"""Tells of a place in a text, given as its `spelling`, whether a value is said there."""
 Mentions = Mapping[str, Sequence[Fact]]
 """Value → the facts of one kind that have it."""
 _JOINS = frozenset("・「」『』\"'")
@@ -88,7 +90,8 @@ def pair_said_values(
     gained = [facts[0] for value, facts in right.items() if value not in matched]
     if kind is FactKind.DATE:
         return [*matches, *_open_dates(lost, gained)]
-    said_right, said_left = _Said(right, right_texts), _Said(left, left_texts)
+    said_right = _Said(right, right_texts, left_texts)
+    said_left = _Said(left, left_texts, right_texts)
     for fact in lost:
         other = said_right.find(fact)
         if other:
@@ -129,8 +132,8 @@ def _open_dates(lost: Sequence[Fact], gained: Sequence[Fact]) -> Iterator[SaidVa
 class _Said:
     """What the texts of one side say: the mentions of one kind, and any other words."""
 
-    def __init__(self, mentions: Mentions, texts: Sequence[str]) -> None:
-        self._texts = texts
+    def __init__(self, mentions: Mentions, texts: Sequence[str], others: Sequence[str]) -> None:
+        self._texts, self._others = texts, others
         self._mentions: dict[int, list[Fact]] = defaultdict(list)
         """Number of a text → its mentions."""
         for same in mentions.values():
@@ -138,10 +141,23 @@ class _Said:
                 self._mentions[mention.passage].append(mention)
 
     def find(self, fact: Fact) -> Fact | None:
-        """Return the fact, or the words, by which the texts say a value; None if they do not."""
+        """Return the fact, or the words, by which the texts say a value; None if they do not.
+
+        Of a name also by what either side gives as its abbreviation.
+        """
         needle = spelling(fact.text)
+        if fact.kind is FactKind.NUMBER:
+            return self._find(fact, needle, _is_whole_number)
+        mention = self._find(fact, needle, _anywhere)
+        if mention:
+            return mention
+        short = sorted(_abbreviations(needle, (*self._texts, *self._others)))
+        shortened = (self._find(fact, each, _is_whole_word) for each in short)
+        return next(filter(None, shortened), None)
+
+    def _find(self, fact: Fact, needle: str, fits: Fits) -> Fact | None:
         for number, text in enumerate(self._texts):
-            for start, end in _places(fact.kind, needle, text):
+            for start, end in _places(needle, text, fits):
                 others = self._mentions.get(number, ())
                 around = [o for o in others if o.offset < end and start < o.offset + len(o.text)]
                 if fact.kind is FactKind.NUMBER and not all(_agree(fact, o) for o in around):
@@ -153,6 +169,29 @@ class _Said:
         return None
 
 
+def _abbreviations(name: str, texts: Iterable[str]) -> set[str]:
+    """Return what texts put in brackets behind a name: two capitals or more (貸出センター（KC）).
+
+    The name, and what is returned, is as `spelling` gives it.
+    """
+    given = set[str]()
+    for text in texts:
+        hay = _looked_through(text)
+        start = hay.find(f"{name}(") + len(name) + 1
+        if start > len(name):
+            short = hay[start:].partition(")")[0]
+            if len(short) > 1 and _is_in_capitals(text, start, start + len(short)):
+                given.add(short)
+    return given
+
+
+def _is_in_capitals(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of a text's `spelling` is printed in nothing but Latin capitals."""
+    starts, ends = _printed(text)
+    letters = fold_width(text[starts[start] : ends[end - 1]]) if end <= len(ends) else ""
+    return letters.isascii() and letters.isalpha() and letters.isupper()
+
+
 def _agree(fact: Fact, other: Fact) -> bool:
     """Tell whether two numbers have one value, and units of which one may be the other, cut."""
     ours, theirs = unit_of(fact.unit), unit_of(other.unit)
@@ -160,13 +199,13 @@ def _agree(fact: Fact, other: Fact) -> bool:
     return same and (ours.startswith(theirs) or theirs.startswith(ours))
 
 
-def _places(kind: FactKind, needle: str, text: str) -> Iterator[tuple[int, int]]:
+def _places(needle: str, text: str, fits: Fits) -> Iterator[tuple[int, int]]:
     """Yield where a text says a name or a number, given as its `spelling`, as printed offsets."""
     hay = _looked_through(text)
     place = hay.find(needle) if needle else -1
     while place >= 0:
         end = place + len(needle)
-        if kind is not FactKind.NUMBER or _is_whole_number(hay, place, end):
+        if fits(hay, place, end):
             starts, ends = _printed(text)
             yield starts[place], ends[end - 1]
         place = hay.find(needle, place + 1)
@@ -182,6 +221,17 @@ def _once(matches: Sequence[SaidValue]) -> list[SaidValue]:
         lefts.add(match.left.value)
         rights.add(match.right.value)
     return kept
+
+
+def _anywhere(text: str, start: int, end: int) -> bool:
+    """Tell that a name may stand within longer words."""
+    return True
+
+
+def _is_whole_word(text: str, start: int, end: int) -> bool:
+    """Tell whether no Latin letter or digit stands beside an abbreviation."""
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return not any(letter.isascii() and letter.isalnum() for letter in around)
 
 
 def _is_whole_number(text: str, start: int, end: int) -> bool:

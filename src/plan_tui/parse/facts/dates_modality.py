@@ -8,11 +8,13 @@ _SPELLINGS = {
     "ごろ": "頃", "ころ": "頃", "迄": "まで", "めど": "目途", "目処": "目途", "~": "から",
     "より": "から", "以後": "以降", "以来": "以降", "内": "中",
 }  # fmt: skip
+_FROM = "から(?!なる|成る|見[たれ]|すると)|より(?![多少増減大小高低前後早遅も良一])"
 _WORD = re.compile(
-    r"頃|ごろ|ころ(?!も)|以降|以後|以来|以前|前後|時点|現在|予定|まで|迄|~"
+    rf"(?:[一-龥]{{2}})?分(?={_FROM}|以降)"  # of what is meant: 年度貸出分から
+    rf"|{_FROM}"
+    r"|頃|ごろ|ころ(?!も)|以降|以後|以来|以前|前後|時点|現在|予定|まで|迄|~"
     r"|中(?!学|間|心|央|小|核|国|継|断|止|枢|堅|期|高|古|東|部|旬|身|長)"
     r"|内(?![閣外部容訳側])"
-    r"|から(?!なる|成る|見[たれ]|すると)|より(?![多少増減大小高低前後早遅も良一])"
     r"|[をの]?(?:目途|目処|めど)|を?目標|を?期限"
 )
 _SPELLINGS_BEFORE = {
@@ -33,9 +35,10 @@ def modality_after(text: str, position: int) -> tuple[tuple[str, ...], int]:
     """
     words: list[str] = []
     while match := _WORD.match(text, position):
-        word = match.group().removeprefix("を").removeprefix("の")
-        words.append(_SPELLINGS.get(word, word))
         position = match.end()
+        word = match.group().removeprefix("を").removeprefix("の")
+        if not word.endswith("分"):
+            words.append(_SPELLINGS.get(word, word))
     return tuple(words), position
 
 
