@@ -205,10 +205,37 @@ def test_a_time_of_no_known_day_is_a_fact_only_as_a_deadline(made_up: Plan) -> N
         ("本棚・貸出券管理システムを使う。", "貸出券管理システム"),
         ("森と本棚、貸出券等管理システムを使う。", "貸出券等管理システム"),
         ("森の図書・児童書等推進協議会で決める。", "図書・児童書等推進協議会"),
+        ("整備の徹底等梟森クラウドを使う。", "梟森クラウド"),
+        ("整備の梟森等管理システムを使う。", "梟森等管理システム"),
+        ("本棚梟データベース・梟森等データベースを使う。", "本棚梟データベース 梟森等データベース"),
+        ("フクロウカード・タカポータルを使う。", "フクロウカード タカポータル"),
+        ("フクロウ・ポータルを使う。", "フクロウ・ポータル"),
+        ("梟（Owl）vationネットワークを使う。", ""),
+        ("eフクロウネットワークを使う。", "eフクロウネットワーク"),
+        ("森の者の間の各梟データベースを使う。", ""),
+        ("森の関係者各梟データベースを使う。", ""),
     ],
 )
-def test_a_name_that_ends_a_list_has_all_of_it(made_up: Plan, text: str, name: str) -> None:
-    assert [fact.text for fact in facts([passage(made_up, text)])] == [name]
+def test_names_are_whole_and_of_a_list_one_by_one(made_up: Plan, text: str, name: str) -> None:
+    assert [fact.text for fact in facts([passage(made_up, text)])] == name.split()
+
+
+@pytest.mark.parametrize(
+    ("word", "is_name"),
+    [
+        ("デジタル基盤", False),
+        ("オンプレミスシステム", False),
+        ("AIネットワーク", False),
+        ("情報処理システム", False),
+        ("森のAI基盤", False),
+        ("梟デジタル基盤", True),
+        ("巣箱クラウド", True),
+        ("デジタル庁", True),
+        ("IT本部", True),
+    ],
+)
+def test_words_of_the_field_alone_name_nothing(made_up: Plan, word: str, is_name: bool) -> None:
+    assert bool(facts([passage(made_up, f"{word}を使う。")])) is is_name
 
 
 MATTER = "巣箱の管理を新しい台帳へ移し、森ごとの数を数える。"

@@ -12,12 +12,16 @@ from plan_tui.compare.promises.statements import statements
 from plan_tui.compare.promises.topic_tracks import track, tracks
 from plan_tui.compare.text.word_weights import Rarity
 from plan_tui.errors import UsageError
+from plan_tui.model.comparison import ComparedPassage
+from plan_tui.model.comparison_enums import PromiseKind
+from plan_tui.model.records import PrintedDate
 from plan_tui.model.tracks import Track
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.passage_queries import own_passages
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import printed_texts
+from plan_tui.text.calendar import DateBasis
 from tests.worlds import named
 from tests.worlds.crosswalk import topic_entry
 
@@ -96,6 +100,21 @@ def test_a_heading_alone_has_no_promises_of_what_stands_below(crosswalked: Plan)
     assert track(crosswalked, heading.key).promises == ()
     edition = crosswalked.editions()[0]
     assert not any(statements(edition, []).values())
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [("未設定（{date}以降に検討）", 0), ("夜間に開く図書館の数（{date}）", 1)],
+)
+def test_a_kpi_that_is_not_set_promises_nothing(crosswalked: Plan, words: str, count: int) -> None:
+    due = PrintedDate(
+        *(1, None, 1, "令和９年度", words.index("{"), "2027-04-01", "2028-03-31"),
+        *(DateBasis.FISCAL_YEAR, "", True),
+    )
+    text = words.format(date=due.text)
+    kpi = ComparedPassage(crosswalked.section("2021:0"), None, 1, "", text, (due,))
+    told = statements(crosswalked.editions()[0], [kpi])
+    assert len(told[PromiseKind.DEADLINE]) == count
 
 
 def test_a_place_of_two_topics_is_told_under_the_one_that_it_speaks_of(tmp_path: Path) -> None:

@@ -9,8 +9,10 @@ from plan_tui.compare.promises.printed_places import PrintedPlace
 from plan_tui.compare.promises.promise_dates import is_promised
 from plan_tui.compare.promises.promised_action import action, is_report
 from plan_tui.model.comparison_enums import PromiseKind
+from plan_tui.model.enums import KpiStatus
 from plan_tui.model.records import PrintedNumber
 from plan_tui.model.tracks import Statement
+from plan_tui.parse.facts.kpi_status import kpi_status
 from plan_tui.text.record import replaced
 from plan_tui.text.sentences import sentence_range
 
@@ -36,11 +38,13 @@ def statements(
     """Return what some text promises, in its order: deadlines with reports, and numbers.
 
     A number is a goal if it stands in a KPI, or in what is to be done by a deadline, and is to
-    be reached. Reports tell of what was done on a day.
+    be reached. Reports tell of what was done on a day. A KPI that is not set yet promises nothing.
     """
     dates: list[Statement] = []
     numbers: list[Statement] = []
     for passage in passages:
+        if passage.kpi_id is not None and kpi_status(passage.text) is KpiStatus.UNSET:
+            continue
         of_passage = _deadlines(edition, passage)
         goals = _goals(edition, passage, [each for each in of_passage if not each.reported])
         dates += [_with_goals(deadline, goals) for deadline in of_passage]

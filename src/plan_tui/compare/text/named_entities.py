@@ -33,7 +33,8 @@ _SYSTEMS = (
 _OF_A_LIST = "等"
 """Within a name: ends a list of which all is of the name."""
 _EACH = "各"
-"""Begins words for several of a kind (各防災システム): no name of one."""
+"""In words for several of a kind (各防災システム): no name of one."""
+_CLOSING = ("）", ")")
 _AFTER = ("等", "側", "内", "間", "上", "用", "版", "向け")
 """What may follow a name within the same run of letters."""
 _BEFORE = ("今後", "以降", "以後", "順次", "原則", "現在", "当該", "上記", "下記")
@@ -87,6 +88,8 @@ _COMMON = (
     *("ブロードバンド", "サポート", "モデル", "ポータル", "カタログ", "エコ"),
 )
 """What makes a name a common noun when nothing else stands before its end: words of the field."""
+_COMMON_OF_SYSTEMS = ("デジタル", "AI", "IT", "ICT", "クラウド", "ネットワーク", "オンプレミス")
+"""The same of systems alone: デジタル基盤 is none, デジタル庁 an office."""
 
 
 @lru_cache(maxsize=4096)
@@ -116,10 +119,28 @@ def texts_of(section: SectionText) -> list[str]:
 
 
 def _names(text: str) -> Iterator[tuple[FactKind, str, int]]:
-    for compound, offset in _compounds(tokens(text)):
+    for compound, offset in _apart(text):
         for kind, name, start in _named_in(compound):
-            joined = _before_dot(text, offset, name) if start == 0 else ""
+            joined = _before_dot(text, offset, name, kind) if start == 0 else ""
             yield kind, joined + name, offset + start - len(joined)
+
+
+def _apart(text: str) -> Iterator[tuple[str, int]]:
+    """Yield runs of letters that may be names, and their offsets; names of a list one by one."""
+    for compound, offset in _compounds(tokens(text)):
+        before = text[offset - 1 : offset]
+        if before in _CLOSING and compound[0].islower():
+            continue  # the rest of a word with brackets in it
+        listed = compound.split("・")
+        if len(listed) > 1 and all(map(_named_in, listed)):
+            for name in listed:
+                yield name, offset
+                offset += len(name) + 1
+            continue
+        words, mark, name = compound.rpartition(_OF_A_LIST)
+        # 整備の徹底等梟森クラウド: 等 ends what is listed before the name.
+        ends = before == "の" and mark and _named_in(name)
+        yield (name, offset + len(words + mark)) if ends else (compound, offset)
 
 
 @lru_cache(maxsize=8192)
@@ -185,17 +206,16 @@ def _is_of_name(letter: str) -> bool:
     )
 
 
-def _before_dot(text: str, end: int, name: str) -> str:
+def _before_dot(text: str, end: int, name: str, kind: FactKind) -> str:
     """Return what of the words before a middle dot is of the name at ``end``.
 
     That of an organisation is looked at, and one in which a list ends (本棚・貸出券等管理システム).
     """
     words = _words_before_dot(text, end)
-    if _OF_A_LIST in name:
-        return words
-    if not words or name.endswith(_WHOLE_ALONE) or not _end_of(name, FactKind.ORGANISATION):
+    is_whole = name.endswith(_WHOLE_ALONE) or kind is not FactKind.ORGANISATION
+    if not words or (is_whole and _OF_A_LIST not in name):
         return ""
-    return "" if _end_of(words.removesuffix("・"), FactKind.ORGANISATION) else words
+    return "" if _end_of(words.removesuffix("・"), kind) else words
 
 
 def _is_one_word(name: str) -> bool:
@@ -205,22 +225,22 @@ def _is_one_word(name: str) -> bool:
 def _is_named(name: str, kind: FactKind) -> bool:
     end = _end_of(name, kind)
     before = name.removesuffix(end)
-    # デジタル庁 is a name, デジタル基盤 is not: an office is one whatever its name is made of.
-    if not end or not before or name.startswith(_EACH):
+    if not end or not before or _EACH in name:
         return False
     if end in _WHOLE_ALONE:
         return len(before) > 1
     if kind is FactKind.SYSTEM and end not in _KINDS_OF_SYSTEM and _is_one_word(before):
         return False
-    return len(before) > 1 and not _is_common(before)
+    return len(before) > 1 and not _is_common(before, kind)
 
 
-def _is_common(words: str) -> bool:
-    """Tell whether words are nothing but such as make a name a common noun."""
+def _is_common(words: str, kind: FactKind) -> bool:
+    """Tell whether words are nothing but such as make a name of a kind a common noun."""
+    common = (*_COMMON, *_COMMON_OF_SYSTEMS) if kind is FactKind.SYSTEM else _COMMON
     reached = {0}
     for place in range(len(words)):
         if place in reached:
-            reached |= {place + len(w) for w in _COMMON if words.startswith(w, place)}
+            reached |= {place + len(w) for w in common if words.startswith(w, place)}
     return len(words) in reached
 
 
