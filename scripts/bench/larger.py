@@ -31,7 +31,12 @@ _SHARED = frozenset(
 """Tables whose rows belong to no document, and the index, which is made anew."""
 _REPEATED = {"overview_counts": "where kind in ('document', 'part')"}
 """Table → which of its rows belong to a document, where not all do."""
-_NAMES = frozenset(("track_sections.track", "promise_steps.track", "overview_counts.name"))
+_NAMES = frozenset(
+    (
+        *("track_sections.track", "promise_steps.track", "promise_repeats.track"),
+        "overview_counts.name",
+    )
+)
 """Columns with the key of a section, or the id of a topic or document."""
 _NAMED = {
     "documents": {"id", "source_file"},

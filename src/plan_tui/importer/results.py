@@ -22,6 +22,7 @@ from plan_tui.store.plan import Plan
 from plan_tui.store.result_rows import (
     CounterpartOrderRow,
     OverviewCountRow,
+    PromiseRepeatRow,
     PromiseStepRow,
     StatementRow,
     TrackSectionRow,
@@ -62,7 +63,7 @@ def add_results(plan: Plan, rows: DatabaseRows) -> None:
 
 
 def _add_tracks(tracks: Iterable[FollowedTrack], rows: DatabaseRows) -> None:
-    rows.track_sections, rows.promise_steps = [], []
+    rows.track_sections, rows.promise_steps, rows.promise_repeats = [], [], []
     ids = _StatementIds()
     for track in tracks:
         for section in track.sections:
@@ -84,6 +85,10 @@ def _add_tracks(tracks: Iterable[FollowedTrack], rows: DatabaseRows) -> None:
                         listed=promise in track.listed,
                     )
                 )
+            rows.promise_repeats += [
+                PromiseRepeatRow(track=track.name, promise=number, statement_id=ids.of_one(each))
+                for each in promise.again
+            ]
     rows.statements = ids.rows()
 
 
@@ -95,7 +100,11 @@ class _StatementIds:
 
     def of(self, statement: Statement | None) -> int | None:
         """Return the number of a statement."""
-        return None if statement is None else self._ids.setdefault(statement, len(self._ids) + 1)
+        return None if statement is None else self.of_one(statement)
+
+    def of_one(self, statement: Statement) -> int:
+        """Return the number of a statement that there is."""
+        return self._ids.setdefault(statement, len(self._ids) + 1)
 
     def rows(self) -> list[StatementRow]:
         """Return the statements as rows, in the order of their numbers."""

@@ -34,6 +34,7 @@ TABLE_NAMES: dict[str, Phrase] = {
     "statements": Phrase("期限と数値", "Deadlines and numbers"),
     "track_sections": Phrase("推移をたどる見出し", "Sections of tracks"),
     "promise_steps": Phrase("期限と数値の動き", "How deadlines and numbers moved"),
+    "promise_repeats": Phrase("同じ約束を述べるほかの箇所", "Where promises are said once more"),
     "typical_words": Phrase("各版に特徴的な語", "Words typical of each edition"),
     "overview_counts": Phrase("概観の数", "Figures of the overview"),
     "counterpart_order": Phrase("対応箇所の順", "Order of counterparts"),

@@ -82,6 +82,8 @@ class Promise:
     what: PromiseKind
     steps: tuple[PromiseStep, ...]
     """Oldest first; at least one."""
+    again: tuple[Statement, ...] = ()
+    """What editions say of it once more, in other words or at other places."""
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -20,6 +20,7 @@ from plan_tui.store.derived_rows import (
 from plan_tui.store.result_rows import (
     CounterpartOrderRow,
     OverviewCountRow,
+    PromiseRepeatRow,
     PromiseStepRow,
     StatementRow,
     TrackSectionRow,
@@ -47,8 +48,8 @@ from plan_tui.store.source_rows import (
 from plan_tui.text.record import field, field_names, record
 
 RESULTS = (
-    *("statements", "track_sections", "promise_steps", "typical_words", "overview_counts"),
-    "counterpart_order",
+    *("statements", "track_sections", "promise_steps", "promise_repeats", "typical_words"),
+    *("overview_counts", "counterpart_order"),
 )
 """The tables that follow from all others, last in `DatabaseRows`; see `result_rows`."""
 
@@ -86,6 +87,7 @@ class DatabaseRows:
     statements: list[StatementRow] = field(default_factory=list)
     track_sections: list[TrackSectionRow] = field(default_factory=list)
     promise_steps: list[PromiseStepRow] = field(default_factory=list)
+    promise_repeats: list[PromiseRepeatRow] = field(default_factory=list)
     typical_words: list[TypicalWordRow] = field(default_factory=list)
     overview_counts: list[OverviewCountRow] = field(default_factory=list)
     counterpart_order: list[CounterpartOrderRow] = field(default_factory=list)

@@ -89,6 +89,18 @@ class PromiseStepRow(Row):
 
 
 @record(kw_only=True)
+class PromiseRepeatRow(Row):
+    """What editions say once more of the promises of tracks, at other places."""
+
+    track: str
+    """The track, as in ``track_sections``."""
+    promise: int
+    """Number of the promise in the track, as in ``promise_steps``."""
+    statement_id: int
+    """What says it once more."""
+
+
+@record(kw_only=True)
 class TypicalWordRow(Row):
     """The words that an edition says more often than the others, beyond chance."""
 

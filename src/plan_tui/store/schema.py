@@ -106,6 +106,7 @@ KEYS: dict[str, TableKeys] = {
         foreign_keys="older_id>statements newer_id>statements",
         indexes=(("track",), ("listed",)),
     ),
+    "promise_repeats": TableKeys(("track", "promise", "statement_id"), "statement_id>statements"),
     "typical_words": TableKeys(("edition_id", "ordinal"), "edition_id>editions"),
     "counterpart_order": TableKeys(
         ("section_id", "other_id"), "section_id>sections other_id>sections"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 from plan_tui.model.comparison_enums import Movement, PromiseKind
@@ -12,7 +12,7 @@ from plan_tui.text.calendar import BASES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from plan_tui.model.records import Edition, Section
     from plan_tui.store.outline_queries import Row
@@ -30,31 +30,48 @@ def listed_promises(plan: Plan, topics: Iterable[str]) -> dict[str, tuple[Promis
     return _promises(plan, f"listed = 1 and {_NAMED}", word_list(topics))
 
 
-def promises_of(
-    plan: Plan, tracks: Iterable[str], known: Iterable[Section] = ()
+def promises_of(plan: Plan, tracks: Iterable[str]) -> dict[str, tuple[Promise, ...]]:
+    """Return the promises of some tracks, by their names; one without any is left out."""
+    return _promises(plan, _NAMED, word_list(tracks))
+
+
+def whole_promises_of(
+    plan: Plan, tracks: Iterable[str], known: Iterable[Section]
 ) -> dict[str, tuple[Promise, ...]]:
-    """Return the promises of some tracks, by their names; one without any is left out.
+    """Return the same with what says the promises once more.
 
     Sections that are ``known`` are not read again.
     """
-    return _promises(plan, _NAMED, word_list(tracks), known=known)
+    named = word_list(tracks)
+    sql = f"select track, promise, statement_id from promise_repeats where {_NAMED} order by rowid"
+    again: dict[tuple[str, int], list[int]] = {}
+    for track, number, statement in plan.database.rows(sql, named):
+        again.setdefault((track, number), []).append(statement)
+    return _promises(plan, _NAMED, named, known=known, again=again)
 
 
 def _promises(
-    plan: Plan, condition: str, *values: str, known: Iterable[Section] = ()
+    plan: Plan,
+    condition: str,
+    *values: str,
+    known: Iterable[Section] = (),
+    again: Mapping[tuple[str, int], Sequence[int]] = {},
 ) -> dict[str, tuple[Promise, ...]]:
     sql = f"""select track, promise, what, movement, older_id, newer_id from promise_steps
               where {condition} order by id"""
     steps = plan.database.objects(_step, sql, *values)
     ends = (end for step in steps for end in step[4:] if end is not None)
-    told = _statements(plan, ends, {section.id: section for section in known})
+    told = _statements(
+        plan, chain(ends, *again.values()), {section.id: section for section in known}
+    )
     promises: dict[str, list[Promise]] = {}
-    for (track, _), group in groupby(steps, key=itemgetter(0, 1)):
+    for (track, number), group in groupby(steps, key=itemgetter(0, 1)):
         of_promise = tuple(
             PromiseStep(what, moved, told.get(older or 0), told.get(newer or 0))
             for _, _, what, moved, older, newer in group
         )
-        promises.setdefault(track, []).append(Promise(of_promise[0].what, of_promise))
+        repeats = tuple([told[each] for each in again.get((track, number), ())])
+        promises.setdefault(track, []).append(Promise(of_promise[0].what, of_promise, repeats))
     return {track: tuple(group) for track, group in promises.items()}
 
 

@@ -211,7 +211,8 @@ def _told_apart(tracks: list[FollowedTrack], count: int) -> list[FollowedTrack]:
     What is said by one edition alone in one of them, and followed in another over several, is
     left out.
     """
-    followed = {s for t in tracks for p in t.promises if p.followed for s in p.statements}
+    told = (promise for track in tracks for promise in track.promises if promise.followed)
+    followed = {each for promise in told for each in (*promise.statements, *promise.again)}
     return [
         replaced(
             track,
@@ -226,14 +227,24 @@ def _told_apart(tracks: list[FollowedTrack], count: int) -> list[FollowedTrack]:
 
 
 def _each_once(tracks: list[FollowedTrack]) -> list[FollowedTrack]:
-    """Leave out the promises that an earlier topic tells."""
+    """Leave out the promises of which another topic tells more, or an earlier one as much."""
     told: set[Statement] = set()
-    distinct = []
-    for track in tracks:
-        first = [promise for promise in track.promises if told.isdisjoint(promise.statements)]
-        told.update(statement for promise in first for statement in promise.statements)
-        distinct.append(replaced(track, promises=tuple(first)))
-    return distinct
+    kept: list[set[Promise]] = [set() for _ in tracks]
+    numbered = ((n, promise) for n, track in enumerate(tracks) for promise in track.promises)
+    for number, promise in sorted(numbered, key=lambda pair: _told_by(pair[1]), reverse=True):
+        if told.isdisjoint(promise.statements):
+            kept[number].add(promise)
+            told.update(promise.statements)
+    return [
+        replaced(track, promises=tuple(each for each in track.promises if each in of_track))
+        for track, of_track in zip(tracks, kept, strict=True)
+    ]
+
+
+def _told_by(promise: Promise) -> tuple[int, int]:
+    """Return how many statements tell of a promise: those that are more than suggested, and all."""
+    statements = promise.statements
+    return sum(not each.suggested for each in statements), len(statements)
 
 
 def _joined(key: str, members: tuple[Section, ...], tracks: list[FollowedTrack]) -> FollowedTrack:

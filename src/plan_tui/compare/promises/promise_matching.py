@@ -34,11 +34,22 @@ _MOVEMENTS = {PromiseKind.DEADLINE: deadline_movement, PromiseKind.NUMBER: numbe
 
 
 @record(frozen=False)
+class _Said:
+    """What one edition says of a promise."""
+
+    words: StatementWords
+    again: list[Statement]
+    """What it says of it once more."""
+
+
+@record(frozen=False)
 class _Chain:
     """A promise as far as it has been followed."""
 
     statements: list[StatementWords]
     """What the editions say of it, oldest first."""
+    again: list[Statement]
+    """What they say of it once more."""
     steps: list[PromiseStep]
     edition: int
     """Place of the last edition that names it."""
@@ -70,12 +81,20 @@ class _Chain:
         promised_on = self.statements[0].statement.edition.decided_on
         return not newer.reported or newer.end is None or newer.end > promised_on
 
-    def go_on(self, what: PromiseKind, newer: StatementWords, edition: int) -> None:
+    def go_on(self, what: PromiseKind, newer: _Said, edition: int) -> None:
         """Add what the next edition that speaks of it says."""
-        moved = _MOVEMENTS[what](self.last, newer.statement)
-        self.steps.append(PromiseStep(what, moved, self.last, newer.statement))
-        self.statements.append(newer)
+        statement = newer.words.statement
+        moved = _MOVEMENTS[what](self.last, statement)
+        self.steps.append(PromiseStep(what, moved, self.last, statement))
+        self.statements.append(newer.words)
+        self.again += newer.again
         self.edition = edition
+
+    def as_promise(self, what: PromiseKind) -> Promise:
+        """Return what has been followed."""
+        said = {words.statement for words in self.statements}
+        again = dict.fromkeys(each for each in self.again if each not in said)
+        return Promise(what, tuple(self.steps), tuple(again))
 
 
 def promises(
@@ -107,31 +126,39 @@ def promises(
             chain.steps.append(PromiseStep(what, Movement.DROPPED, chain.last, None))
         elif not chain.steps:
             chain.steps.append(PromiseStep(what, Movement.NEW, None, chain.last))
-    return [Promise(what, tuple(chain.steps)) for chain in chains if chain.steps]
+    return [chain.as_promise(what) for chain in chains if chain.steps]
 
 
 def _follow(
     what: PromiseKind,
     chains: list[_Chain],
-    newer: list[StatementWords],
+    newer: list[_Said],
     edition: int,
     rarity: Rarity,
 ) -> None:
     """Continue chains by the statements of one edition, and begin one for each that is new."""
-    pairs = _pairs(chains, newer, rarity)
-    earlier = [words for i, _ in pairs for words in chains[i].statements]
+    pairs = _pairs(chains, [each.words for each in newer], rarity)
+    earlier = [(words, chains[i]) for i, _ in pairs for words in chains[i].statements]
     for i, j in pairs:
         chains[i].go_on(what, newer[j], edition)
     for chain in chains:
         if chain.edition < edition:
             latest = chain.statements[-1]
-            chain.repeated |= any(_repeats(latest, newer[j], rarity) for _, j in pairs)
+            others = (chains[i] for i, j in pairs if _repeats(latest, newer[j].words, rarity))
+            if other := next(others, None):
+                chain.repeated = True
+                other.again += [*(words.statement for words in chain.statements), *chain.again]
     continuing = {j for _, j in pairs}
-    for j, words in enumerate(newer):
-        told = j in continuing or any(_repeats(known, words, rarity) for known in earlier)
-        if not told and not words.statement.reported:
-            first = [PromiseStep(what, Movement.NEW, None, words.statement)] if edition else []
-            chains.append(_Chain([words], first, edition))
+    for j, said in enumerate(newer):
+        if j in continuing:
+            continue
+        statement = said.words.statement
+        repeated = (chain for known, chain in earlier if _repeats(known, said.words, rarity))
+        if other := next(repeated, None):
+            other.again += [statement, *said.again]
+        elif not statement.reported:
+            first = [PromiseStep(what, Movement.NEW, None, statement)] if edition else []
+            chains.append(_Chain([said.words], said.again, first, edition))
 
 
 def _repeats(older: StatementWords, newer: StatementWords, rarity: Rarity) -> bool:
@@ -140,18 +167,25 @@ def _repeats(older: StatementWords, newer: StatementWords, rarity: Rarity) -> bo
     return same and older.likeness(newer, rarity) >= _least(older, newer)
 
 
-def _distinct(statements: Sequence[StatementWords], rarity: Rarity) -> list[StatementWords]:
-    """Leave out what one edition says again: the same value of the same thing."""
-    distinct: list[StatementWords] = []
+def _distinct(statements: Sequence[StatementWords], rarity: Rarity) -> list[_Said]:
+    """Put together what one edition says again: the same value of the same thing."""
+    distinct: list[_Said] = []
     for words in statements:
-        if not any(
-            same_value(words.statement, other.statement)
-            and words.statement.reported == other.statement.reported
-            and words.likeness(other, rarity) >= _least_again(words, other)
-            for other in distinct
-        ):
-            distinct.append(words)
+        first = next((each for each in distinct if _says_again(words, each.words, rarity)), None)
+        if first:
+            first.again.append(words.statement)
+        else:
+            distinct.append(_Said(words, []))
     return distinct
+
+
+def _says_again(words: StatementWords, other: StatementWords, rarity: Rarity) -> bool:
+    """Tell whether an edition says the same in two statements."""
+    return (
+        same_value(words.statement, other.statement)
+        and words.statement.reported == other.statement.reported
+        and words.likeness(other, rarity) >= _least_again(words, other)
+    )
 
 
 def _pairs(

@@ -14,6 +14,7 @@ from plan_tui.store.track_queries import (
     topic_heads,
     topics_naming,
     track_sections,
+    whole_promises_of,
 )
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import replaced
@@ -72,9 +73,12 @@ def tracks_of(plan: Plan, sections: Sequence[Section]) -> dict[int, Track]:
 
 
 def section_promises(plan: Plan, sections: Sequence[Section]) -> dict[int, tuple[Promise, ...]]:
-    """Return the promises of the track of each of some sections, by their ids."""
+    """Return the promises of the track of each of some sections, by their ids.
+
+    With all that says them once more.
+    """
     names = _names(plan, sections)
-    promises = promises_of(plan, frozenset(names.values()), sections)
+    promises = whole_promises_of(plan, frozenset(names.values()), sections)
     return {section_id: promises.get(name, ()) for section_id, name in names.items()}
 
 
