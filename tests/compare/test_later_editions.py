@@ -9,7 +9,7 @@ import pytest
 
 from plan_tui.cli.main import main
 from plan_tui.compare.promises.later_editions_of import with_later_editions
-from plan_tui.compare.promises.topic_tracks import track, tracks_of
+from plan_tui.compare.promises.topic_tracks import section_promises, track, tracks_of
 from plan_tui.compare.sections.outline_diff import changes
 from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.errors import UsageError
@@ -65,6 +65,21 @@ def test_the_new_deadline_is_named_with_how_it_moved(crosswalked: Path) -> None:
     assert "後ろ倒し" in step_words(step, Language.JA)
     assert "2026年度末" in step_words(step, Language.EN)
     assert card.later[1].due == "2027-03-31"
+
+
+def test_what_a_card_says_once_more_is_told_of_it(real: Plan) -> None:
+    cards = with_later_editions(real, real.measures())
+    promises = section_promises(real, [card.section for card in cards])
+    seen = 0
+    for card in cards:
+        for promise in promises[card.section.id]:
+            if all(said.section != card.section for said in promise.again):
+                continue
+            for later in card.later:
+                steps = [s for s in promise.steps if s.newer and s.newer.edition == later.edition]
+                assert set(steps) <= set(later.steps), card.number
+                seen += len(steps)
+    assert seen
 
 
 def test_where_the_measure_is_not_in_the_text_no_deadline_is_repeated(crosswalked: Path) -> None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
+from plan_tui.compare.promises.followed_tracks import FollowedTrack, each_once
 from plan_tui.compare.promises.movement import deadline_movement, number_movement
 from plan_tui.compare.promises.promise_matching import promises
 from plan_tui.compare.promises.promised_action import is_report
+from plan_tui.compare.promises.topic_of_statement import TopicTitles
 from plan_tui.compare.text.word_weights import Rarity
 from plan_tui.model.comparison_enums import (
     Movement,
     PromiseKind,
 )
-from plan_tui.model.tracks import Promise, Statement
+from plan_tui.model.crosswalk import Topic
+from plan_tui.model.tracks import Promise, PromiseStep, Statement
 from plan_tui.store.plan import Plan
 from plan_tui.text.calendar import DateBasis
 
@@ -120,6 +124,69 @@ def test_a_promise_is_followed_over_a_silent_edition(crosswalked: Plan) -> None:
     ]
     assert [promise.followed for promise in found] == [True, False]
     assert [m.edition.id for m in found[0].statements] == ["2021", "2025"]
+
+
+def test_what_says_a_promise_once_more_is_known(crosswalked: Plan) -> None:
+    more = "梟の巣箱の設置を、{}までに全ての町で必ず終えることとする。"
+    found = follow(
+        [
+            said(crosswalked, 0, OWL, "2024年５月", "2024-05-31"),
+            said(crosswalked, 0, more, "2024年５月", "2024-05-31"),
+        ],
+        [
+            said(crosswalked, 1, more, "2024年11月", "2024-11-30"),
+            said(crosswalked, 1, OWL, "2024年11月", "2024-11-30"),
+            said(crosswalked, 1, BRIDGE, "2024年11月", "2024-11-30"),
+        ],
+    )
+    assert moves(found) == [
+        [("later", "2024-05-31", "2024-11-30")],
+        [("new", "", "2024-11-30")],
+    ]
+    assert [(s.edition.id, s.quotation) for s in found[0].again] == [
+        ("2021", more.format("2024年５月")),
+        ("2022", OWL.format("2024年11月")),
+    ]
+    assert found[1].again == ()
+
+
+def test_a_promise_stands_under_the_topic_that_tells_most_of_it(crosswalked: Plan) -> None:
+    first, second = (said(crosswalked, n, OWL, "2024年５月", "2024-05-31") for n in (0, 1))
+    guessed = replace(second, suggested=True)
+    later = said(crosswalked, 2, OWL, "2024年５月", "2024-05-31")
+
+    def promise(*statements: Statement) -> Promise:
+        steps = [
+            PromiseStep(PromiseKind.DEADLINE, Movement.KEPT, older, newer)
+            for older, newer in pairwise(statements)
+        ] or [PromiseStep(PromiseKind.DEADLINE, Movement.NEW, None, statements[0])]
+        return Promise(PromiseKind.DEADLINE, tuple(steps))
+
+    def told(*promises: Promise) -> list[tuple[Promise, ...]]:
+        tracks = [FollowedTrack(str(n), (), frozenset(), (p,)) for n, p in enumerate(promises)]
+        return [track.promises for track in each_once(tracks)]
+
+    alone, whole, equal = promise(guessed), promise(first, guessed, later), promise(first)
+    assert told(alone, whole) == [(), (whole,)]
+    assert told(whole, alone) == [(whole,), ()]
+    assert told(equal, promise(first)) == [(equal,), ()]
+    assert told(promise(guessed), promise(second)) == [(), (promise(second),)]
+
+
+def test_a_topic_with_suggested_places_is_told_apart_like_any(crosswalked: Plan) -> None:
+    here, elsewhere = crosswalked.section("2021:1.1.1"), crosswalked.section("2025:1.1")
+    owls, bridges = (
+        Topic(name, title, None, "", (here,), {here.id: ()})
+        for name, title in (("owls", "梟の巣箱の設置"), ("bridges", "古い橋の架け替え"))
+    )
+    titles = TopicTitles([owls, bridges], Rarity([]))
+    about = [replace(said(crosswalked, 0, OWL, "2024年５月", "2024-05-31"), section=here)]
+    wider = replace(
+        bridges, sections=(here, elsewhere), blocks={**bridges.blocks, elsewhere.id: ()}
+    )
+    assert titles.belongs(owls, about)
+    assert not titles.belongs(bridges, about)
+    assert not titles.belongs(wider, about)
 
 
 def test_an_only_deadline_does_not_stand_for_another_only_one(crosswalked: Plan) -> None:

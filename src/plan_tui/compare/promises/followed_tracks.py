@@ -56,7 +56,7 @@ def followed_tracks(plan: Plan) -> Iterator[FollowedTrack]:
     follower = _Follower(plan, crosswalk)
     of_topics = {track.name: track for track in follower.tracks(crosswalk)}
     neighbours = _Neighbours(crosswalk)
-    told = _each_once(_told_apart(list(of_topics.values()), len(of_topics)))
+    told = each_once(_told_apart(list(of_topics.values()), len(of_topics)))
     listed = {track.name: frozenset(track.promises) for track in told}
     for topic in crosswalk:
         around = [of_topics[each.id] for each in neighbours.of([topic])]
@@ -226,15 +226,16 @@ def _told_apart(tracks: list[FollowedTrack], count: int) -> list[FollowedTrack]:
     ]
 
 
-def _each_once(tracks: list[FollowedTrack]) -> list[FollowedTrack]:
+def each_once(tracks: Sequence[FollowedTrack]) -> list[FollowedTrack]:
     """Leave out the promises of which another topic tells more, or an earlier one as much."""
     told: set[Statement] = set()
     kept: list[set[Promise]] = [set() for _ in tracks]
     numbered = ((n, promise) for n, track in enumerate(tracks) for promise in track.promises)
     for number, promise in sorted(numbered, key=lambda pair: _told_by(pair[1]), reverse=True):
-        if told.isdisjoint(promise.statements):
+        statements = {replaced(each, suggested=False) for each in promise.statements}
+        if told.isdisjoint(statements):
             kept[number].add(promise)
-            told.update(promise.statements)
+            told |= statements
     return [
         replaced(track, promises=tuple(each for each in track.promises if each in of_track))
         for track, of_track in zip(tracks, kept, strict=True)
@@ -249,7 +250,7 @@ def _told_by(promise: Promise) -> tuple[int, int]:
 
 def _joined(key: str, members: tuple[Section, ...], tracks: list[FollowedTrack]) -> FollowedTrack:
     """Return the tracks of a section's topics as one, each promise once."""
-    told = [promise for track in _each_once(tracks) for promise in track.promises]
+    told = [promise for track in each_once(tracks) for promise in track.promises]
     numbers_last = sorted(told, key=lambda promise: promise.what is PromiseKind.NUMBER)
     asserted = {s.id for t in tracks for s in t.sections if s.id not in t.suggested}
     return FollowedTrack(

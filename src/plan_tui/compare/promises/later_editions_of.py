@@ -90,8 +90,8 @@ class _LaterReader:
         of_card, of_later = [], []
         for promise in self._promises.get(card.section.id, ()):
             statements = promise.statements
-            said = (*statements, *promise.again)
-            if any(statement.section.id == card.section.id for statement in said):
+            every = (*statements, *promise.again)
+            if any(statement.section.id == card.section.id for statement in every):
                 of_card.append(promise)
             elif statements[0].edition.ordinal > first.ordinal:
                 of_later.append(promise)

@@ -34,7 +34,7 @@ _MOVEMENTS = {PromiseKind.DEADLINE: deadline_movement, PromiseKind.NUMBER: numbe
 
 
 @record(frozen=False)
-class _Said:
+class _EditionWords:
     """What one edition says of a promise."""
 
     words: StatementWords
@@ -81,7 +81,7 @@ class _Chain:
         promised_on = self.statements[0].statement.edition.decided_on
         return not newer.reported or newer.end is None or newer.end > promised_on
 
-    def go_on(self, what: PromiseKind, newer: _Said, edition: int) -> None:
+    def go_on(self, what: PromiseKind, newer: _EditionWords, edition: int) -> None:
         """Add what the next edition that speaks of it says."""
         statement = newer.words.statement
         moved = _MOVEMENTS[what](self.last, statement)
@@ -92,8 +92,8 @@ class _Chain:
 
     def as_promise(self, what: PromiseKind) -> Promise:
         """Return what has been followed."""
-        said = {words.statement for words in self.statements}
-        again = dict.fromkeys(each for each in self.again if each not in said)
+        first = {words.statement for words in self.statements}
+        again = dict.fromkeys(each for each in self.again if each not in first)
         return Promise(what, tuple(self.steps), tuple(again))
 
 
@@ -132,7 +132,7 @@ def promises(
 def _follow(
     what: PromiseKind,
     chains: list[_Chain],
-    newer: list[_Said],
+    newer: list[_EditionWords],
     edition: int,
     rarity: Rarity,
 ) -> None:
@@ -149,16 +149,16 @@ def _follow(
                 chain.repeated = True
                 other.again += [*(words.statement for words in chain.statements), *chain.again]
     continuing = {j for _, j in pairs}
-    for j, said in enumerate(newer):
+    for j, each in enumerate(newer):
         if j in continuing:
             continue
-        statement = said.words.statement
-        repeated = (chain for known, chain in earlier if _repeats(known, said.words, rarity))
+        statement = each.words.statement
+        repeated = (chain for known, chain in earlier if _repeats(known, each.words, rarity))
         if other := next(repeated, None):
-            other.again += [statement, *said.again]
+            other.again += [statement, *each.again]
         elif not statement.reported:
             first = [PromiseStep(what, Movement.NEW, None, statement)] if edition else []
-            chains.append(_Chain([said.words], said.again, first, edition))
+            chains.append(_Chain([each.words], each.again, first, edition))
 
 
 def _repeats(older: StatementWords, newer: StatementWords, rarity: Rarity) -> bool:
@@ -167,15 +167,15 @@ def _repeats(older: StatementWords, newer: StatementWords, rarity: Rarity) -> bo
     return same and older.likeness(newer, rarity) >= _least(older, newer)
 
 
-def _distinct(statements: Sequence[StatementWords], rarity: Rarity) -> list[_Said]:
+def _distinct(statements: Sequence[StatementWords], rarity: Rarity) -> list[_EditionWords]:
     """Put together what one edition says again: the same value of the same thing."""
-    distinct: list[_Said] = []
+    distinct: list[_EditionWords] = []
     for words in statements:
         first = next((each for each in distinct if _says_again(words, each.words, rarity)), None)
         if first:
             first.again.append(words.statement)
         else:
-            distinct.append(_Said(words, []))
+            distinct.append(_EditionWords(words, []))
     return distinct
 
 

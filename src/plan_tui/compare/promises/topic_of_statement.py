@@ -41,13 +41,13 @@ class TopicTitles:
         if not statements:
             return True
         rivals = [
-            rival
+            rival.id  # a topic may have suggested places, unlike the same one here
             for rival in self._naming[statements[0].section.id]
             if all(rival.means(each.section.id, each.block_id) for each in statements)
         ]
-        if topic not in rivals or len(rivals) < 2:
+        if topic.id not in rivals or len(rivals) < 2:
             return True
         grams: Grams = frozenset().union(*(content_grams(each.quotation) for each in statements))
-        shares = {t.id: self._rarity.contained(self._titles[t.id], grams) for t in rivals}
+        shares = {each: self._rarity.contained(self._titles[each], grams) for each in rivals}
         most = max(shares.values())
         return most < _TELLS or shares[topic.id] >= most - 1e-9
