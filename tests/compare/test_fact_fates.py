@@ -185,10 +185,44 @@ def test_a_date_that_is_a_deadline_on_one_side_alone_is_told(
         for due in (due_before, due_after)
     )
     for turned, sides in ((False, (before, after)), (True, (after, before))):
-        (row,) = compare_facts([sides[0]], [sides[1]], [""], [""], left_is_older=not turned)
+        text = "令和７年度に古い橋の架け替えを始める。"
+        (row,) = compare_facts([sides[0]], [sides[1]], [text], [text], left_is_older=not turned)
         assert row.op is FactChange.KEPT
         for language, words in ((Language.JA, ja), (Language.EN, en)):
             assert kept_words(row, language, turned=turned) == words
+
+
+OWLS = "全ての町の梟の巣箱の設置を{}に終える。"
+BRIDGES = "古い橋の架け替えの工事を{}に始める。"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "alike"),
+    [
+        ([OWLS, BRIDGES], [BRIDGES], True),
+        ([BRIDGES, OWLS], [OWLS, BRIDGES], True),
+        ([OWLS], [BRIDGES], False),
+    ],
+)
+def test_a_day_is_kept_by_the_sentence_that_is_alike_or_may_be_of_another_matter(
+    ours: list[str], theirs: list[str], alike: bool
+) -> None:
+    def mentions(patterns: list[str]) -> tuple[list[Fact], list[str]]:
+        texts = [pattern.format("令和７年度") for pattern in patterns]
+        places = [(number, text.index("令和")) for number, text in enumerate(texts)]
+        return [replace(FISCAL_2025, passage=n, offset=at) for n, at in places], texts
+
+    (left, left_texts), (right, right_texts) = mentions(ours), mentions(theirs)
+    (row,) = compare_facts(left, right, left_texts, right_texts)
+    assert row.op is FactChange.KEPT
+    assert row.alike is alike
+    assert kept_words(row, Language.EN, turned=False) == (
+        "" if alike else "may be of another matter"
+    )
+    if alike:
+        assert row.left is not None
+        assert row.right is not None
+        assert left_texts[row.left.passage] == right_texts[row.right.passage]
 
 
 def test_a_time_of_no_known_day_is_a_fact_only_as_a_deadline(made_up: Plan) -> None:

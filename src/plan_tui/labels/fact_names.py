@@ -53,6 +53,7 @@ _ONLY_DEADLINE = {
     False: Phrase("期限とするのは後の版だけ", "a deadline in the later text alone"),
 }
 """Said of a date that both texts name: whether the earlier one gives it as a deadline."""
+_MAY_BE_ANOTHER = Phrase("別の事項の可能性", "may be of another matter")
 _LISTED = Phrase("{what}：{facts}", "{what}: {facts}")
 
 
@@ -78,12 +79,17 @@ def grain_words(row: FactRow, language: Language, *, turned: bool) -> str:
     return f"{right}→{left}" if turned else f"{left}→{right}"
 
 
+def unlike_words(row: FactRow, language: Language) -> str:
+    """Say of a date that both sides name in unlike sentences that these may be of two matters."""
+    return "" if row.alike else _MAY_BE_ANOTHER.say(language)
+
+
 def kept_words(row: FactRow, language: Language, *, turned: bool) -> str:
-    """Say in what a date that both sides name is not quite the same: its units, or its being due.
+    """Say in what a date that both sides name is not quite the same: units, matter, being due.
 
     ``turned`` tells that the base, at the left, is the later text.
     """
-    remarks = [grain_words(row, language, turned=turned)]
+    remarks = [grain_words(row, language, turned=turned), unlike_words(row, language)]
     if row.only_deadline:
         remarks.append(_ONLY_DEADLINE[(row.only_deadline is row.left) is not turned].say(language))
     return listed([remark for remark in remarks if remark], language)

@@ -191,6 +191,9 @@ class FactRow:
     right: Fact | None
     section: Section | None = None
     """The counterpart that the right fact is of; None without one."""
+    alike: bool = True
+    """False for a date that both sides name, yet in no sentences that are alike: each may be of
+    another matter."""
 
     @property
     def group(self) -> FactGroup:

@@ -165,6 +165,7 @@ def _fact_record(row: FactRow) -> Record:
         "right": row.right.text if row.right else None,
         "grains": list(row.grains) if row.grains else None,
         "deadline": _deadline_sides(row),
+        "alike": row.alike if row.left and row.right else None,
     }
 
 

@@ -106,7 +106,7 @@ def _fact_lines(
 
 
 def _differs(row: FactRow) -> bool:
-    return bool(row.grains or row.only_deadline)
+    return bool(row.grains or row.only_deadline or not row.alike)
 
 
 def _fact(row: FactRow, language: Language, paint: Paint, *, several: bool, turned: bool) -> str:

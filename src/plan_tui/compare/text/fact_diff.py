@@ -7,10 +7,13 @@ resembles is not compared, since it may be of another matter.
 
 from __future__ import annotations
 
+from itertools import product
+
 from plan_tui.compare.text.changed_values import changed_values
 from plan_tui.compare.text.named_entities import names
-from plan_tui.compare.text.resembling_sentences import resembled
+from plan_tui.compare.text.resembling_sentences import resembled, sentence_at
 from plan_tui.compare.text.said_values import number_value, pair_said_values, spelling
+from plan_tui.compare.text.sentence_pairs import LEAST, likeness
 from plan_tui.model.comparison import Fact, FactRow
 from plan_tui.model.comparison_enums import (
     FactChange,
@@ -23,6 +26,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from plan_tui.compare.text.grams import Grams
     from plan_tui.compare.text.said_values import SaidValue
     from plan_tui.model.comparison import ComparedPassage
     from plan_tui.model.records import PrintedDate, PrintedNumber
@@ -95,6 +99,13 @@ class FactText:
         mentions = self.mentions.get(fact.value, (fact,))
         return replaced(fact, is_target=any(mention.is_target for mention in mentions))
 
+    def with_sentences(self, fact: Fact) -> list[tuple[Fact, Grams]]:
+        """Return all mentions of a fact's value, each with what its sentence says."""
+        return [
+            (mention, sentence_at(self.texts[mention.passage], mention.offset).grams)
+            for mention in self.mentions[fact.value]
+        ]
+
     def without(self, values: Collection[str]) -> list[Fact]:
         """Return the first mention of each value that is none of ``values``."""
         rest = (facts[0] for value, facts in self.mentions.items() if value not in values)
@@ -158,6 +169,19 @@ def compare_facts(
 
 
 def _kept(kind: FactKind, match: SaidValue, ours: FactText, theirs: FactText) -> FactRow:
-    """Return a value that both sides say, a target if any mention of its side is one."""
-    left, right = ours.with_target(match.left), theirs.with_target(match.right)
-    return FactRow(kind, FactChange.KEPT, left, right)
+    """Return a value that both sides say, a target if any mention of its side is one.
+
+    Of a date those mentions are named whose sentences are alike, where there are such.
+    """
+    if kind is not FactKind.DATE:
+        return FactRow(kind, FactChange.KEPT, match.left, match.right)
+    pairs = product(ours.with_sentences(match.left), theirs.with_sentences(match.right))
+    likenesses = [
+        (likeness(grams, others), left.basis is right.basis, left, right)
+        for (left, grams), (right, others) in pairs
+    ]
+    likeliest, _, left, right = max(likenesses, key=lambda each: each[:2])
+    are_alike = likeliest >= LEAST
+    first, second = (left, right) if are_alike else (match.left, match.right)
+    first, second = ours.with_target(first), theirs.with_target(second)
+    return FactRow(kind, FactChange.KEPT, first, second, alike=are_alike)

@@ -9,6 +9,7 @@ from plan_tui.labels.fact_names import (
     fact_words,
     grain_words,
     one_line,
+    unlike_words,
 )
 from plan_tui.model.comparison import Fact, FactRow
 from plan_tui.model.comparison_enums import (
@@ -197,7 +198,10 @@ def _role(row: FactRow) -> str:
 def _remarks(state: ComparisonState, row: FactRow, number: int) -> list[Piece]:
     """Say in which units the two print a date, and which other counterpart says the value."""
     turned = not state.base_is_older(number)
-    remarks = [grain_words(row, state.language, turned=turned)]
+    remarks = [
+        grain_words(row, state.language, turned=turned),
+        unlike_words(row, state.language),
+    ]
     chosen = state.sides[number].counterpart
     if row.section and chosen and row.section != chosen.section:
         remarks.append(row.section.key)
