@@ -111,7 +111,7 @@ class Finder:
         self._direct(scores, phrase)
         # No section that is found so far is found better by what is doubtful.
         for run in self._matcher.doubtful(phrase, scores).runs:
-            _keep(scores, run, lambda _: SearchTier.READING)
+            _keep(scores, run, lambda match: SearchTier(match.tier))
         if len(words) > 1:
             self._words(scores, words)
         sure = any(True for _ in scores.sure())
