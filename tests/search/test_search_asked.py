@@ -97,7 +97,7 @@ def test_a_question_word_beside_a_word_asks(query: str, terms: tuple[str, ...]) 
     "query",
     [
         *("いつでもどこでも開館", "いつか開館", "誰もが使える棚", "どこかの棚", "フクロウいつでも"),
-        *("いつまでも開館", "棚のどこにも", "貸出券はいつもの棚"),
+        *("いつまでも開館", "棚のどこにも", "貸出券はいつもの棚", "誰1人"),
     ],
 )
 def test_always_and_everywhere_ask_nothing(query: str) -> None:

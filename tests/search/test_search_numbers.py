@@ -103,6 +103,9 @@ def test_a_number_that_is_typed_goes_on_to_find_the_longer_one(word: str) -> Non
         ("12羽", {"2021:1.1"}, set[str]()),
         ("10", {"2022:1.1.1"}, {"2021:M2-1"}),
         ("00か所", set[str](), {"2021:M2-1"}),
+        ("案内係 1", set[str](), {"2021:1.1"}),
+        ("集会所 202", set[str](), {"2021:M2-1"}),
+        ("集会所 1 鯨", set[str](), {"2021:M2-1"}),
     ],
 )
 def test_longer_numbers_come_apart_after_all_that_is_sure(

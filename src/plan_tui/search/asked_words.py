@@ -96,8 +96,9 @@ def asked_words(words: tuple[str, ...], knows: Callable[[str], bool]) -> Asked:
             _take_apart(word, knows, terms, left_out)
         place += 1
     asks = words[-1:] != () and words[-1][-1] in "?？"
-    ends = bool(left_out) and plain[-1].endswith(left_out[-1]) and bool(_END.search(left_out[-1]))
-    asks = asks or ends or left_out[-1:] in (["誰"], ["何"]) or any(map(_asks, left_out))
+    if left_out and plain[-1].endswith(left_out[-1]):
+        asks = asks or left_out[-1] in ("誰", "何") or bool(_END.search(left_out[-1]))
+    asks = asks or any(map(_asks, left_out))
     return Asked(tuple(dict.fromkeys(terms)), tuple(filter(None, left_out)), asks)
 
 
