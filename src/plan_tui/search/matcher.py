@@ -111,7 +111,7 @@ class Matcher:
         return best.runs
 
     def doubtful(self, word: str, but: Container[int] = ()) -> Matches:
-        """Return where nothing but what sounds like a word stands: inside one, or in other kana.
+        """Return where nothing but what is like a word stands: in sound, or a longer number.
 
         No string is in it that `match` gives, and none of the sections ``but``, where these would
         take long and are all that `plain` and `aliased` have; not to be changed.
