@@ -92,6 +92,7 @@ _NUMBER = late_pattern(
 """A number; what stands behind a full stop is none of it in a version or a date (Web3.0, R3.9)."""
 _IN_NUMBERS = frozenset(",，.．")
 """Marks that a number may have inside."""
+_OF_NUMBERS = frozenset("0123456789０１２３４５６７８９").union(_IN_NUMBERS)
 
 
 def ends_in_number(word: str) -> bool:
@@ -106,19 +107,20 @@ def cuts_number(text: str, start: int, end: int) -> bool:
 
 def _is_in_number(text: str, place: int) -> bool:
     before, after = text[place - 1 : place], text[place : place + 1]
-    if before.isdecimal() and after.isdecimal():
-        return True
-    if not (before in _IN_NUMBERS and after.isdecimal()) and not (
-        before.isdecimal() and after in _IN_NUMBERS
-    ):
+    if before not in _OF_NUMBERS or after not in _OF_NUMBERS:
         return False
+    if before not in _IN_NUMBERS and after not in _IN_NUMBERS:
+        return True
     return any(number.start() < place < number.end() for number in _NUMBER.finditer(text))
 
 
 def find_whole(text: str, word: str) -> int:
     """Return where a word first stands in a text without cutting a number; -1 if nowhere."""
-    place = text.find(word)
-    while place >= 0 and cuts_number(text, place, place + len(word)):
+    size, place = len(word), text.find(word)
+    while place >= 0:
+        around = text[place - 1 : place], text[place + size : place + size + 1]
+        if _OF_NUMBERS.isdisjoint(around) or not cuts_number(text, place, place + size):
+            break
         place = text.find(word, place + 1)
     return place
 
