@@ -55,6 +55,7 @@ def test_what_people_ask_is_answered_in_the_first_five(kind: str, index: SearchI
         ("how does the government lend a library card", ("government", "lend", "library card")),
         ("What is the travelling library?", ("travelling", "library")),
         ("夜間開館", ("夜間開館",)),
+        ("全1,234冊の棚を知りたいです", ("全1,234冊", "棚")),
     ],
 )  # fmt: skip
 def test_only_the_telling_words_are_looked_for(query: str, terms: tuple[str, ...]) -> None:
@@ -66,6 +67,41 @@ def test_only_the_telling_words_are_looked_for(query: str, terms: tuple[str, ...
 )
 def test_the_words_of_a_heading_are_no_question(query: str) -> None:
     assert not asked_words(tuple(query.split()), TABLE.__contains__).is_question
+
+
+@pytest.mark.parametrize(
+    ("query", "terms"),
+    [
+        ("開館はいつ", ("開館",)),
+        ("いつ開館", ("開館",)),
+        ("開館、いつ", ("開館",)),
+        ("夜間の開館はいつから", ("夜間", "開館")),
+        ("貸出券いつ開館", ("貸出券", "開館")),
+        ("フクロウカードはいつまで", ("フクロウカード",)),
+        ("受付はどこ", ("受付",)),
+        ("どこが受付", ("受付",)),
+        ("受付は誰", ("受付",)),
+        ("受付はだれ", ("受付",)),
+        ("目的は何", ("目的",)),
+        ("なぜ開館", ("開館",)),
+        ("開館はどう", ("開館",)),
+        ("受付 開館はいつ", ("受付", "開館")),
+    ],
+)
+def test_a_question_word_beside_a_word_asks(query: str, terms: tuple[str, ...]) -> None:
+    asked = asked_words(tuple(query.split()), TABLE.__contains__)
+    assert (asked.terms, asked.is_question) == (terms, True)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("いつでもどこでも開館", "いつか開館", "誰もが使える棚", "どこかの棚", "フクロウいつでも"),
+        *("いつまでも開館", "棚のどこにも", "貸出券はいつもの棚", "誰1人"),
+    ],
+)
+def test_always_and_everywhere_ask_nothing(query: str) -> None:
+    assert not asked_words((query,), TABLE.__contains__).is_question
 
 
 def test_a_question_says_what_was_left_out(index: SearchIndex) -> None:

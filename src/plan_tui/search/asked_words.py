@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from plan_tui.search.function_words import ENGLISH, HIRAGANA, KANJI
+from plan_tui.search.function_words import ENGLISH, HIRAGANA, KANJI, QUESTIONS
 from plan_tui.text.kana import is_kana
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
@@ -96,14 +96,26 @@ def asked_words(words: tuple[str, ...], knows: Callable[[str], bool]) -> Asked:
             _take_apart(word, knows, terms, left_out)
         place += 1
     asks = words[-1:] != () and words[-1][-1] in "?？"
-    ends = bool(left_out) and plain[-1].endswith(left_out[-1]) and bool(_END.search(left_out[-1]))
-    asks = asks or ends or any(_asks(word) for word in left_out)
+    if left_out and plain[-1].endswith(left_out[-1]):
+        asks = asks or left_out[-1] in ("誰", "何") or bool(_END.search(left_out[-1]))
+    asks = asks or any(map(_asks, left_out))
     return Asked(tuple(dict.fromkeys(terms)), tuple(filter(None, left_out)), asks)
 
 
 def _asks(word: str) -> bool:
-    """Tell whether a word that was taken off stands in sentences only."""
-    return (word in KANJI and len(word) > 1) or word.lower() in _ASKING
+    """Tell whether words that were taken off stand in sentences only."""
+    if (word in KANJI and len(word) > 1) or word.lower() in _ASKING:
+        return True
+    return any(stem in word and _asks_for(word, word.index(stem), stem) for stem in QUESTIONS)
+
+
+def _asks_for(word: str, place: int, stem: str) -> bool:
+    """Tell whether a question word begins at a place; one with も or か (いつでも) asks nothing."""
+    rest = word[place + len(stem) :]
+    if "も" in rest or (rest.startswith("か") and not rest.startswith("から")):
+        return False
+    whole = _ENDINGS.fullmatch
+    return (not place or whole(word[:place]) is not None) and whole(word[place:]) is not None
 
 
 def _joined(words: list[str], knows: Callable[[str], bool]) -> int:
@@ -115,11 +127,15 @@ def _joined(words: list[str], knows: Callable[[str], bool]) -> int:
 
 
 def _kana_question(word: str, knows: Callable[[str], bool]) -> tuple[list[str], list[str]]:
-    """Take apart kana that are words of the table and function words alone, else nothing."""
+    """Take apart kana that are words of the table and function words alone, else nothing.
+
+    Beside a question word any katakana are such a word.
+    """
     terms: list[str] = []
     left_out: list[str] = []
     _take_apart(word, knows, terms, left_out)
-    sure = all(map(knows, terms)) and all(map(_ENDINGS.fullmatch, left_out))
+    known = all(map(knows, terms)) or any(map(_asks, left_out))
+    sure = known and all(map(_ENDINGS.fullmatch, left_out))
     return (terms, left_out) if terms and sure else ([word], [])
 
 
@@ -163,10 +179,17 @@ def _run_at(word: str, place: int) -> _Run | None:
     """
     for script, begins, goes_on in _RUNS:
         if begins(word[place : place + 1]):
-            rest = enumerate(word[place:])
-            end = place + next((n for n, letter in rest if not goes_on(letter)), len(word) - place)
+            end = place
+            while end < len(word) and (goes_on(word[end]) or _is_in_number(word, end)):
+                end += 1
             return _Run(script, word[place:end], end)
     return None
+
+
+def _is_in_number(word: str, place: int) -> bool:
+    """Tell whether a comma between digits stands here."""
+    around = word[place - 1 : place], word[place + 1 : place + 2]
+    return word[place] == "," and all("0" <= letter <= "9" for letter in around)
 
 
 def _is_latin(letter: str) -> bool:

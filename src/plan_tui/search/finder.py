@@ -24,6 +24,7 @@ from plan_tui.search.ranking import (
     share_weight,
     words_weight,
 )
+from plan_tui.text.characters import ends_in_number
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.record import replaced
 
@@ -111,7 +112,7 @@ class Finder:
         self._direct(scores, phrase)
         # No section that is found so far is found better by what is doubtful.
         for run in self._matcher.doubtful(phrase, scores).runs:
-            _keep(scores, run, lambda _: SearchTier.READING)
+            _keep(scores, run, lambda match: SearchTier(match.tier))
         if len(words) > 1:
             self._words(scores, words)
         sure = any(True for _ in scores.sure())
@@ -124,6 +125,8 @@ class Finder:
             return scores
         asked = self.asked(words)
         self._cut(scores, words)
+        if len(words) > 1 and any(map(ends_in_number, words)):
+            self._words(scores, words, in_numbers=True)
         if asked.terms and (asked.is_question or phrase.isascii()) and not asked.heavy:
             scores.left_out = asked.left_out
             if len(asked.terms) > 1:
@@ -188,14 +191,28 @@ class Finder:
         for run in self._matcher.aliased(phrase, wanted):
             _keep(scores, run, way)
 
-    def _words(self, scores: Scoreboard, words: Iterable[str], less: float = 0) -> None:
-        """Take the sections that hold every word, misspelled ones included unless cut inside."""
+    def _words(
+        self,
+        scores: Scoreboard,
+        words: Iterable[str],
+        less: float = 0,
+        *,
+        in_numbers: bool = False,
+    ) -> None:
+        """Take the sections that hold every word, misspelled ones included unless cut inside.
+
+        ``in_numbers``: numbers also within longer ones, which counts as misspelled.
+        """
         from plan_tui.search.all_words import AllWords
         from plan_tui.search.year_words import edition_word
 
         words = tuple(dict.fromkeys(words))
-        matches = [self._matcher.match(word) for word in words]
-        misspelled = less not in (CUT_INSIDE, ASKED) and not all(matches)
+        match = self._matcher.match
+        matches = [
+            self._in_numbers(word) if in_numbers and ends_in_number(word) else match(word)
+            for word in words
+        ]
+        misspelled = in_numbers or (less not in (CUT_INSIDE, ASKED) and not all(matches))
         if misspelled:
             pairs = zip(words, matches, strict=True)
             matches = [direct or self._misspelled(word) for word, direct in pairs]
@@ -205,6 +222,11 @@ class Finder:
         for spread, best, sections in held.alike():
             weight = words_weight(spread, best, misspelled) - less
             scores.keep_all(sections, SharedScore(weight, tier, held.matches, held.looked_at))
+
+    def _in_numbers(self, word: str) -> Matches:
+        """Return where a word stands, its number by itself or within a longer one."""
+        direct, doubtful = self._matcher.match(word), self._matcher.doubtful(word)
+        return Matches.of_runs((*direct.runs, *doubtful.runs))
 
     def _misspelled(self, word: str) -> Matches:
         titles, guesser = self._corpus.titles, self._guesser
@@ -256,10 +278,15 @@ class Finder:
         return (term,) if self._matcher.match(term) else _parts((term,))
 
     def _heard(self, part: str) -> Matches:
-        """Return where a part of a word stands; one in hiragana may be half a reading (生たい)."""
+        """Return where a part of a word stands; one in hiragana may be half a reading (生たい).
+
+        A number that stands nowhere by itself may not be typed to its end.
+        """
         from plan_tui.search.word_patterns import is_hiragana
 
         direct = self._matcher.match(part)
+        if not direct and ends_in_number(part):
+            return self._in_numbers(part)
         if not is_hiragana(part):
             return direct
         return Matches.of(dict(self._matcher.doubtful(part).items()) | dict(direct.items()))

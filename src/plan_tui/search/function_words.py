@@ -35,6 +35,20 @@ _KANJI = """
 """
 KANJI = frozenset(_KANJI.split())
 """Such words with kanji."""
+QUESTIONS = (
+    "いつ",
+    "どう",
+    "どこ",
+    "どの",
+    "どんな",
+    "どれ",
+    "どちら",
+    "なぜ",
+    "なに",
+    "だれ",
+    "いくら",
+)
+"""What question words in hiragana begin with."""
 _ENGLISH = """
 a an the of to in on at by for from with without about into over under as and or but if than
 that this these those it its is are was were be been being am do does did doing done has have

@@ -7,8 +7,18 @@ from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
-from plan_tui.search.matches import INSIDE, Match, MatchForm, MatchTier, counted_in, read_together
+from plan_tui.search.matches import (
+    INSIDE,
+    Match,
+    MatchForm,
+    MatchTier,
+    counted_in,
+    read_together,
+    spelled_match,
+)
 from plan_tui.search.strings import ahead
+from plan_tui.text.characters import ends_in_number, find_whole
+from plan_tui.text.fold import fold_sound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,6 +66,9 @@ class WordRun:
         self._word, self._tier, self._form = word, tier, form
         self._quality, self._inside = quality, inside
         self._strings = counted_in(layer, form)
+        # A folded text has no marks of numbers: there is nothing sure about one in it.
+        is_number = form is not MatchForm.FOLDED and ends_in_number(word)
+        self._find = find_whole if is_number else str.find
 
     def holds(self, unit: int) -> bool:
         """Tell whether a string is one of them."""
@@ -79,7 +92,7 @@ class WordRun:
     def match(self, unit: int) -> Match:
         """Return the match in one of them."""
         text = self._strings.part(unit)
-        return self._match(unit, text.find(self._word), len(text))
+        return self._match(unit, self._find(text, self._word), len(text))
 
     def _match(self, unit: int, start: int, length: int) -> Match:
         quality = INSIDE if unit in self._inside else self._quality
@@ -109,9 +122,10 @@ class WordRun:
         alike: dict[tuple[int, bool, bool, bool], list[int]] = {}
         places: dict[tuple[int, bool, bool, bool], int] = {}
         english, apart, word = self.layer.first_english, self._inside, self._word
+        find = self._find
         for some in ahead(titles):
             for unit, text in zip(some, self._strings.parts(some), strict=True):
-                start = text.find(word)
+                start = find(text, word)
                 key = (len(text), start > 1, unit in apart, unit >= english)
                 if key in alike:
                     alike[key].append(unit)
@@ -278,6 +292,27 @@ class Matches:
         """Return a section's matches: in the title before in the texts, the plainer way first."""
         ordered = sorted(self.runs, key=attrgetter("is_text"))
         return [run.match(unit) for run in ordered for unit in run.of_section(section)]
+
+
+def in_longer_numbers(
+    word: str, layers: Iterable[TextLayer], best: Matches
+) -> dict[tuple[int, int], Match]:
+    """Return where a number stands only within longer ones: typed on, it may be one (13, 1,351).
+
+    A single digit stands nearly everywhere, and is not looked for here.
+    """
+    matches: dict[tuple[int, int], Match] = {}
+    if not ends_in_number(word) or len(word) == 1:
+        return matches
+    import re
+
+    pattern = re.compile(re.sub(r"(?<=\d)(?=\d)", ",?", re.escape(word)))
+    for is_text, layer in enumerate(layers):
+        lacking = best.lacking(is_text, layer.folded.holding(fold_sound(word)))
+        for unit, start, end in layer.spelled.match(pattern, lacking):
+            place = (start, end)
+            matches[is_text, unit] = spelled_match(layer, unit, MatchTier.TYPO, place, INSIDE)
+    return matches
 
 
 class WordMatches:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.model.outline_enums import KeyForm
-from plan_tui.search.match_runs import MadeRun, Matches, WordMatches, WordRun
+from plan_tui.search.match_runs import MadeRun, Matches, WordMatches, WordRun, in_longer_numbers
 from plan_tui.search.matches import Match, MatchForm, MatchTier, doubtful_match, spelled_match
 from plan_tui.search.ranking import AT_A_BORDER
 from plan_tui.search.word_patterns import (
@@ -14,19 +14,19 @@ from plan_tui.search.word_patterns import (
     MarkedWord,
     date_forms,
     has_kanji_borders,
+    holders,
     is_katakana,
     is_meant,
     is_short_kanji,
     is_whole_katakana,
     joins_parts,
-    latin_holders,
     looked_at_also,
     loose_keys,
     loose_pattern,
     part_and_letters,
     without_final_mark,
 )
-from plan_tui.text.characters import is_kanji
+from plan_tui.text.characters import cuts_number, find_whole, is_kanji
 from plan_tui.text.fold import (
     COUNTER,
     fold_printed,
@@ -111,7 +111,7 @@ class Matcher:
         return best.runs
 
     def doubtful(self, word: str, but: Container[int] = ()) -> Matches:
-        """Return where nothing but what sounds like a word stands: inside one, or in other kana.
+        """Return where nothing but what is like a word stands: in sound, or a longer number.
 
         No string is in it that `match` gives, and none of the sections ``but``, where these would
         take long and are all that `plain` and `aliased` have; not to be changed.
@@ -147,9 +147,8 @@ class Matcher:
             units = [unit for unit, n in pairs if n not in but and unit not in known]
             if needle.isascii():
                 units = [unit for unit in units if not joins_parts(needle, layer, unit)]
-            run = WordRun(
-                is_text, layer, units, needle, MatchTier.READING, MatchForm.FOLDED, quality=0.0
-            )
+            tier = MatchTier.TYPO if needle.isdecimal() else MatchTier.READING
+            run = WordRun(is_text, layer, units, needle, tier, MatchForm.FOLDED, quality=0.0)
             also = [unit for unit in units if (is_text, unit) in told]
             if also:
                 by_unit = {
@@ -167,27 +166,24 @@ class Matcher:
     def _direct(self, word: str) -> tuple[Matches, Matches]:
         """Return what a word itself matches, in each way, the best first; and what is doubtful."""
         best, doubtful = Matches(), dict[tuple[int, int], Match]()
-        years = date_forms(word)
+        years, spelled = date_forms(word), fold_printed(word)
         self._printed(word, best)
         for form in years or (word,):
             self._spelled(fold_printed(form), MatchTier.FOLDED, best)
         if years:
             for form in years:
                 self._marked(MarkedWord(fold_printed(form), least=1), fold_spelling(form), best)
-            return best, Matches()
-        self._loose(word, best)
-        self._alike(fold_printed(word), best, doubtful)
-        self._sounding(word, best, doubtful)
+        else:
+            self._loose(word, best)
+            self._alike(spelled, best, doubtful)
+            self._sounding(word, best, doubtful)
+        doubtful |= in_longer_numbers(spelled, self._layers, best)
         return best, Matches.of({key: m for key, m in doubtful.items() if key not in best})
 
     def _printed(self, word: str, best: Matches) -> None:
-        latin, spelled = word.isascii(), fold_printed(word)
+        spelled = fold_printed(word)
         for is_text, layer in enumerate(self._layers):
-            units, inside = (
-                latin_holders(layer.printed, word)
-                if latin
-                else (layer.printed.holders(word), set[int]())
-            )
+            units, inside = holders(layer.printed, word)
             if COUNTER in spelled:
                 # か before a counter is no particle: what is printed alike may be another word.
                 counted = set(layer.spelled.holders(spelled))
@@ -209,10 +205,7 @@ class Matcher:
         for is_text, layer in enumerate(self._layers):
             holding = layer.spelled.holding(needle)
             lacking = best.lacking(is_text, holding)
-            if needle.isascii():
-                units, inside = latin_holders(layer.spelled, needle, lacking)
-            else:
-                units, inside = layer.spelled.holders(needle, lacking), set()
+            units, inside = holders(layer.spelled, needle, lacking)
             present = present or len(lacking) < len(holding) or bool(units)
             if inside and tier is not MatchTier.FOLDED:
                 left_out[is_text].update(inside)
@@ -244,6 +237,7 @@ class Matcher:
                 unit: spelled_match(layer, unit, MatchTier.LOOSE, (start, end))
                 for unit, start, end in places
                 if not is_short or has_kanji_borders(layer.spelled.part(unit), start, end)
+                if not cuts_number(layer.spelled.part(unit), start, end)
             }
             best.add(MadeRun(is_text, layer, matches))
 
@@ -281,7 +275,7 @@ class Matcher:
                     )
                 elif letters not in plain:
                     match = doubtful_match(layer, unit, start, end)
-                    if fold_scripts(letters) in fold_scripts(plain):
+                    if find_whole(fold_scripts(plain), fold_scripts(letters)) >= 0:
                         matches[unit] = match.with_quality(_OTHER_KANA)
                     else:
                         doubtful[is_text, unit] = match

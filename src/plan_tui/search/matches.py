@@ -54,7 +54,7 @@ class MatchForm(StrEnum):
 TITLES = (TextPlace.TITLE, TextPlace.TITLE_EN)
 """The strings that rank as a section's title."""
 INSIDE = 0.5
-"""Quality of Latin letters inside a longer word."""
+"""Quality of Latin letters inside a longer word, and of a number inside a longer one."""
 
 
 @record

@@ -9,7 +9,14 @@ from functools import lru_cache
 from itertools import accumulate, compress, groupby, islice, pairwise
 
 from plan_tui.model.outline_enums import TextPlace
-from plan_tui.text.characters import has_number, is_kanji, nfkc
+from plan_tui.text.characters import (
+    cuts_number,
+    ends_in_number,
+    find_whole,
+    has_number,
+    is_kanji,
+    nfkc,
+)
 from plan_tui.text.fold import fold_printed, is_mark, without_marks
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.search_keys import folded_keys
@@ -164,11 +171,12 @@ class MarkedWord:
         return all(after - before >= self._least for before, after in pairwise(borders))
 
     def _has_borders(self, text: str, start: int, end: int) -> bool:
-        """Tell whether no word of katakana or Latin letters is cut."""
+        """Tell whether no word of katakana or Latin letters is cut, and no number."""
         first, last = self._kind
         return not (
             (first and start and _kind(text[start - 1]) == first)
             or (last and end < len(text) and _kind(text[end]) == last)
+            or cuts_number(text, start, end)
         )
 
 
@@ -206,7 +214,9 @@ class KanaWord:
             return None
         match = self._pattern.search(plain)
         while match:
-            if not self._has_borders or is_whole_katakana(plain, *match.span()):
+            span = match.span()
+            is_whole = not self._has_borders or is_whole_katakana(plain, *span)
+            if is_whole and not cuts_number(plain, *span):
                 places = self._places(text, match.end())[match.start() :]
                 end = places[-1] + 1
                 return places[0], end + (self._drops != "" and text.startswith("ー", end))
@@ -273,19 +283,27 @@ def _kind(letter: str) -> str:
     return "latin" if "a" <= letter <= "z" else ""
 
 
-# Latin words
+# Latin words and numbers
 
 
 _LATIN = frozenset(map(chr, (*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1))))
 
 
-def latin_holders(
+def holders(
     strings: Strings, word: str, numbers: Sequence[int] | None = None
 ) -> tuple[list[int], set[int]]:
-    """Return which strings hold a Latin word, and in which it is only part of a longer one."""
-    size = len(word)
+    """Return which strings hold a word, and in which Latin letters are only part of a longer one.
+
+    Those that hold a number only within a longer one do not hold it.
+    """
+    is_latin, is_number = word.isascii(), ends_in_number(word)
+    if not is_latin and not is_number:
+        return strings.holders(word, numbers), set()
+    size, find = len(word), find_whole if is_number else str.find
     pairs = strings.possible(word, numbers)
-    held = [(unit, text, start) for unit, text in pairs if (start := text.find(word)) >= 0]
+    held = [(unit, text, start) for unit, text in pairs if (start := find(text, word)) >= 0]
+    if not is_latin:
+        return [unit for unit, *_ in held], set()
     inside = {
         unit
         for unit, text, start in held

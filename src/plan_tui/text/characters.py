@@ -85,6 +85,46 @@ def has_number(text: str) -> bool:
     return "元" in plain or any(map(str.isdecimal, plain))
 
 
+_NUMBER = late_pattern(
+    r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?"
+    r"|(?<![A-Za-zＡ-Ｚａ-ｚ.．])(?<![A-Za-zＡ-Ｚａ-ｚ]\s)\d+[.．]\d+(?![.．]?\d)|\d+"
+)
+"""A number; what stands behind a full stop is none of it in a version or a date (Web3.0, R3.9)."""
+_IN_NUMBERS = frozenset(",，.．")
+"""Marks that a number may have inside."""
+_OF_NUMBERS = frozenset("0123456789０１２３４５６７８９").union(_IN_NUMBERS)
+
+
+def ends_in_number(word: str) -> bool:
+    """Tell whether a word begins or ends with a digit."""
+    return word[:1].isdecimal() or word[-1:].isdecimal()
+
+
+def cuts_number(text: str, start: int, end: int) -> bool:
+    """Tell whether a range of a text begins or ends within a longer number (34,592; 7.5)."""
+    return _is_in_number(text, start) or _is_in_number(text, end)
+
+
+def _is_in_number(text: str, place: int) -> bool:
+    before, after = text[place - 1 : place], text[place : place + 1]
+    if before not in _OF_NUMBERS or after not in _OF_NUMBERS:
+        return False
+    if before not in _IN_NUMBERS and after not in _IN_NUMBERS:
+        return True
+    return any(number.start() < place < number.end() for number in _NUMBER.finditer(text))
+
+
+def find_whole(text: str, word: str) -> int:
+    """Return where a word first stands in a text without cutting a number; -1 if nowhere."""
+    size, place = len(word), text.find(word)
+    while place >= 0:
+        around = text[place - 1 : place], text[place + size : place + size + 1]
+        if _OF_NUMBERS.isdisjoint(around) or not cuts_number(text, place, place + size):
+            break
+        place = text.find(word, place + 1)
+    return place
+
+
 _FONT_SIGNS = ("\ue000", "\uf8ff")
 """The first and the last sign that only the font of its page gives a look, as Wingdings do."""
 
