@@ -35,8 +35,14 @@ _BY_ENDING = {"markdown": "md", "htm": "html", "txt": "text", "bib": "text"} | {
 ENDINGS = (".md", ".docx", ".html", ".xlsx", ".csv", ".tsv", ".json", ".txt")
 """An ending of each format of any view, in the order in which they are offered."""
 _FOREIGN = frozenset(
-    "doc docm dot dotx rtf odt ott pages xls xlsm xlsb xlt xltx ods ots ppt pptx pptm pps ppsx odp "
-    "pdf ps epub mobi azw azw3 tex xml yaml yml jsonl parquet zip png jpg jpeg gif webp".split()
+    (
+        *("doc", "docm", "dot", "dotx", "rtf", "odt", "ott", "pages"),
+        *("xls", "xlsm", "xlsb", "xlt", "xltx", "ods", "ots"),
+        *("ppt", "pptx", "pptm", "pps", "ppsx", "odp"),
+        *("pdf", "ps", "epub", "mobi", "azw", "azw3", "tex"),
+        *("xml", "yaml", "yml", "jsonl", "parquet", "zip"),
+        *("png", "jpg", "jpeg", "gif", "webp"),
+    )
 )
 """Endings of formats that no module writes: programs that open them cannot read Markdown."""
 _NOT_WRITTEN = Phrase(
