@@ -274,10 +274,10 @@ def changes_asked(plan: Plan, words: Sequence[str]) -> tuple[str, str, str]:
         edition = edition_named(plan, named[0])
         ids = [each.id for each in plan.editions()]
         place = ids.index(edition.id)
-        words, known = _ONE_EDITION, ids[place + 1 :]
+        complaint, known = _ONE_EDITION, ids[place + 1 :]
         if not known:
-            words, known = (_LAST_EDITION, ids[:place]) if place else (_NO_PAIR, [])
-        raise UsageError(words.of(name=edition.id, known=", ".join(known)))
+            complaint, known = (_LAST_EDITION, ids[:place]) if place else (_NO_PAIR, [])
+        raise UsageError(complaint.of(name=edition.id, known=", ".join(known)))
     pair = newest_pair(plan)
     if pair is None:
         raise UsageError(_NO_PAIR)
