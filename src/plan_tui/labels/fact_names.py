@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.labels.date_units import DATE_UNITS
+from plan_tui.labels.date_units import DATE_UNITS, with_days
 from plan_tui.labels.not_held import NOT_HELD
 from plan_tui.labels.punctuation import listed
 from plan_tui.model.comparison_enums import (
@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from plan_tui.model.comparison import FactRow
+    from plan_tui.model.comparison import Fact, FactRow
     from plan_tui.model.records import Edition
     from plan_tui.text.language import Language
 
@@ -101,10 +101,15 @@ def quiet_fact_lines(
             (other, [row.right for row in quiet if row.right]),
         ):
             if facts:
-                printed = listed((one_line(fact.text) for fact in facts), language)
+                printed = listed((one_line(dated(fact, language)) for fact in facts), language)
                 about = what.say(language, edition=edition.name(language))
                 lines.append(_LISTED.say(language, what=about, facts=printed))
     return lines
+
+
+def dated(fact: Fact, language: Language) -> str:
+    """Return a fact as printed, a date whose year is not printed with its days."""
+    return with_days(fact.text, fact.start, fact.end, language)
 
 
 def one_line(text: str) -> str:
