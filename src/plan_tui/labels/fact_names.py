@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from plan_tui.labels.date_units import DATE_UNITS, with_days
+from plan_tui.labels.date_units import DATE_UNITS
 from plan_tui.labels.not_held import NOT_HELD
-from plan_tui.labels.punctuation import listed
+from plan_tui.labels.punctuation import in_brackets, listed
 from plan_tui.model.comparison_enums import (
     FactChange,
     FactGroup,
 )
+from plan_tui.text.calendar import names_year
 from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
@@ -109,7 +110,11 @@ def quiet_fact_lines(
 
 def dated(fact: Fact, language: Language) -> str:
     """Return a fact as printed, a date whose year is not printed with its days."""
-    return with_days(fact.text, fact.start, fact.end, language)
+    if (fact.start is None and fact.end is None) or names_year(fact.text):
+        return fact.text
+    from plan_tui.text.day_names import interval
+
+    return f"{fact.text}{in_brackets(interval(fact.start, fact.end), language)}"
 
 
 def one_line(text: str) -> str:

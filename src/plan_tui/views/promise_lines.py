@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from plan_tui.labels.date_units import with_days
 from plan_tui.labels.promise_names import PROMISE_KINDS, movement_phrase
 from plan_tui.labels.punctuation import COLON, in_brackets, named
-from plan_tui.text.calendar import DateBasis
+from plan_tui.text.calendar import DateBasis, names_year
 from plan_tui.text.day_names import UNKNOWN_DAYS, interval
 
 TYPE_CHECKING = False
@@ -40,11 +39,11 @@ def promise_lines(promise: Promise, language: Language, paint: Paint) -> list[st
 
 
 def _said(mention: Statement | None, language: Language) -> str:
-    """Return an edition with the date or number as printed."""
+    """Return an edition with the date or number as printed, and the days of one without a year."""
     if mention is None:
         return "－"
-    printed = with_days(mention.text, mention.start, mention.end, language)
-    return f"{mention.edition.name(language)} {printed}"
+    days = "" if names_year(mention.text) else days_of(mention)
+    return f"{mention.edition.name(language)} {mention.text}{in_brackets(days, language)}"
 
 
 def promise_items(builder: DocumentBuilder, promise: Promise) -> list[ListItem]:
