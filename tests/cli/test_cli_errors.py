@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 import sqlite3
@@ -77,6 +78,9 @@ def test_bad_usage_is_one_line_and_exit_code_2(
         (["show", "nowhere"], "キーが'nowhere'の見出しはありません"),
         (["changes", "2025", "2021"], "2021は2025より後の版ではありません"),
         (["topics", "new"], "topics newには版の指定が必要です"),
+        (["topics", "new", "1999"], "1999という版はありません。あるもの：2021, 2022, 2025"),
+        (["changes", "2021"], "後の版（2022, 2025）も指定するか、2021も省いてください"),
+        (["changes", "2025"], "後の版はありません。前の版（2021, 2022）も先に指定するか"),
         ([], "画面を開くには端末が必要です"),
     ],
 )
@@ -87,6 +91,36 @@ def test_errors_are_in_japanese_where_that_is_asked_for(
     assert_one_line_error(asked, 2, message)
     by_locale = run(*words, db=made_up_database, LC_MESSAGES="ja_JP.UTF-8")
     assert by_locale.stderr == asked.stderr
+
+
+def test_changes_name_later_editions_alone(made_up_database: Path) -> None:
+    first = run("changes", "2021", db=made_up_database)
+    assert_one_line_error(first, 2, "also name a later one (2022, 2025)")
+    last = run("changes", "2025", "kpi:unset", db=made_up_database)
+    assert_one_line_error(last, 2, "no later one is held: leave it out, or also name an earlier")
+    assert "(2021, 2022)" in last.stderr
+
+
+@pytest.mark.parametrize(
+    ("group", "language", "message"),
+    [
+        ("new", "ja", "版2021-12はtopics newの対象外です。対象の版：2021, 2022, 2025"),
+        ("dropped", "en", "topics dropped does not cover edition 2021-12, only 2021, 2022, 2025"),
+    ],
+)
+def test_topics_are_new_or_dropped_in_editions_that_are_compared(
+    group: str, language: str, message: str, real_database: Path
+) -> None:
+    answer = run("topics", group, "2021-12", "--lang", language, db=real_database)
+    assert_one_line_error(answer, 2, message)
+
+
+def test_topics_are_in_any_edition_that_was_looked_through(real_database: Path) -> None:
+    answer = run("topics", "in", "2021-12", "--json", db=real_database)
+    listed = [topic["id"] for topic in json.loads(answer.stdout)]
+    every = json.loads(run("topics", "--json", db=real_database).stdout)
+    assert listed == [topic["id"] for topic in every if "2021-12" in topic["editions"]]
+    assert 0 < len(listed) < len(every)
 
 
 def test_arguments_that_are_not_utf8_are_refused(made_up_database: Path) -> None:

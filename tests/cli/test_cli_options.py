@@ -17,6 +17,7 @@ from plan_tui.model.enums import (
     FurnitureKind,
 )
 from plan_tui.query.filters import filter_named
+from plan_tui.query.grammar import parse_query
 from plan_tui.views.view import query_words
 from tests.command_line import assert_one_line_error, run
 
@@ -41,6 +42,40 @@ def test_negated_filters_and_words_are_no_options(made_up_database: Path) -> Non
     hits = json.loads(result.stdout)
     assert hits
     assert all(hit["edition"] != "2025" and hit["kind"] != "measure" for hit in hits)
+
+
+@pytest.mark.parametrize("word", ["kpi:unset", "-夜間開館", "-kpi:unset"])
+def test_after_two_dashes_the_signs_of_a_query_mean_what_they_always_do(
+    word: str, made_up_database: Path
+) -> None:
+    literal = run("tree", "--json", "--", word, db=made_up_database)
+    assert literal.stdout == run("tree", word, "--json", db=made_up_database).stdout
+    assert (
+        0
+        < len(json.loads(literal.stdout))
+        < len(json.loads(run("tree", "--json", db=made_up_database).stdout))
+    )
+
+
+@pytest.mark.parametrize("before", [[], ["--"]])
+def test_a_word_of_latin_letters_is_negated_after_two_dashes_alone(
+    before: list[str], made_up_database: Path
+) -> None:
+    result = run("tree", "edition:2021", *before, "-AI", db=made_up_database)
+    assert result.returncode == (0 if before else 2)
+
+
+@pytest.mark.parametrize("before", [[], ["--"]])
+def test_in_quotation_marks_the_signs_of_a_query_are_letters(
+    before: list[str], made_up_database: Path
+) -> None:
+    for word in ("kpi:unset", "-夜間開館", "夜間開館"):
+        query = parse_query(f'"{word}"')
+        assert (query.words, query.without, query.filters) == ((word,), (), ())
+        quoted = run("tree", "--json", *before, f'"{word}"', db=made_up_database)
+        plain = run("tree", "--json", *before, word, db=made_up_database)
+        assert (quoted.stdout == plain.stdout) is (word == "夜間開館")
+    assert json.loads(quoted.stdout)
 
 
 @pytest.mark.parametrize(

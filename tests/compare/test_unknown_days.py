@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +12,10 @@ from plan_tui.compare.promises.movement import deadline_movement
 from plan_tui.compare.promises.statement_likeness import same_value
 from plan_tui.compare.text.fact_diff import facts
 from plan_tui.export.markdown import markdown
-from plan_tui.model.comparison import ComparedPassage
-from plan_tui.model.comparison_enums import Movement
+from plan_tui.labels.fact_names import dated
+from plan_tui.labels.punctuation import in_brackets
+from plan_tui.model.comparison import ComparedPassage, Fact
+from plan_tui.model.comparison_enums import FactKind, Movement, PromiseKind
 from plan_tui.model.dated_targets import Target, by_year, histogram
 from plan_tui.model.enums import (
     Firmness,
@@ -20,18 +23,20 @@ from plan_tui.model.enums import (
 )
 from plan_tui.model.measure_cards import Order, due_dates, in_order
 from plan_tui.model.records import PrintedDate
-from plan_tui.model.tracks import Statement
+from plan_tui.model.tracks import Promise, PromiseStep, Statement
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.target_list import targets
 from plan_tui.store import text_queries
 from plan_tui.store.plan import Plan
-from plan_tui.text.calendar import DateBasis
+from plan_tui.text.calendar import DateBasis, names_year
 from plan_tui.text.day_names import Calendar, days, interval
 from plan_tui.text.language import Language
 from plan_tui.tui.render.targets import detail_lines, target_lines
 from plan_tui.views.measures import measures_view
-from plan_tui.views.promise_lines import days_of
+from plan_tui.views.promise_lines import days_of, promise_lines
 from plan_tui.views.targets import targets_view
+from plan_tui.views.view import no_paint
+from tests.command_line import run
 from tests.worlds.world import World
 
 TITLED, SOON = "2021:1.1.1", "2025:1.1.1"
@@ -160,6 +165,44 @@ def test_of_days_unknown_a_table_says_nothing(world: Plan) -> None:
     assert days_of(_statement(world, "早期", DateBasis.UNRESOLVED)) == ""
     assert days_of(_statement(world, "次期国会", DateBasis.UNRESOLVED)) == ""
     assert days_of(_statement(world, "2026年度以降", DateBasis.FISCAL_YEAR)) == "2026-04-01.."
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_date_that_names_no_year_is_printed_with_its_days(
+    world: Plan, language: Language
+) -> None:
+    older = _statement(world, "同年度後半", DateBasis.HALF, "2026-09-30")
+    newer = _statement(world, "令和８年度", DateBasis.FISCAL_YEAR, "2027-03-31")
+    soon = _statement(world, "早期", DateBasis.UNRESOLVED)
+    steps = (
+        PromiseStep(PromiseKind.DEADLINE, Movement.LATER, older, newer),
+        PromiseStep(PromiseKind.DEADLINE, Movement.VAGUER, newer, soon),
+    )
+    line = promise_lines(Promise(PromiseKind.DEADLINE, steps), language, no_paint)[0]
+    bracketed = in_brackets("2026-04-01..2026-09-30", language)
+    assert f"同年度後半{bracketed} → " in line
+    assert "令和８年度 [" in line
+    assert "早期 [" in line
+    date = Fact(FactKind.DATE, "同年10月", "2026-10-31", 0, 0, start="2026-10-01", end="2026-10-31")
+    bracketed = in_brackets("2026-10-01..2026-10-31", language)
+    assert dated(date, language) == f"同年10月{bracketed}"
+    assert dated(replace(date, text="2026年10月"), language) == "2026年10月"
+    assert dated(replace(date, text="当面", start=None, end=None), language) == "当面"
+
+
+def test_the_real_dates_without_a_year_are_those_read_from_the_context(real: Plan) -> None:
+    rows = real.database.rows("select text, inferred from dates where end_known")
+    assert {text for text, inferred in rows if names_year(text) is bool(inferred)} == set()
+
+
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_the_real_comparison_gives_the_days_of_a_date_without_a_year(
+    form: str, real_database: Path
+) -> None:
+    words = ("compare", "2021:2.1.1.1.a", "--lang", "ja", "--format", form)
+    printed = run(*words, db=real_database).stdout
+    assert "同年10月（2021-10-01..2021-10-31）" in printed
+    assert "同年12月２日（2025-12-02）" in printed
 
 
 def test_a_promise_without_known_days_is_the_vaguest(world: Plan) -> None:

@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 from plan_tui.cli.commands import VIEWS
 from plan_tui.cli.main import main
 from plan_tui.errors import DataError
-from plan_tui.export.formats import WRITERS, form_of, write
+from plan_tui.export.formats import ENDINGS, FORMATS, WRITERS, foreign_ending, form_of, write
 from plan_tui.export.spreadsheet_cell import guarded
 from plan_tui.labels.column_names import column_name
 from plan_tui.model.records import Attribution
@@ -318,6 +318,29 @@ def test_a_format_that_is_asked_for_counts_more_than_the_ending(
     for name in ("a.md", "a.csv", "a.xlsx", "a"):
         assert main([*words, "-o", str(tmp_path / name)]) == 0
     assert len({path.read_bytes() for path in tmp_path.iterdir()}) == 1
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.doc", "a.XLS", "新旧.odt", "a.b.epub", "a.png"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_an_ending_of_a_format_that_is_not_written_is_refused(
+    name: str, language: str, made_up_database: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / name
+    words = ("export", "tree", "--lang", language, "-o", str(target))
+    named = {"ja": "書き出せる名前の終わり：.md .docx", "en": "a name can end in .md .docx"}
+    assert_one_line_error(run(*words, db=made_up_database), 2, named[language])
+    assert not target.exists()
+    assert run(*words, "--format", "md", db=made_up_database).returncode == 0
+    assert target.exists()
+
+
+@pytest.mark.parametrize("name", ["a", "a.b/c", ".pdf", "pdf", "a.draft", "a.1", "a.md"])
+def test_an_ending_of_no_known_format_is_of_markdown(name: str) -> None:
+    assert foreign_ending(name) is None
+
+
+def test_a_name_can_end_in_each_format_of_any_view() -> None:
+    assert {form_of(f"a{ending}") for ending in ENDINGS} == set(FORMATS)
 
 
 def test_a_table_without_rows_is_not_written(made_up_database: Path, tmp_path: Path) -> None:

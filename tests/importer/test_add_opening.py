@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import sqlite3
@@ -168,9 +169,76 @@ def test_where_that_fails_the_packaged_one_is_read_and_nothing_is_lost(
     assert run("show", "2021:1", "--json") == 0
     printed = capsys.readouterr()
     assert json.loads(printed.out)
-    assert "the packaged one is opened; the originals are in" in printed.err
+    if fault in ("lost", "changed"):
+        assert "the packaged one is opened; the originals are in" in printed.err
+    else:
+        assert printed.err.count("\n") == printed.err.count("is damaged") == 1
+        assert "until then the packaged one is opened" in printed.err
     assert (own.read_bytes(), sorted(own.parent.rglob("*"))) == before
     assert PlanApp().plan.file == Path(locate.packaged_database())
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_damaged_one_is_said_to_be_so_and_its_originals_are_listed_and_added_again(
+    language: str, own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (original,) = (own.parent / "originals").iterdir()
+    (original.parent / f"{original.name}.edits.toml").write_text("", encoding="utf-8")
+    own.write_text("junk\n")
+    words = {
+        "ja": ("壊れていて", "別の版で", "追加した文書はありません", "残っている原本"),
+        "en": (
+            "is damaged",
+            "another version",
+            "nothing has been added",
+            "originals that are left",
+        ),
+    }
+    damaged, renewed, nothing, left = words[language]
+    for command in (["tree", "--limit", "1"], ["add", "--list"]):
+        assert main([*command, "--lang", language]) == 0
+        printed = capsys.readouterr()
+        assert printed.err.count(damaged) == printed.err.count("\n") == 1
+        assert renewed not in printed.err
+        assert nothing not in printed.err
+    assert str(original) in printed.out
+    assert ".edits.toml" not in printed.out
+    assert main(["add", "--rebuild", "--lang", language]) == 3
+    assert damaged in capsys.readouterr().err
+    assert main(["doctor", "--lang", language]) in (0, 1, 3)
+    assert (
+        f"{own.name}{'：壊れ' if language == 'ja' else ': is damaged'}" in capsys.readouterr().out
+    )
+    own.rename(own.with_suffix(".bad"))
+    assert main(["add", "--list", "--json", "--lang", language]) == 0
+    printed = capsys.readouterr()
+    (listed,) = json.loads(printed.out)
+    assert listed["original"] == str(original)
+    assert hashlib.sha256(original.read_bytes()).hexdigest() == listed["sha256"]
+    assert listed["document"] is None
+    assert left in printed.err
+    assert run("add", str(original), "--date", "2023-06-09") == 0
+    assert {path.name for path in original.parent.iterdir()} == {
+        original.name,
+        f"{original.name}.edits.toml",
+    }
+    capsys.readouterr()
+    assert run("add", "--list", "--json") == 0
+    (listed,) = json.loads(capsys.readouterr().out)
+    assert listed["document"] == "plan-2023"
+    assert listed["original"] == str(original)
+
+
+def test_a_damaged_one_without_originals_is_only_to_be_moved_away(
+    reader_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reader_home.mkdir(parents=True)
+    (reader_home / "plan.db").write_text("junk\n")
+    assert run("add", "--list") == 1
+    printed = capsys.readouterr()
+    assert "is damaged; move it away; until then the packaged one is opened" in printed.err
+    assert "nothing has been added" in printed.err
+    assert "originals" not in printed.err
 
 
 def test_a_lost_original_can_be_put_back_or_let_go(

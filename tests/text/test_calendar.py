@@ -127,3 +127,19 @@ def test_the_last_day_of_a_month_is_that_of_the_standard_library(year: int, mont
 def test_a_month_that_is_none_has_no_last_day(month: int) -> None:
     with pytest.raises(ValueError, match=str(month)):
         calendar.last_day(2024, month)
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        *((each, True) for each in ("2025年10月", "２０２５年度", "令和 ６年", "R6年度末", "Ｒ７")),
+        *(
+            (each, True)
+            for each in ("令和元年", "㋿7年", "二〇二五年", "平成三十年度", "2025/3/31")
+        ),
+        *((each, False) for each in ("同年10月", "年度", "同月", "今春", "10月10日", "十二月")),
+        *((each, False) for each in ("同年度後半", "11日", "翌年度末", "前年度")),
+    ],
+)
+def test_a_printed_date_names_its_year_or_not(printed: str, told: bool) -> None:
+    assert calendar.names_year(printed) is told

@@ -155,3 +155,26 @@ async def test_each_format_is_what_the_command_writes(
     words = ["export", "show", "2021:1.1.1", "--lang", "ja", "--db", str(database)]
     assert main([*words, "--format", form, "-o", "by-command"]) == 0
     assert (tmp_path / name).read_bytes() == (tmp_path / "by-command").read_bytes()
+
+
+@pytest.mark.parametrize("language", Language)
+async def test_a_name_of_a_format_that_is_not_written_is_refused(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = ExplorerFirst(database, language=language)
+    refused = {Language.JA: "書き出せる名前の終わり", Language.EN: "a name can end in"}[language]
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("e", *keys_for("a.PDF"), "enter", "enter")
+        await pilot.pause()
+        assert refused in shown(app)
+        assert ".md .docx .html .xlsx .csv .tsv .json .txt" in " ".join(shown(app).split())
+        assert not [*tmp_path.iterdir()]
+        await pilot.press("tab", "tab")
+        assert app.screen.query_one(QueryInput).value == "a.docx"
+        await pilot.pause()
+        assert refused not in shown(app)
+        await pilot.press("enter")
+        await pilot.pause()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]

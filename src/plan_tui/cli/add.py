@@ -44,6 +44,10 @@ _NONE_LEFT = Phrase(
     "no added document and no decision is left; the packaged database is read again "
     "(deleted: {path})",
 )
+_ORIGINALS_ALONE = Phrase(
+    "追加した文書の一覧がありません。残っている原本を`plan-tui add`で追加し直してください",
+    "there is no list of what was added; add the originals that are left with `plan-tui add`",
+)
 _TRIED = Phrase(
     "{documents}は版{editions}に追加されます。まだ何も変えていません",
     "{documents} would be added to edition {editions}; nothing was changed",
@@ -150,14 +154,21 @@ def _day(text: str) -> str:
 
 def _list(args: Namespace, language: Language) -> int:
     from plan_tui.cli.opening import database
-    from plan_tui.importer.own.originals import Originals
+    from plan_tui.importer.own.originals import Originals, digest
     from plan_tui.store.added_documents import added_to
     from plan_tui.store.plan import Plan
     from plan_tui.views.added_list import AddedView
 
-    path = database(args, language)
+    path, target = database(args, language), _target(args)
+    originals = Originals(target)
+    # Another one is opened where there is no own one, or the list in it cannot be read.
+    lost = originals.kept() if path != target else ()
     with Plan(path) as plan:
-        view = AddedView(language, added_to(plan)[: args.limit], str(Originals(path).folder))
+        added = added_to(plan)[: args.limit]
+    if lost and not target.exists():
+        output.complain(_ORIGINALS_ALONE.say(language))
+    listless = [(each.name, digest(each.read_bytes())) for each in lost[: args.limit]]
+    view = AddedView(language, added, str(originals.folder), listless)
     output.print_view(view, args.format, colour=not args.no_color, front_matter=args.front_matter)
     if view.nothing:
         output.complain(view.nothing)

@@ -48,6 +48,10 @@ _OTHER_SCHEMA = Phrase(
     "{path}：スキーマ版{version}。`plan-tui add --rebuild`で作り直してください",
     "{path}: schema {version}; rebuild it with `plan-tui add --rebuild`",
 )
+_DAMAGED = Phrase(
+    "{path}：壊れています。どうすればよいかは`plan-tui add --rebuild`が知らせます",
+    "{path}: is damaged; `plan-tui add --rebuild` says what to do",
+)
 _NOTES = Phrase(
     "{path}：メモ{places}件、名前を付けた検索{searches}件",
     "{path}: {places} {places:note|notes}, {searches} named {searches:search|searches}",
@@ -149,9 +153,10 @@ def _own() -> tuple[bool | None, Phrase]:
     if not path.exists():
         return True, _NO_OWN.of(path=shown)
     schema = stored_version(path)
+    if schema is None:
+        return False, _DAMAGED.of(path=shown)
     words = _OWN if schema == SCHEMA_VERSION else _OTHER_SCHEMA
-    version_words = "-" if schema is None else schema
-    return schema == SCHEMA_VERSION, words.of(path=shown, version=version_words)
+    return schema == SCHEMA_VERSION, words.of(path=shown, version=schema)
 
 
 def _notes() -> tuple[bool | None, Phrase]:

@@ -175,7 +175,7 @@ def _place(name: str, words: list[str], language: Language) -> int:
 
 def _export(words: list[str], language: Language) -> int:
     from plan_tui.cli.answering import answer, write_view_as_notes
-    from plan_tui.export.formats import form_of
+    from plan_tui.export.formats import foreign_ending, form_of
 
     if any(word.startswith("--view") for word in words):
         from plan_tui.cli.named_view import with_named_view
@@ -191,6 +191,9 @@ def _export(words: list[str], language: Language) -> int:
     args = _export_arguments(command, rest, language)
     if args.layout == "notes":
         return write_view_as_notes(command, args, language)
+    foreign = None if args.format else foreign_ending(args.output)
+    if foreign:
+        raise UsageError(foreign)
     return answer(command, args, language, form_of(args.output) or "md", args.output)
 
 

@@ -1,7 +1,8 @@
 """Which database a command reads: the one that is named, the reader's own, or the packaged one.
 
 After an upgrade the reader's own may be of the past. While it can be opened it is read, and one
-line says how to renew it; where it cannot, it is built anew from its originals at once.
+line says how to renew it; where it cannot, it is built anew from its originals at once. One that
+is damaged has lost the list of them: one line says so, and the packaged one is read.
 """
 
 from __future__ import annotations
@@ -42,6 +43,9 @@ _NOT_RENEWED = Phrase(
     "自分のデータベースを作り直せません（{error}）。同梱のものを開きます。原本は{folder}にあります",
     "your own database cannot be rebuilt ({error}); the packaged one is opened; the "
     "originals are in {folder}",
+)
+_INSTEAD = Phrase(
+    "{error}。それまでは同梱のものを開きます", "{error}; until then the packaged one is opened"
 )
 
 
@@ -92,10 +96,17 @@ def _renewed(path: Path, language: Language) -> Path:
     from plan_tui.importer.own.own_database import OwnDatabase
     from plan_tui.store.added_originals import originals_folder
 
+    progress = Progress(language, None)
+    try:
+        reader_database = OwnDatabase(path, progress.tell)
+        reader_database.check_list()
+    except PlanError as error:
+        output.complain(_INSTEAD.say(language, error=error.say(language)))
+        return Path(locate.packaged_database())
     output.complain(_RENEWING.say(language, path=path))
     try:
-        with Progress(language, None) as progress:
-            OwnDatabase(path, progress.tell).rebuild()
+        with progress:
+            reader_database.rebuild()
     except PlanError as error:
         folder = originals_folder(path)
         reason = error.say(language)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from plan_tui.text.language import Phrase
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.model.records import Attribution
-    from plan_tui.text.language import Phrase
     from plan_tui.views.section_notes import SectionNotes
     from plan_tui.views.view import Paint, View
 
@@ -31,6 +32,23 @@ FORMATS = (*WRITERS, *BINARY_WRITERS)
 _BY_ENDING = {"markdown": "md", "htm": "html", "txt": "text", "bib": "text"} | {
     form: form for form in (*FORMATS, *FIGURE_WRITERS)
 }
+ENDINGS = (".md", ".docx", ".html", ".xlsx", ".csv", ".tsv", ".json", ".txt")
+"""An ending of each format of any view, in the order in which they are offered."""
+_FOREIGN = frozenset(
+    (
+        *("doc", "docm", "dot", "dotx", "rtf", "odt", "ott", "pages"),
+        *("xls", "xlsm", "xlsb", "xlt", "xltx", "ods", "ots"),
+        *("ppt", "pptx", "pptm", "pps", "ppsx", "odp"),
+        *("pdf", "ps", "epub", "mobi", "azw", "azw3", "tex"),
+        *("xml", "yaml", "yml", "jsonl", "parquet", "zip"),
+        *("png", "jpg", "jpeg", "gif", "webp"),
+    )
+)
+"""Endings of formats that no module writes: programs that open them cannot read Markdown."""
+_NOT_WRITTEN = Phrase(
+    ".{ending}の形式では書き出せません。書き出せる名前の終わり：{endings}",
+    ".{ending} is a format that is not written; a name can end in {endings}",
+)
 Attributed = Callable[[], "Attribution"]
 """Asks the plan where its text comes from; called by formats that say it."""
 
@@ -83,9 +101,25 @@ def missing_extra(form: str) -> Phrase | None:
 
 def form_of(file_name: str) -> str | None:
     """Return the format that a file name's ending tells; None for any other ending."""
+    return _BY_ENDING.get(_ending(file_name))
+
+
+def foreign_ending(file_name: str) -> Phrase | None:
+    """Return why a file is not written whose name has the ending of a format that we do not write.
+
+    Names without an ending, and endings of no known format, are of Markdown.
+    """
+    ending = _ending(file_name)
+    if ending not in _FOREIGN:
+        return None
+    return _NOT_WRITTEN.of(ending=ending, endings=" ".join(ENDINGS))
+
+
+def _ending(file_name: str) -> str:
+    """Return the ending of a file name, in small letters and without its point; "" if none."""
     stem, _, ending = file_name.rstrip("/").rpartition(".")
     has_stem = bool(stem) and not stem.endswith("/")
-    return _BY_ENDING.get(ending.lower()) if has_stem else None
+    return ending.lower() if has_stem else ""
 
 
 def as_markdown(view: View, attributed: Attributed, *, front_matter: bool = True) -> str:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from plan_tui.labels.date_units import DATE_UNITS
 from plan_tui.labels.not_held import NOT_HELD
-from plan_tui.labels.punctuation import listed
+from plan_tui.labels.punctuation import in_brackets, listed
 from plan_tui.model.comparison_enums import (
     FactChange,
     FactGroup,
 )
+from plan_tui.text.calendar import names_year
 from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from plan_tui.model.comparison import FactRow
+    from plan_tui.model.comparison import Fact, FactRow
     from plan_tui.model.records import Edition
     from plan_tui.text.language import Language
 
@@ -107,10 +108,19 @@ def quiet_fact_lines(
             (other, [row.right for row in quiet if row.right]),
         ):
             if facts:
-                printed = listed((one_line(fact.text) for fact in facts), language)
+                printed = listed((one_line(dated(fact, language)) for fact in facts), language)
                 about = what.say(language, edition=edition.name(language))
                 lines.append(_LISTED.say(language, what=about, facts=printed))
     return lines
+
+
+def dated(fact: Fact, language: Language) -> str:
+    """Return a fact as printed, a date whose year is not printed with its days."""
+    if (fact.start is None and fact.end is None) or names_year(fact.text):
+        return fact.text
+    from plan_tui.text.day_names import interval
+
+    return f"{fact.text}{in_brackets(interval(fact.start, fact.end), language)}"
 
 
 def one_line(text: str) -> str:

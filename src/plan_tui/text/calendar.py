@@ -74,6 +74,10 @@ ERAS = (
 """The latest first."""
 ERA_NAMES = "|".join(era.name for era in ERAS)
 """Pattern of an era's name."""
+_KANJI_DIGITS = "〇一二三四五六七八九"
+_NARROW_ERAS = {ord(era.letter) + 0xFEE0: era.letter for era in ERAS}
+"""The full-width letters of the eras, as `str.translate` takes them."""
+_ERA_SIGNS = frozenset("㋿㍻㍼㍽㍾")
 _BY_NAME = {name: era for era in ERAS for name in (era.name, era.letter)}
 
 
@@ -96,6 +100,15 @@ def era_of(day: date) -> Era | None:
 def era_of_year(year: int) -> Era | None:
     """Return the era of a year's last day, by which the whole year is named."""
     return next((era for era in ERAS if year > era.before), None)
+
+
+def names_year(printed: str) -> bool:
+    """Tell whether a printed date names its year in either calendar: 同年10月 does not."""
+    solid = "".join(printed.split()).translate(_NARROW_ERAS)
+    marks = "".join("9" if x.isdecimal() or x in _KANJI_DIGITS else x for x in solid)
+    if "9999" in marks or not _ERA_SIGNS.isdisjoint(marks):
+        return True
+    return any(era.name in marks or f"{era.letter}9" in marks for era in ERAS)
 
 
 def fiscal_year_of(day: date) -> int:

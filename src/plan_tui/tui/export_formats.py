@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.export.formats import form_of
+from plan_tui.export.formats import foreign_ending, form_of
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.files import names_folder, typed_path
 
@@ -17,8 +17,12 @@ FORMAT_NAMES = {
     "text": Phrase("テキスト", "plain text"),
 }
 """Format → its name, in the order in which they are offered."""
-_FIGURES = {"svg": Phrase("図（SVG）", "a figure (SVG)")}
-"""The same of formats that only views with a figure have; the layouts offer them."""
+_UNOFFERED = {
+    "svg": Phrase("図（SVG）", "a figure (SVG)"),
+    "": Phrase("書き出せない形式", "one that is not written"),
+}
+"""The same of formats that only views with a figure have, which the layouts offer, and of those
+that no view has."""
 _SAME_AS_ANOTHER = {"text": "txt"}
 """Endings that are not the format's own name."""
 _CHOICE = Phrase(
@@ -28,8 +32,12 @@ _CHOICE = Phrase(
 
 
 def format_of(name: str) -> str:
-    """Return the format that a typed name asks for: Markdown, if its ending tells none."""
-    return form_of(str(typed_path(name))) or "md"
+    """Return the format that a typed name asks for: Markdown, if its ending tells none.
+
+    It is "" where the ending tells one that is not written.
+    """
+    path = str(typed_path(name))
+    return form_of(path) or ("" if foreign_ending(path) else "md")
 
 
 def names_of_others(name: str) -> tuple[str, ...]:
@@ -39,8 +47,9 @@ def names_of_others(name: str) -> tuple[str, ...]:
     """
     if not name.strip() or names_folder(name):
         return ()
-    told = form_of(str(typed_path(name))) is not None
-    ending = typed_path(name).suffix if told else ""
+    path = typed_path(name)
+    told = form_of(str(path)) or foreign_ending(str(path))
+    ending = path.suffix if told else ""
     stem = name.rstrip().removesuffix("．").removesuffix(".")
     stem = stem[: len(stem) - len(ending)] if ending else stem
     return tuple(f"{stem}.{_ending(form)}" for form in _behind(format_of(name)))
@@ -50,7 +59,9 @@ def choice_words(name: str, language: Language) -> str:
     """Return which format a typed name asks for, and by which endings it would ask for others."""
     form = format_of(name)
     others = " ".join(f".{_ending(other)}" for other in _behind(form))
-    return _CHOICE.say(language, name=(FORMAT_NAMES | _FIGURES)[form].say(language), others=others)
+    return _CHOICE.say(
+        language, name=(FORMAT_NAMES | _UNOFFERED)[form].say(language), others=others
+    )
 
 
 def _behind(form: str) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ class AddedView(View):
     added: Sequence[AddedDocument]
     folder: str
     """Where the originals are."""
+    lost: Sequence[tuple[str, str]] = ()
+    """Name and SHA-256 of originals alone, where the list that told of them cannot be read."""
 
     columns = ("document", "edition", "dated", "title", "original", "sha256", "replaces")
     holds_text = False
@@ -42,10 +44,10 @@ class AddedView(View):
     @property
     def nothing(self) -> str:
         """What to say where nothing was added."""
-        return "" if self.added else _NOTHING.say(self.language)
+        return "" if self.added or self.lost else _NOTHING.say(self.language)
 
     def records(self) -> list[Record]:
-        """Return one record a document, in the order of adding."""
+        """Return one record a document, in the order of adding; None is not known."""
         return [
             {
                 "document": each.id,
@@ -57,11 +59,14 @@ class AddedView(View):
                 "replaces": each.replaces,
             }
             for each in self.added
+        ] + [
+            dict.fromkeys(self.columns) | {"original": f"{self.folder}/{name}", "sha256": sha256}
+            for name, sha256 in self.lost
         ]
 
     def text(self, paint: Paint = no_paint) -> str:
         """Return a table, one line a document."""
-        if not self.added:
+        if self.nothing:
             return ""
         rows = [[phrase.say(self.language) for phrase in _HEAD], *self._cells()]
         widths = [max(width(row[column]) for row in rows) for column in range(len(_HEAD))]
@@ -78,7 +83,9 @@ class AddedView(View):
         return builder.finish(None)
 
     def _cells(self) -> list[list[str]]:
-        return [
+        known = [
             [each.id, each.edition, each.dated, each.title, f"{self.folder}/{each.original}"]
             for each in self.added
         ]
+        blank = ["－"] * (len(_HEAD) - 1)
+        return known + [[*blank, f"{self.folder}/{name}"] for name, _ in self.lost]

@@ -50,6 +50,12 @@ _ONE_EDITION = Phrase(
     "{name} alone is named: leave it out, or also name a later one ({known}); required: "
     "TO; see `plan-tui changes --help`",
 )
+_LAST_EDITION = Phrase(
+    "指定された版は{name}だけで、それより後の版はありません。前の版（{known}）も先に指定するか、"
+    "{name}も省いてください。詳しくは`plan-tui changes --help`",
+    "{name} alone is named, and no later one is held: leave it out, or also name an earlier "
+    "one before it ({known}); see `plan-tui changes --help`",
+)
 _NO_PAIR = Phrase(
     "比べる2つの版がありません。ほかの版を追加してください",
     "there are no two editions to compare; add another one",
@@ -265,9 +271,13 @@ def changes_asked(plan: Plan, words: Sequence[str]) -> tuple[str, str, str]:
     if len(named) == 2:
         return named[0], named[1], " ".join(words[2:])
     if named:
-        edition_named(plan, named[0])
-        known = ", ".join(edition.id for edition in plan.editions())
-        raise UsageError(_ONE_EDITION.of(name=named[0], known=known))
+        edition = edition_named(plan, named[0])
+        ids = [each.id for each in plan.editions()]
+        place = ids.index(edition.id)
+        complaint, known = _ONE_EDITION, ids[place + 1 :]
+        if not known:
+            complaint, known = (_LAST_EDITION, ids[:place]) if place else (_NO_PAIR, [])
+        raise UsageError(complaint.of(name=edition.id, known=", ".join(known)))
     pair = newest_pair(plan)
     if pair is None:
         raise UsageError(_NO_PAIR)

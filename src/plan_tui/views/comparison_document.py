@@ -6,7 +6,7 @@ from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.labels.absences import absence, mentions
 from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.counterpart_names import standing_at_length
-from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, kept_words, quiet_fact_lines
+from plan_tui.labels.fact_names import FACT_GROUPS, dated, fact_words, kept_words, quiet_fact_lines
 from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.labels.punctuation import COLON, in_brackets, named
 from plan_tui.model.comparison_enums import TextChange
@@ -138,8 +138,8 @@ def _fact_cells(row: FactRow, language: Language, *, turned: bool) -> list[str]:
     return [
         FACT_GROUPS[row.group].say(language),
         f"{change}{in_brackets(remark, language)}",
-        row.left.text if row.left else "",
-        row.right.text if row.right else "",
+        dated(row.left, language) if row.left else "",
+        dated(row.right, language) if row.right else "",
         row.section.key if row.section else "",
     ]
 

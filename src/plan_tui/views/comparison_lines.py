@@ -10,7 +10,7 @@ from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.labels.absences import absence, mentions
 from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.counterpart_names import standing_at_length
-from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, kept_words, quiet_fact_lines
+from plan_tui.labels.fact_names import FACT_GROUPS, dated, fact_words, kept_words, quiet_fact_lines
 from plan_tui.labels.punctuation import COLON, in_brackets, named
 from plan_tui.model import headings
 from plan_tui.model.comparison import text_of
@@ -113,7 +113,7 @@ def _fact(row: FactRow, language: Language, paint: Paint, *, several: bool, turn
     group = FACT_GROUPS[row.group].say(language)
     op = fact_words(row).say(language)
     remark = kept_words(row, language, turned=turned)
-    sides = [fact.text if fact else "－" for fact in (row.left, row.right)]
+    sides = [dated(fact, language) if fact else "－" for fact in (row.left, row.right)]
     before, after = reversed(sides) if turned else sides
     where = f"  [{row.section.key}]" if several and row.section else ""
     values = f"{before} → {after}{in_brackets(remark, language)}{where}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plan_tui.labels.promise_names import PROMISE_KINDS, movement_phrase
 from plan_tui.labels.punctuation import COLON, in_brackets, named
-from plan_tui.text.calendar import DateBasis
+from plan_tui.text.calendar import DateBasis, names_year
 from plan_tui.text.day_names import UNKNOWN_DAYS, interval
 
 TYPE_CHECKING = False
@@ -25,9 +25,9 @@ def days_of(mention: Statement) -> str:
 def promise_lines(promise: Promise, language: Language, paint: Paint) -> list[str]:
     """Return a promise from edition to edition on one line, then each edition's sentence."""
     first = promise.steps[0].older
-    ends = [f"{first.edition.name(language)} {first.text}" if first else "－"]
+    ends = [_said(first, language)]
     for step in promise.steps:
-        newer = f"{step.newer.edition.name(language)} {step.newer.text}" if step.newer else "－"
+        newer = _said(step.newer, language)
         movement = movement_phrase(step).say(language)
         ends.append(f"{newer} {paint('match', f'[{movement}]')}")
     what = PROMISE_KINDS[promise.what].say(language)
@@ -36,6 +36,14 @@ def promise_lines(promise: Promise, language: Language, paint: Paint) -> list[st
         quotation = " ".join(mention.quotation.split())
         lines.append(f"    {paint('key', mention.section.key)}  {quotation}")
     return lines
+
+
+def _said(mention: Statement | None, language: Language) -> str:
+    """Return an edition with the date or number as printed, and the days of one without a year."""
+    if mention is None:
+        return "－"
+    days = "" if names_year(mention.text) else days_of(mention)
+    return f"{mention.edition.name(language)} {mention.text}{in_brackets(days, language)}"
 
 
 def promise_items(builder: DocumentBuilder, promise: Promise) -> list[ListItem]:

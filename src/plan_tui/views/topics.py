@@ -32,6 +32,10 @@ _WHICH = Phrase(
     "topics {kind}には版の指定が必要です。あるもの：{known}",
     "topics {kind} needs an edition: {known}",
 )
+_NOT_COVERED = Phrase(
+    "版{name}はtopics {kind}の対象外です。対象の版：{known}",
+    "topics {kind} does not cover edition {name}, only {known}",
+)
 _NO_TOPIC = Phrase("該当する事項なし", "no such topic")
 
 
@@ -113,18 +117,27 @@ def topics_view(
     """Return the topics of the crosswalk: all, or a group of those of an edition.
 
     Raises:
-        UsageError: a group is asked for, and the edition is missing or not one of those compared.
+        UsageError: a group is asked for, and the edition is missing, not one of those compared,
+            or, for the topics that its text speaks of, not one that was looked through.
 
     """
     from plan_tui.compare.sections.topic_groups import compared_editions, topics_of
+    from plan_tui.model.comparison_enums import TopicGroup
     from plan_tui.store.crosswalk_queries import topics
+    from plan_tui.store.edition_lookup import edition_named, judged_editions
 
     every = topics(plan)
     if group is None:
         return TopicsView(language, every[:limit], limit=limit)
-    compared = compared_editions(plan)
-    if edition is None or edition not in compared:
-        raise UsageError(_WHICH.of(kind=group, known=", ".join(compared)))
+    compared = known = compared_editions(plan)
+    if group is TopicGroup.IN_:
+        judged = judged_editions(plan)
+        known = tuple(each.id for each in plan.editions() if each.id in judged)
+    if edition is None:
+        raise UsageError(_WHICH.of(kind=group, known=", ".join(known)))
+    if edition_named(plan, edition).id not in known:
+        words = _NOT_COVERED.of(kind=group, name=edition, known=", ".join(known))
+        raise UsageError(words)
     shown = topics_of(every, compared, group, edition)[:limit]
     return TopicsView(language, shown, group, edition, limit)
 

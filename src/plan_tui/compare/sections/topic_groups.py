@@ -26,10 +26,15 @@ def compared_editions(plan: Plan, judged: Collection[str] | None = None) -> tupl
 def topics_of(
     topics: Iterable[Topic], compared: Sequence[str], group: TopicGroup, edition: str
 ) -> tuple[Topic, ...]:
-    """Return those of some topics that are of one group of a compared edition."""
+    """Return those of some topics that are of one group of an edition.
+
+    It is one of those compared, unless the topics are those that its text speaks of.
+    """
+    if group is TopicGroup.IN_:
+        return tuple(topic for topic in topics if edition in topic.editions)
     before = frozenset(compared[: compared.index(edition)])
     last = max(before, key=compared.index, default="")
     if group is TopicGroup.DROPPED:
         return tuple(t for t in topics if last in t.editions and edition not in t.editions)
     here = (topic for topic in topics if edition in topic.editions)
-    return tuple(t for t in here if group is TopicGroup.IN_ or not before & t.editions)
+    return tuple(topic for topic in here if not before & topic.editions)

@@ -32,10 +32,14 @@ _AGAIN = Phrase("{id}の作り直し", "rebuilding {id}")
 _JOINING = Phrase("判定の反映", "applying your decisions")
 _DAMAGED = Phrase(
     "{path}：壊れていて、追加した文書の一覧を読めません。別の場所に移してから、{folder}に"
-    "ある原本を追加し直してください",
+    "ある原本を追加し直してください（`plan-tui add --list`で一覧）",
     "{path}: is damaged, and its list of added documents cannot be read; move it away, "
-    "then add the originals in {folder} again",
+    "then add the originals in {folder} again (`plan-tui add --list` lists them)",
 )
+_DAMAGED_ALONE = Phrase(
+    "{path}：壊れています。別の場所に移してください", "{path}: is damaged; move it away"
+)
+"""Said where no originals are kept."""
 
 
 class HeldRows:
@@ -58,8 +62,9 @@ class HeldRows:
         try:
             return added_documents(self._path)
         except DataError as error:
+            words = _DAMAGED if self._originals.kept() else _DAMAGED_ALONE
             folder = self._originals.folder
-            raise DataError(_DAMAGED.of(path=self._path, folder=folder)) from error
+            raise DataError(words.of(path=self._path, folder=folder)) from error
 
     def rows(self) -> tuple[DatabaseRows, tuple[Phrase, ...]]:
         """Return the rows to add to, those that are there if they are still true; and remarks.

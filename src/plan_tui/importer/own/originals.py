@@ -15,11 +15,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from plan_tui.errors import DataError
+from plan_tui.sources.edits_file import ENDING
 from plan_tui.store.added_originals import BASE, originals_folder
 from plan_tui.text.language import Phrase
 from plan_tui.text.whole_file import put_in_place
 
 _PENDING = ".new"
+_COPY = re.compile(r"[0-9a-f]{12}-.*")
 _LOST = Phrase(
     "{path}：追加した原本がありません。元に戻すか、`plan-tui add --remove {id}`で文書を外"
     "してください",
@@ -94,6 +96,13 @@ class Originals:
         pending = self.folder / (name + _PENDING)
         return pending if pending.exists() else self.folder / name
 
+    def kept(self) -> tuple[Path, ...]:
+        """Return what was added, as far as the folder alone tells: the oldest first."""
+        with suppress(OSError):
+            copies = [path for path in self.folder.iterdir() if _is_copy(path)]
+            return tuple(sorted(copies, key=lambda path: (path.stat().st_mtime_ns, path.name)))
+        return ()
+
     def checked(self, path: Path, sha256: str, document_id: str) -> bytes:
         """Return what an original holds, once it is known to be what was added.
 
@@ -117,7 +126,14 @@ def digest(content: bytes) -> str:
 
 def original_name(name: str, content: bytes) -> str:
     """Return what the copy of a file is called: a hash, and the file's name."""
-    plain = re.sub(r"[^\w.-]+", "_", Path(name).name)
+    hashed = f"{digest(content)[:12]}-"
+    # A copy that is added again keeps its name.
+    plain = re.sub(r"[^\w.-]+", "_", Path(name).name).removeprefix(hashed)
     ending = Path(plain).suffix[:10]
     stem = plain.removesuffix(ending)[: (_LONGEST_NAME - len(ending))]
-    return f"{digest(content)[:12]}-{stem}{ending}"
+    return f"{hashed}{stem}{ending}"
+
+
+def _is_copy(path: Path) -> bool:
+    is_named_so = _COPY.fullmatch(path.name) and not path.name.endswith((_PENDING, ENDING))
+    return bool(is_named_so) and path.is_file()

@@ -163,6 +163,15 @@ class OwnDatabase:
         notes += self._kept_edits(gone)
         return Outcome(tuple(each.id for each in gone), _editions(gone), notes)
 
+    def check_list(self) -> None:
+        """Look whether the list of what was added can be read.
+
+        Raises:
+            DataError: it cannot.
+
+        """
+        self._held.added()
+
     def rebuild(self) -> Outcome:
         """Build the database anew: the packaged one, the originals, their edits, the decisions.
 

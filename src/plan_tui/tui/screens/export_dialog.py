@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from plan_tui.export.confined_file import NOT_PLAIN, is_plain_name
-from plan_tui.export.formats import missing_extra
+from plan_tui.export.formats import foreign_ending, missing_extra
 from plan_tui.query.completion import Completion
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
@@ -181,8 +181,8 @@ class ExportDialog(Dialog):
         return _folder(self.box.value) if self._confined is None else self._confined
 
     def _lacking(self, value: str) -> str:
-        """Say what must be installed for the format that a name asks for, if anything."""
-        missing = missing_extra(format_of(value))
+        """Say that the format that a name asks for is not written, or what to install for it."""
+        missing = foreign_ending(str(typed_path(value))) or missing_extra(format_of(value))
         return missing.say(self.language) if missing else ""
 
     def _changed(self, value: str) -> None:
