@@ -18,6 +18,11 @@ _FORMS = Phrase("表記の内訳：{forms}", "Printed forms: {forms}")
 COUNTED_IN = Phrase(
     "数えたのは、版ごとの収録テキスト：", "Counted in the text held of each edition:"
 )
+TYPICAL_COUNTED = Phrase(
+    "続く漢字・片仮名・英字の全体がその語である所だけの回数（「図書館」の「図書」は数えません）",
+    "times where a whole run of kanji, katakana or Latin letters is the word (not 図書 in 図書館)",
+)
+"""What is counted of typical words; of terms that are asked for, every place is."""
 
 
 def forms_line(frequencies: Iterable[Frequency], language: Language) -> str:

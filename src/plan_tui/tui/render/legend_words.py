@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from plan_tui.labels.legend import ENTRIES, PARTS, LegendEntry, LegendPart
+from plan_tui.labels.legend import ENTRIES, PARTS
+from plan_tui.labels.legend_entry import LegendEntry, LegendPart
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece

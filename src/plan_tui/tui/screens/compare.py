@@ -16,7 +16,7 @@ from plan_tui.compare.sections.counterparts import (
 )
 from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.labels.edition_names import edition_name
-from plan_tui.labels.legend import LegendPart
+from plan_tui.labels.legend_entry import LegendPart
 from plan_tui.model.comparison import Comparison
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Section

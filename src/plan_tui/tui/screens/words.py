@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.legend_entry import LegendPart
 from plan_tui.model.records import Section
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.query.grammar import parse_query
@@ -72,6 +73,7 @@ class WordsScreen(ListScreen[WordRow]):
     WordsScreen #list { height: 1fr; }
     """
     AUTO_FOCUS = "QueryInput"
+    LEGEND = (LegendPart.WORDS,)
     HINT = Phrase(
         "語を入力（空白で区切って複数）。空なら各版に特徴的な語",
         "terms, separated by spaces; empty: the words typical of each edition",
