@@ -10,16 +10,23 @@ from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
 from plan_tui.labels.legend import ENTRIES, PARTS
 from plan_tui.labels.legend_entry import LegendPart
 from plan_tui.labels.measure_names import KPI_STATUSES
+from plan_tui.labels.printed_form_names import TYPICAL_COUNTED
 from plan_tui.labels.promise_names import MOVEMENTS_SHORT
 from plan_tui.model.comparison_enums import ChangeGroup, Movement
 from plan_tui.model.enums import KpiStatus
+from plan_tui.model.outline_enums import TextPlace
+from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.render.legend_words import HERE, legend_of_row, legend_window_lines
+from plan_tui.tui.render.words import word_line
 from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.dialogs import LinesDialog
 from plan_tui.tui.screens.measures import MeasuresScreen
+from plan_tui.tui.screens.overview import OverviewScreen
+from plan_tui.tui.screens.words import WordsScreen
 from plan_tui.tui.widgets.line_pane import LinePane
 from tests.tui.helpers import comparing, screen_of
 
@@ -194,19 +201,30 @@ async def test_a_bar_of_figures_is_explained_as_one(whole: Path, language: Langu
         await pilot.pause()
         await pilot.press("=")
         await pilot.pause()
-        assert ["▬"] == [line.split()[0] for line in of_row(app, language)]
+        assert [line.split()[0] for line in of_row(app, language)] == ["▬"]
     assert OverviewScreen.LEGEND == (LegendPart.FIGURES,)
 
 
 @pytest.mark.parametrize("language", Language)
-def test_a_bar_of_words_is_explained_by_what_is_counted(known: Plan, language: Language) -> None:
-    edition = known.editions()[0]
+def test_a_bar_of_words_is_explained_by_what_is_counted(made_up: Plan, language: Language) -> None:
+    edition = made_up.editions()[0]
     typical = Typical(edition, "図書", 12, 3, 20.5)
-    frequency = Frequency("図書", edition, 1000, ())
+    place = Occurrence(made_up.sections()[0], TextPlace.TITLE, "図書館", 0, 2)
+    frequency = Frequency("図書", edition, 1000, (place,))
     drawn = [word_line(row, 30.0, 150, language).text for row in (typical, frequency)]
-    found = [legend_of_row(row, WordsScreen.LEGEND, language) for row in drawn]
-    assert TYPICAL_COUNTED in [entry.meaning for entry in found[0]]
-    assert TYPICAL_COUNTED not in [entry.meaning for entry in found[1]]
+    first, second = (
+        [entry.meaning for entry in legend_of_row(row, WordsScreen.LEGEND, language)]
+        for row in drawn
+    )
+    assert TYPICAL_COUNTED in first
+    assert TYPICAL_COUNTED not in second
+    assert len(first) == 2
+    assert len(second) == 1
+
+
+def test_a_word_within_a_longer_one_is_not_explained() -> None:
+    found = legend_of_row("▸ 2022 edition part of that section", CompareScreen.LEGEND, Language.EN)
+    assert [entry.word.en for entry in found] == ["part of that section"]
 
 
 async def test_a_screen_without_signs_of_its_own_has_no_row_explained(whole: Path) -> None:

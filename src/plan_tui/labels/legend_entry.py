@@ -47,12 +47,11 @@ class LegendEntry:
     sign: str = ""
     """A pattern of the signs that it stands for; empty where the word itself stands there."""
 
-    def stands_in(self, line: str, language: Language) -> bool:
-        """Tell whether a drawn line has the word, one of its forms or its sign."""
-        if self.sign:
-            return re.search(self.sign, line) is not None
+    def places(self, line: str, language: Language) -> list[tuple[int, int]]:
+        """Return where a drawn line has the word, one of its forms or its sign."""
         words = (each.say(language) for each in (self.word, *self.forms))
-        return any(re.search(_whole(word), line) for word in words)
+        patterns = [self.sign] if self.sign else map(_whole, words)
+        return [match.span() for each in patterns for match in re.finditer(each, line)]
 
 
 _LETTERS = {
