@@ -129,7 +129,7 @@ def test_typical_words_are_more_frequent_here(made_up: Plan) -> None:
 
 def test_a_typical_word_is_counted_where_a_whole_run_is_the_word() -> None:
     text = "図書と図書館の図書及び貸出図書、オープンデータのデータ"
-    counts = {"new": [text], "old": ["森の道の森の道"]}
+    counts = {"new": [text], "old": ["公園と公園"]}
     with patch("plan_tui.search.word_counts._CountedTexts") as texts:
         texts.return_value.by_edition.return_value = counts
         plan = Mock()
