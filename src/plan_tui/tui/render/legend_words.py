@@ -22,11 +22,11 @@ def legend_of_row(row: str, parts: Sequence[LegendPart], language: Language) -> 
     A word within a longer one of the legend is not meant: ``part`` in ``part of that section``.
     """
     entries = (entry for part in parts for entry in ENTRIES[part])
-    found = [(entry, entry.places(row, language)) for entry in entries]
-    words = [place for entry, places in found if not entry.sign for place in places]
+    entry_places = [(entry, entry.places(row, language)) for entry in entries]
+    words = [place for entry, places in entry_places if not entry.sign for place in places]
     return [
         entry
-        for entry, places in found
+        for entry, places in entry_places
         if any(entry.sign or not _is_within_another(place, words) for place in places)
     ]
 
