@@ -154,7 +154,7 @@ def _legend(table: OldNewTable, standings: set[str], language: Language) -> list
             meaning = ROW_MEANINGS[state].say(language)
             lines.append(run(named(ROW_STATES[state].say(language), meaning, language)))
     for entry in (*ENTRIES[LegendPart.RELATIONS], *ENTRIES[LegendPart.EXTENTS]):
-        if any(entry.stands_in(line, language) for line in standings):
+        if any(entry.places(line, language) for line in standings):
             meaning = entry.meaning.say(language)
             lines.append(run(named(entry.word.say(language), meaning, language)))
     if len(table.editions) > 2:
