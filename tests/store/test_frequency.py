@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 from math import isclose
-from unittest.mock import patch
+from unittest.mock import Mock, patch
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from plan_tui.errors import UsageError
 from plan_tui.search import printed_forms
 from plan_tui.search.printed_forms import form_of, places_of
-from plan_tui.search.word_counts import frequencies, surprise, typical
+from plan_tui.search.word_counts import counted_typical, frequencies, surprise, typical
 from plan_tui.store.passage_queries import own_passages
 from plan_tui.store.plan import Plan
 from plan_tui.store.statistics_queries import documents
@@ -125,6 +125,19 @@ def test_typical_words_are_more_frequent_here(made_up: Plan) -> None:
     for one in typical(made_up, 5):
         assert one.score > 10.83
         assert one.count > 0
+
+
+def test_a_typical_word_is_counted_where_a_whole_run_is_the_word() -> None:
+    text = "図書と図書館の図書及び貸出図書、オープンデータのデータ"
+    counts = {"new": [text], "old": ["公園と公園"]}
+    with patch("plan_tui.search.word_counts._CountedTexts") as texts:
+        texts.return_value.by_edition.return_value = counts
+        plan = Mock()
+        plan.editions.return_value = [Mock(id=each) for each in counts]
+        with patch("plan_tui.search.word_counts._LEAST", 0):
+            found = {word.term: word.count for word in counted_typical(plan)["new"]}
+    assert found["図書"] == 2
+    assert found["データ"] == 1
 
 
 @given(*[st.integers(1, 500)] * 4)

@@ -30,7 +30,7 @@ async def test_the_layer_of_facts(app: PlanApp) -> None:
     async with comparing(app) as pilot:
         await pilot.press("v")
         text = shown(app)
-        assert "事実  ～変更 1 ＋追加 0 ・記載なし 0 ＝同じ 1" in text
+        assert "事実  2022年版：～変更 1 ＋追加 0 ・記載なし 0 ＝同じ 1" in text
         row = next(line for line in text.splitlines() if "全17館" in line)
         assert row.count("～ ") >= 2
         assert "全20館" in row
@@ -39,6 +39,19 @@ async def test_the_layer_of_facts(app: PlanApp) -> None:
         assert "2025-03-31" in kept
         await pilot.press("n")
         assert len(screen_of(app, CompareScreen).texts.hits()) == 1
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("size", [(150, 40), (80, 24), (60, 20)])
+async def test_facts_are_counted_of_an_edition_that_is_named(
+    broad_database: Path, language: Language, size: tuple[int, int]
+) -> None:
+    app = PlanApp(broad_database, language=language)
+    async with comparing(app, size=size) as pilot:
+        await pilot.press("v")
+        bar = screen_of(app, CompareScreen).pane.bar.render_line(0).text
+        assert bar.index("2022") < bar.index("～")
+        assert bar.rstrip().endswith("1")
 
 
 async def test_facts_in_a_narrow_terminal_stand_in_one_line(app: PlanApp) -> None:

@@ -121,7 +121,7 @@ def test_where_little_is_shared_n_stops_at_differences_or_else_at_what_is_shared
     table = _loose(broad_database, monkeypatch, *found)
     hits = [line for line in body_lines(table, columns) if line.hit]
     assert all(stops in line.text for line in hits)
-    assert f"{said}" in "".join(piece.text for piece in status_pieces(table, len(hits), 0))
+    assert f"{said}" in "".join(piece.text for piece in status_pieces(table, len(hits), 0, 80))
     assert "1%未満" in "".join(line.text for line in head_lines(table, columns))
 
 

@@ -7,18 +7,26 @@ from pathlib import Path
 import pytest
 
 from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
-from plan_tui.labels.legend import ENTRIES, PARTS, LegendPart
+from plan_tui.labels.legend import ENTRIES, PARTS
+from plan_tui.labels.legend_entry import LegendPart
 from plan_tui.labels.measure_names import KPI_STATUSES
+from plan_tui.labels.printed_form_names import TYPICAL_COUNTED
 from plan_tui.labels.promise_names import MOVEMENTS_SHORT
 from plan_tui.model.comparison_enums import ChangeGroup, Movement
 from plan_tui.model.enums import KpiStatus
+from plan_tui.model.outline_enums import TextPlace
+from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.render.legend_words import legend_of_row, legend_window_lines
+from plan_tui.tui.render.legend_words import HERE, legend_of_row, legend_window_lines
+from plan_tui.tui.render.words import word_line
 from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.dialogs import LinesDialog
 from plan_tui.tui.screens.measures import MeasuresScreen
+from plan_tui.tui.screens.overview import OverviewScreen
+from plan_tui.tui.screens.words import WordsScreen
 from plan_tui.tui.widgets.line_pane import LinePane
 from tests.tui.helpers import comparing, screen_of
 
@@ -68,11 +76,15 @@ def test_each_movement_is_explained(movement: Movement, language: Language) -> N
         ("▸ 2025年版 改題 1/2 共通 19%", "1/2"),
         ("▸ 2025年版 改題 1/2 共通 19%", "共通 19%"),
         ("  › 第1 1 部›全 48% +4", "部›全"),
+        ("  › 第1 1 部›部 48% +4", "部›部"),
+        ("  › 第1 1 全›部 1%未満", "全›部"),
+        ("▸ 2025年版 改題 1/2 共通1%未満", "共通1%未満"),
         ("  › 第1 1 部›全 48% +4", "+2"),
         ("1-2 夜間開館 ▫ (試行の結果) ", "▫ (…)"),
         ("1-2 夜間開館 ▫ ▫", "▬ ▪ ▫"),
         ("2-1 移動図書館 (2025年度)", "(2025年度)"),
         ("2-1 移動図書館 2025年度 +1", "2025年度"),
+        ("2-1 移動図書館 一部 2025-09 最初 ▪ 台数 2021年度 R3年度", "改題 2026年度"),
         ("有力? 夜間開館", "有力?"),
         ("＋ 貸出券", "＋ －"),
         ("⇄~ 貸出券", "⇄ ⇄~"),
@@ -81,6 +93,26 @@ def test_each_movement_is_explained(movement: Movement, language: Language) -> N
 )
 def test_each_sign_is_explained(row: str, word: str) -> None:
     assert word in meanings(row, Language.JA)
+
+
+@pytest.mark.parametrize(
+    ("row", "word"),
+    [
+        ("▸ 2025年版 改題 1/2 共通1%未満", "共通 19%"),
+        ("▸ 2025 edition <1%", "共通 19%"),
+        ("1-1 夜間開館 記載なし ▬▪ ▪ 20館 2021年度 +1", "改題 2026年度"),
+        ("1-1 夜間開館 記載なし ▬▪ ▪ 20館 (2021年度)", "2025年度"),
+        ("1-1 夜間開館 改題 2026年度 ▪ ▪", "2025年度"),
+        ("2021年版 本文 ▬▬ 354 129,180字", "改題 2026年度"),
+        ("  › 第1 1 部›部 48%", "部›全"),
+        ("1-1 夜間開館とは? ▪", "有力?"),
+        ("   第1 はじめに～館の目的～", "～"),
+        ("   第1 貸出・返却", "＝ ・"),
+        ("2030年度 [No.1－2] 夜間開館", "＋ －"),
+    ],
+)
+def test_what_only_looks_like_a_sign_is_not_explained(row: str, word: str) -> None:
+    assert word not in meanings(row, Language.JA)
 
 
 def test_a_word_within_a_title_is_none() -> None:
@@ -153,6 +185,68 @@ async def test_the_head_of_a_comparison_is_explained(crosswalked_database: Path)
         assert "retitled" in first
         assert "19% shared" in first
     assert LegendPart.DIFFERENCES in CompareScreen.LEGEND
+
+
+def of_row(app: PlanApp, language: Language) -> list[str]:
+    """Return the lines about the row under the cursor; none if the legend has no such part."""
+    head, _, rest = window(app).split("\n\n", 1)[0].partition("\n")
+    return rest.splitlines() if head == HERE.say(language) else []
+
+
+@pytest.mark.parametrize("language", Language)
+async def test_a_bar_of_figures_is_explained_as_one(whole: Path, language: Language) -> None:
+    app = PlanApp(whole, language=language)
+    async with app.run_test(size=(150, 40)) as pilot:
+        await pilot.press("0")
+        await pilot.pause()
+        await pilot.press("=")
+        await pilot.pause()
+        assert [line.split()[0] for line in of_row(app, language)] == ["▬"]
+    assert OverviewScreen.LEGEND == (LegendPart.FIGURES,)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_bar_of_words_is_explained_by_what_is_counted(made_up: Plan, language: Language) -> None:
+    edition = made_up.editions()[0]
+    typical = Typical(edition, "図書", 12, 3, 20.5)
+    place = Occurrence(made_up.sections()[0], TextPlace.TITLE, "図書館", 0, 2)
+    frequency = Frequency("図書", edition, 1000, (place,))
+    drawn = [word_line(row, 30.0, 150, language).text for row in (typical, frequency)]
+    first, second = (
+        [entry.meaning for entry in legend_of_row(row, WordsScreen.LEGEND, language)]
+        for row in drawn
+    )
+    assert TYPICAL_COUNTED in first
+    assert TYPICAL_COUNTED not in second
+    assert len(first) == 2
+    assert len(second) == 1
+
+
+def test_a_word_within_a_longer_one_is_not_explained() -> None:
+    found = legend_of_row("▸ 2022 edition part of that section", CompareScreen.LEGEND, Language.EN)
+    assert [entry.word.en for entry in found] == ["part of that section"]
+
+
+async def test_a_screen_without_signs_of_its_own_has_no_row_explained(whole: Path) -> None:
+    app = PlanApp(whole, language=Language.JA)
+    async with app.run_test(size=(110, 30)) as pilot:
+        await pilot.press("R")
+        await pilot.pause()
+        await pilot.press("=")
+        await pilot.pause()
+        assert of_row(app, Language.JA) == []
+        assert PARTS[LegendPart.RELATIONS].ja in window(app)
+
+
+async def test_of_a_target_nothing_is_said_that_stands_in_lists_of_measures(whole: Path) -> None:
+    app = PlanApp(whole, language=Language.JA)
+    async with app.run_test(size=(110, 30)) as pilot:
+        await pilot.press("4", "=")
+        await pilot.pause()
+        lines = of_row(app, Language.JA)
+        words = [entry.word.ja for entry in ENTRIES[LegendPart.TARGETS]]
+        assert lines
+        assert all(any(line.strip().startswith(word) for word in words) for line in lines)
 
 
 def test_screens_that_have_such_words_have_a_legend() -> None:

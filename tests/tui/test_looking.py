@@ -51,6 +51,7 @@ async def test_words_are_counted_as_they_are_typed(app: PlanApp) -> None:
         await pilot.press("w")
         await pilot.pause()
         assert "特徴的な語" in shown(app)
+        assert "漢字・片仮名・英字の続きの中を除く" in shown(app)
         await pilot.press(*keys_for("貸出"))
         text = shown(app)
         assert "2021年版" in text

@@ -127,6 +127,9 @@ async def test_the_key_of_this_screen_says_so(app: PlanApp, place: str, key: str
     [
         ("8", "8"),
         ("percent_sign", "%"),
+        ("@", "@"),
+        ("backslash", "\\"),
+        ("ctrl+backslash", "^\\"),
         ("f3", "F3"),
         ("＠", "＠"),
         ("Z", "Z"),

@@ -5,13 +5,14 @@ The line above compared texts has shorter words: `plan_tui.tui.render.difference
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
 from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_GROUPS_SHORT, CHANGE_MEANINGS
 from plan_tui.labels.counterpart_names import EXTENTS, EXTENTS_SHORT, LIKELIHOODS
 from plan_tui.labels.later_names import IN_COLUMNS
+from plan_tui.labels.legend_entry import LegendEntry, LegendPart, either
 from plan_tui.labels.measure_names import KPI_STATUSES
+from plan_tui.labels.printed_form_names import TYPICAL_COUNTED
 from plan_tui.labels.promise_names import MOVEMENTS, MOVEMENTS_SHORT
 from plan_tui.model.comparison_enums import (
     Extent,
@@ -20,69 +21,13 @@ from plan_tui.model.comparison_enums import (
 )
 from plan_tui.model.enums import KpiStatus
 from plan_tui.text.language import Phrase
-from plan_tui.text.record import record
-from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TypeVar
 
-    from plan_tui.text.language import Language
-
     _Key = TypeVar("_Key")
-
-
-class LegendPart(StrEnum):
-    """A group of words and signs that stand on the same screens."""
-
-    RELATIONS = "relations"
-    EXTENTS = "extents"
-    SUGGESTIONS = "suggestions"
-    COUNTERPARTS = "counterparts"
-    STATUSES = "statuses"
-    MEASURES = "measures"
-    MOVEMENTS = "movements"
-    DIFFERENCES = "differences"
-
-
-@record
-class LegendEntry:
-    """A word or a sign, and what it says."""
-
-    word: Phrase
-    """As it stands on the screens, or an example of it."""
-    meaning: Phrase
-    """What it says, in few words."""
-    forms: tuple[Phrase, ...] = ()
-    """Shorter forms of the word, as they stand in lists."""
-    sign: str = ""
-    """A pattern of the signs that it stands for; empty where the word itself stands there."""
-
-    def stands_in(self, line: str, language: Language) -> bool:
-        """Tell whether a drawn line has the word, one of its forms or its sign."""
-        if self.sign:
-            return re.search(self.sign, line) is not None
-        words = (each.say(language) for each in (self.word, *self.forms))
-        return any(re.search(_whole(word), line) for word in words)
-
-
-_LETTERS = {
-    word
-    for extent in (Extent.WHOLE, Extent.PART)
-    for word in (EXTENTS_SHORT[extent].ja, EXTENTS_SHORT[extent].en)
-}
-
-
-def _whole(word: str) -> str:
-    """Return a pattern of a word between signs or blanks: a part of a longer one is not meant.
-
-    The letters of extents stand at either end of ``w›p``; elsewhere they are of a (cut) title.
-    """
-    if word in _LETTERS:
-        return f"{word}(?=›)|(?<=›){word}"
-    border = r"(?<![\w])", r"(?![\w])"
-    return f"{border[0]}{re.escape(word)}{border[1]}"
 
 
 PARTS: dict[LegendPart, Phrase] = {
@@ -94,6 +39,9 @@ PARTS: dict[LegendPart, Phrase] = {
     LegendPart.MEASURES: Phrase("施策の一覧の印", "Signs in the list of measures"),
     LegendPart.MOVEMENTS: Phrase("期限と数値の動き", "How a deadline or number moved"),
     LegendPart.DIFFERENCES: Phrase("違いの印", "Signs of differences"),
+    LegendPart.TARGETS: Phrase("期限の一覧の印", "Signs in the list of targets"),
+    LegendPart.WORDS: Phrase("語の回数", "Counts of words"),
+    LegendPart.FIGURES: Phrase("数の棒", "Bars of figures"),
 }
 """The name of each part."""
 
@@ -178,7 +126,16 @@ _COUNTERPARTS = (
             "the share of the characters of both texts that did not change; it is small where a "
             "matter is put in other words, and does not say how sure the link is",
         ),
-        sign=r"\d%",
+        sign=r"(?<![<\d])\d+%(?!未満)",
+    ),
+    LegendEntry(
+        Phrase("共通1%未満", "<1% shared"),
+        Phrase(
+            "文字のうち、変わっていないものが100に1つに満たないもの（言い換えたものも同じ）",
+            "fewer than one in a hundred of the characters did not change, as where a matter is "
+            "put in other words",
+        ),
+        sign=r"1%未満|<1%",
     ),
     LegendEntry(
         Phrase("1/2", "1/2"),
@@ -200,7 +157,20 @@ _COUNTERPARTS = (
             "この行の見出しの一部に、もう一方の見出しの全体が対応するもの",
             "a part of the row's section stands for all of the other",
         ),
-        sign=r"\w[›‹]\w",
+        sign="部›全|p›w",
+    ),
+    LegendEntry(
+        Phrase("全›部", "w›p"),
+        Phrase(
+            "この行の見出しの全体に、もう一方の見出しの一部が対応するもの",
+            "all of the row's section stands for a part of the other",
+        ),
+        sign="全›部|w›p",
+    ),
+    LegendEntry(
+        Phrase("部›部", "p›p"),
+        Phrase("双方の見出しの一部どうしが対応するもの", "parts of both stand for each other"),
+        sign="部›部|p›p",
     ),
     LegendEntry(
         Phrase("目次のみ", "contents only"),
@@ -210,6 +180,10 @@ _COUNTERPARTS = (
         ),
     ),
 )
+_DAY = r"(?:FY)?\d{4}(?:年度?|-\d\d(?:-\d\d)?)?(?:[～頃]\S*)?(?: [A-Z]\d\S*)?"
+"""A date as a row shows it, in one calendar or both."""
+_LAST = r"(?: \+\d+)? *$"
+"""What stands behind the due date of a row of measures: how many more, and blanks."""
 _MEASURES = (
     LegendEntry(
         Phrase("▬ ▪ ▫", "▬ ▪ ▫"),
@@ -229,7 +203,7 @@ _MEASURES = (
     LegendEntry(
         Phrase("2025年度", "FY2025"),
         Phrase("KPIが挙げる期限", "a due date that a KPI names"),
-        sign=r"(?<![(\d])(?:\d{4}年度|FY\d{4}|\d{4}-\d\d)",
+        sign=rf"(?<![^ ]){_DAY}{_LAST}",
     ),
     LegendEntry(
         Phrase("(2025年度)", "(FY2025)"),
@@ -237,42 +211,84 @@ _MEASURES = (
             "施策の本文だけが挙げ、KPIにはない期限",
             "a due date that the measure's text alone names",
         ),
-        sign=r"\(\d{4}[-年]|\(FY",
+        sign=rf"\({_DAY}\){_LAST}",
     ),
     LegendEntry(
-        Phrase("2025年版 改題 2026年度", "2025 retitled FY2026"),
+        Phrase("改題 2026年度", "retitled FY2026"),
         Phrase(
             "後の版での関係と、その版が挙げる期限又は数値（全ては下の枠）",
             "what became of it in a later edition, and a deadline or number that this edition "
             "names; all of them are in the pane below",
         ),
-        sign=r"\d{4}",
+        sign=rf"(?<![^ ⋯]){either(IN_COLUMNS, LIKELIHOODS)}\?? \S*\d.*[▬▪▫]",
     ),
     LegendEntry(
         Phrase("有力?", "likely?"),
         Phrase("関係が候補で、未確認のもの", "the relation is only suggested"),
-        sign=r"\w\?",
+        sign=rf"(?<!\w){either(LIKELIHOODS)}\?",
     ),
 )
 _DIFFERENCES = (
     LegendEntry(Phrase("＋ －", "＋ －"), Phrase(
         "後の版だけにある語、前の版だけにある語", "words that only the later, or only the earlier "
-        "text has"), sign="[＋－]"),
+        "text has"), sign="(?m)^[＋－]"),
     LegendEntry(Phrase("～", "～"), Phrase(
-        "言い換えた文", "a sentence with other words on the two sides"), sign="[～]"),
+        "言い換えた文", "a sentence with other words on the two sides"), sign="(?m)^～"),
     LegendEntry(Phrase("⇄ ⇄~", "⇄ ⇄~"), Phrase(
         "もう一方では別の位置にある文、その一部が変わったもの",
-        "a sentence that stands elsewhere in the other text; the same with changes"), sign="[⇄]"),
+        "a sentence that stands elsewhere in the other text; the same with changes"
+    ), sign="(?m)^⇄"),
     LegendEntry(Phrase("＆", "＆"), Phrase(
         "共通の語句がある文（文章の大半が違うときだけ示し、差分に数えないもの）",
         "a sentence that shares a phrase, where the texts share little; not counted as a difference"
-    ), sign="[＆]"),
+    ), sign="(?m)^＆"),
     LegendEntry(Phrase("＊", "＊"), Phrase(
         "全角・半角、元号・西暦など表記だけの違い",
-        "a difference in width, calendar or punctuation alone"), sign="[＊]"),
+        "a difference in width, calendar or punctuation alone"), sign="(?m)^＊"),
     LegendEntry(Phrase("＝ ・", "＝ ・"), Phrase(
         "どちらの版も挙げる事実、もう一方の版が挙げない事実",
-        "a fact that both name, and one that the other does not name"), sign="[＝・]"),
+        "a fact that both name, and one that the other does not name"), sign="(?m)^[＝・] "),
+)  # fmt: skip
+_TARGETS = (
+    LegendEntry(Phrase("期限経過（計画上）", "past its planned date"), Phrase(
+        "最後の日が、示した日より前のもの（行われたかどうかは問いません）",
+        "its last day is before the day shown; it says nothing of whether it was done"
+    ), sign=r"(?m)(?: 経過| 期限経過（計画上）| past| past its planned date) *$"),
+    LegendEntry(Phrase("目途", "about"), Phrase(
+        "「頃」「目途」などの付いた日", "a date with a word such as 頃 or 目途, “about”"
+    ), sign=rf"^ *{_DAY} +(?:目途|about) |^[^\n]* (?:目途|about) *(?: 経過| past)? *(?:\n|$)"),
+    LegendEntry(Phrase("以降", "open"), Phrase(
+        "初めの日だけがあり、終わりの定めのないもの", "from a day on; no end is named"
+    ), sign=rf"^ *{_DAY} +(?:以降|open) "),
+    LegendEntry(Phrase("♦ ◦ ▭", "♦ ◦ ▭"), Phrase(
+        "見出しの種類：♦ 施策、◦ 項目、▫ 節、▪ 部・章、▭ スライド、❝ 前文",
+        "the kind of section: ♦ measure, ◦ item, ▫ section, ▪ part or chapter, ▭ slide, ❝ preface"
+    ), sign=r"\d [❝▪▫◦▭♦] "),
+)  # fmt: skip
+_WORDS = (
+    LegendEntry(
+        Phrase("ここで12回", "12 times here"), TYPICAL_COUNTED, sign=r"ここで\d|\d times? here"),
+    LegendEntry(Phrase("▬ 特徴的な語", "▬ typical word"), Phrase(
+        "対数尤度比に比例した棒（版の間の差が偶然では説明しにくいほど長い）",
+        "as long as the log-likelihood ratio: the less chance explains the surplus, the longer"
+    ), sign=r"▬.*(?:ここで\d|\d times? here)"),
+    LegendEntry(Phrase("▬ 頻度", "▬ frequency"), Phrase(
+        "1万字当たりの回数に比例した棒", "as long as the times in 10,000 characters"
+    ), sign=r"▬.*(?:1万字に| in 10,000 )"),
+)  # fmt: skip
+_FIGURES = (
+    LegendEntry(Phrase("▬", "▬"), Phrase(
+        "数に比例した棒（1つの見出しの下では同じ尺度）",
+        "a bar as long as the number; those below one heading have one scale"), sign="▬"),
+    LegendEntry(Phrase("▬-", "▬-"), Phrase(
+        "KPIの棒：▬ 設定済み、- 未設定", "a bar of KPIs: ▬ set, - not set"), sign="▬-"),
+    LegendEntry(Phrase("▬ ▪ ▮ ▰", "▬ ▪ ▮ ▰"), Phrase(
+        "版ごとに印を変えた棒（古い版から順）", "a bar with a sign for each edition, oldest first"
+    ), sign=r"▬[▪▮▰▯▱◘❖▭]|[▮▰▯▱◘❖]"),
+    LegendEntry(Phrase("目次のみ 9", "contents only 9"), Phrase(
+        "目次だけにあり、本文が収録テキストにない見出しの数",
+        "headings that are in a table of contents alone; their text is not held"
+    ), sign=r"(?:目次のみ|contents only) +\d"),
 )  # fmt: skip
 
 _PARTS_MEANT = (
@@ -315,6 +331,9 @@ ENTRIES: Mapping[LegendPart, tuple[LegendEntry, ...]] = MappingProxyType(
         LegendPart.MEASURES: _MEASURES,
         LegendPart.MOVEMENTS: _named(MOVEMENTS, MOVEMENT_MEANINGS, MOVEMENTS_SHORT),
         LegendPart.DIFFERENCES: _DIFFERENCES,
+        LegendPart.TARGETS: _TARGETS,
+        LegendPart.WORDS: _WORDS,
+        LegendPart.FIGURES: _FIGURES,
     }
 )
 """All words and signs, part by part."""

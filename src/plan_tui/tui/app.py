@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.types import NoActiveAppError
 
@@ -311,9 +310,7 @@ class PlanApp(OffersCommands, BaseApp):
         if commands:
             self._tell_elsewhere(commands)
         elif not takes_text(self.focused):
-            character = key_to_character(event.key) or ""
-            key = event.key if not character.isprintable() else character or event.key
-            self.tell(NO_COMMAND, key=key_label(key), help=first_key(self, "help"))
+            self.tell(NO_COMMAND, key=key_label(event.key), help=first_key(self, "help"))
 
     def _tell_elsewhere(self, commands: Sequence[Command]) -> None:
         if any(leads_to(command, self.here) for command in commands):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 _IME: dict[str, tuple[str, ...]] = {
@@ -22,6 +23,15 @@ _SHOWN = {
     "escape": "Esc",
     "shift+tab": "Shift+Tab",
 }
+_SIGNS = {
+    "at": "@",
+    "backslash": "\\",
+    "minus": "-",
+    "plus": "+",
+    "slash": "/",
+    "underscore": "_",
+}
+"""Signs whose keys Textual calls by another name than Unicode's."""
 
 
 def with_twins(keys: Sequence[str]) -> tuple[str, ...]:
@@ -41,10 +51,22 @@ def key_label(key: str) -> str:
     """Return a key as people read it, in characters of certain width: ``^D``, ``Up``, ``F1``."""
     if len(key) == 1:
         return key
-    modifier, _, last = key.rpartition("+")
+    modifier, _, name = key.rpartition("+")
+    last = _sign(name) or name
+    if not modifier and len(last) == 1:
+        return last
     if modifier == "ctrl" and len(last) == 1:
         return f"^{last.upper()}"
     if key in _SHOWN:
         return _SHOWN[key]
     words = last if len(last) == 1 else last.capitalize()
     return "+".join([*(held.capitalize() for held in modifier.split("+") if held), words])
+
+
+def _sign(name: str) -> str:
+    """Return the sign that a key is called after; empty for a key that writes none."""
+    try:
+        sign = _SIGNS.get(name) or unicodedata.lookup(name.replace("_", " "))
+    except KeyError:
+        return ""
+    return sign if sign.isprintable() and not sign.isspace() else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from plan_tui.labels.legend import LegendPart
+from plan_tui.labels.legend_entry import LegendPart
 from plan_tui.labels.own_data import OWN_WITH
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.about import about_lines
@@ -51,7 +51,8 @@ class ProgramWindows:
         """Explain the words and signs of the row under the cursor, and of its screen."""
         app = self._app
         row, parts = (app.here.row_words, app.here.LEGEND) if app.here else ("", ())
-        typeset = partial(legend_window_lines, row, parts or tuple(LegendPart))
+        # The signs of other screens, listed where a screen has none to explain, are not its row's.
+        typeset = partial(legend_window_lines, row if parts else "", parts or tuple(LegendPart))
         app.push_screen(
             LinesDialog(
                 app.language,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from plan_tui.labels.absences import absence, mentions
 from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.edition_names import edition_name, held_lines
-from plan_tui.labels.legend import ENTRIES, LegendPart
+from plan_tui.labels.legend import ENTRIES
+from plan_tui.labels.legend_entry import LegendPart
 from plan_tui.labels.not_held import CONTENTS_ONLY, NO_TEXT
 from plan_tui.labels.old_new_names import (
     HOW_TO_READ,
@@ -153,7 +154,7 @@ def _legend(table: OldNewTable, standings: set[str], language: Language) -> list
             meaning = ROW_MEANINGS[state].say(language)
             lines.append(run(named(ROW_STATES[state].say(language), meaning, language)))
     for entry in (*ENTRIES[LegendPart.RELATIONS], *ENTRIES[LegendPart.EXTENTS]):
-        if any(entry.stands_in(line, language) for line in standings):
+        if any(entry.places(line, language) for line in standings):
             meaning = entry.meaning.say(language)
             lines.append(run(named(entry.word.say(language), meaning, language)))
     if len(table.editions) > 2:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from plan_tui.labels.printed_form_names import TYPICAL_COUNTED
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
@@ -30,6 +31,7 @@ _HEAD = (
     Phrase("他の版", "Elsewhere"),
     Phrase("対数尤度比", "Log-likelihood"),
 )
+_COUNTED = Phrase("数えたのは：{counted}", "Counted: {counted}")
 _NUMBER = 6
 
 
@@ -67,7 +69,7 @@ class TypicalWordsView(View):
         ]
 
     def text(self, paint: Paint = no_paint) -> str:
-        """Return the typical words of each edition, the most typical first."""
+        """Return the typical words of each edition, the most typical first, and what is counted."""
         terms = max((width(word.term) for word in self.typical), default=0) + 2
         first, *numbers = (phrase.say(self.language) for phrase in _HEAD)
         columns = [max(_NUMBER, width(name)) + 2 for name in numbers]
@@ -79,6 +81,8 @@ class TypicalWordsView(View):
                 figures = (str(word.count), str(word.elsewhere), f"{word.score:.1f}")
                 cells = (f"{figure:>{c}}" for figure, c in zip(figures, columns, strict=True))
                 lines.append(pad(word.term, terms) + "".join(cells))
+        counted = _COUNTED.say(self.language, counted=TYPICAL_COUNTED.say(self.language))
+        lines += ["", paint("dim", counted)]
         return "\n".join(lines) + "\n"
 
     def _by_edition(self) -> list[tuple[str, list[Typical]]]:
@@ -91,6 +95,7 @@ class TypicalWordsView(View):
 
         builder = DocumentBuilder(self.language)
         builder.heading(1, _TITLE.say(self.language))
+        builder.paragraph(_COUNTED.say(self.language, counted=TYPICAL_COUNTED.say(self.language)))
         for edition, words in self._by_edition():
             builder.heading(2, edition)
             rows = [

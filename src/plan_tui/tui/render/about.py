@@ -52,7 +52,7 @@ def edition_lines(
     fields = ((DECIDED, edition.decided_on), (HELD, edition.held(language)))
     lines = [
         Line.of(Piece(name, edition_role(edition.ordinal))),
-        *Paragraph(edition.label, role="heading").lines(columns),
+        *Paragraph(edition.name(language), role="heading").lines(columns),
         EMPTY,
         *_fields(fields, columns, language),
         EMPTY,

@@ -48,6 +48,9 @@ BASE = Phrase("基準", "base")
 ALIKE = Phrase("共通 {share:.0%}", "{share:.0%} shared")
 HARDLY_ALIKE = Phrase("共通1%未満", "<1% shared")
 HARDLY_ALIKE_SHORT = "<1%"
+COUNTED_OF = Phrase("{edition}：{counts}", "{edition}: {counts}")
+_BESIDE_STATUS = 6
+"""Columns of the bar beside the counts of facts: its blanks, and the sign of a cut title."""
 
 
 def head_lines(state: ComparisonState, columns: int) -> list[Line]:
@@ -175,8 +178,8 @@ def title_pieces(state: ComparisonState) -> list[Piece]:
     return [Piece(headings.heading(state.view.base.section, language))]
 
 
-def status_pieces(state: ComparisonState, count: int, number: int) -> list[Piece]:
-    """Name the layer and count what it shows.
+def status_pieces(state: ComparisonState, count: int, number: int, columns: int) -> Sequence[Piece]:
+    """Name the layer and count what it shows; ``columns`` are those of the bar.
 
     ``count`` is how often `n` stops, ``number`` at which stop the reader is, from 1; 0 at none.
     """
@@ -185,17 +188,33 @@ def status_pieces(state: ComparisonState, count: int, number: int) -> list[Piece
     if side is None or side.counterpart is None or state.layer is ComparisonLayer.PLAIN:
         return [layer]
     if state.layer is ComparisonLayer.FACTS:
-        counts = [
-            f"{SIGNS[op].strip()}{FACT_COUNTS[op].say(language)} {facts}"
-            for op, facts in fact_counts(state.facts(state.active))
-        ]
-        return [layer, Piece(f"  {' '.join(counts)}", "strong")]
+        return _fact_status(state, side, layer, columns)
     if state.differs(state.active):
         phrase = CHANGE if number else CHANGES
     else:
         phrase = PHRASE if number else PHRASES
     stops = phrase.say(language, number=number, count=count)
     return [layer, Piece(f"  {stops}", "strong")]
+
+
+def _fact_status(state: ComparisonState, side: Side, layer: Piece, columns: int) -> Sequence[Piece]:
+    """Count what became of the facts in one edition, and say in which.
+
+    Without room the edition goes by its id, then the layer is not named.
+    """
+    language, edition = state.language, side.column.edition.id
+    counts = " ".join(
+        f"{SIGNS[op].strip()}{FACT_COUNTS[op].say(language)} {facts}"
+        for op, facts in fact_counts(state.facts(state.active))
+    )
+    long, short = (
+        Piece(COUNTED_OF.say(language, edition=name, counts=counts), "strong")
+        for name in (edition_name(edition, language), edition)
+    )
+    for pieces in ((layer, Piece("  "), long), (layer, Piece("  "), short)):
+        if columns_of(pieces) <= columns - _BESIDE_STATUS:
+            return pieces
+    return (short,)
 
 
 def column_pieces(state: ComparisonState, columns: int) -> list[Piece]:

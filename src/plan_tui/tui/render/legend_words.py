@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from plan_tui.labels.legend import ENTRIES, PARTS, LegendEntry, LegendPart
+from plan_tui.labels.legend import ENTRIES, PARTS
+from plan_tui.labels.legend_entry import LegendEntry, LegendPart
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
@@ -16,10 +17,24 @@ of its own."""
 
 
 def legend_of_row(row: str, parts: Sequence[LegendPart], language: Language) -> list[LegendEntry]:
-    """Return the entries of a screen's parts whose words or signs stand in a drawn row."""
+    """Return the entries of a screen's parts whose words or signs stand in a drawn row.
+
+    A word within a longer one of the legend is not meant: ``part`` in ``part of that section``.
+    """
+    entries = (entry for part in parts for entry in ENTRIES[part])
+    entry_places = [(entry, entry.places(row, language)) for entry in entries]
+    words = [place for entry, places in entry_places if not entry.sign for place in places]
     return [
-        entry for part in parts for entry in ENTRIES[part] if row and entry.stands_in(row, language)
+        entry
+        for entry, places in entry_places
+        if any(entry.sign or not _is_within_another(place, words) for place in places)
     ]
+
+
+def _is_within_another(place: tuple[int, int], places: Iterable[tuple[int, int]]) -> bool:
+    return any(
+        start <= place[0] and place[1] <= end and (start, end) != place for start, end in places
+    )
 
 
 def legend_window_lines(

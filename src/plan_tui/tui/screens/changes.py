@@ -15,7 +15,7 @@ from textual.containers import Container
 from plan_tui.compare.sections.outline_diff import changes
 from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
 from plan_tui.labels.edition_names import edition_name
-from plan_tui.labels.legend import LegendPart
+from plan_tui.labels.legend_entry import LegendPart
 from plan_tui.model.comparison_enums import (
     ChangeGroup,
     ChangeKind,

@@ -16,7 +16,7 @@ from plan_tui.compare.sections.counterparts import (
 )
 from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.labels.edition_names import edition_name
-from plan_tui.labels.legend import LegendPart
+from plan_tui.labels.legend_entry import LegendPart
 from plan_tui.model.comparison import Comparison
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Section
@@ -195,10 +195,11 @@ class CompareScreen(PlanScreen):
     def _say(self, number: int = 0) -> None:
         name = BY_ID["compare"].name.say(self.language)
         left = [Piece(f"{name}  ", "strong"), *title_pieces(self.table)]
-        right = status_pieces(self.table, len(self.texts.hits()), number)
+        width = self.pane.bar.size.width
+        right = [*status_pieces(self.table, len(self.texts.hits()), number, width)]
         shown = column_pieces(self.table, self.texts.scrollable_content_region.width)
         for piece in (*shown, *kind_pieces(self.table)):
-            if Line.of(*left, *right, piece).columns < self.pane.bar.size.width - 1:
+            if Line.of(*left, *right, piece).columns < width - 1:
                 right.append(piece)
         self.pane.bar.say(left, right)
 

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
-from plan_tui.labels.legend import LegendPart
+from plan_tui.labels.legend_entry import LegendPart
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui.commands import COMMANDS, GROUPS, Command, CommandGroup

@@ -13,7 +13,7 @@ from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from plan_tui.labels.edition_names import edition_name
-from plan_tui.labels.legend import LegendPart
+from plan_tui.labels.legend_entry import LegendPart
 from plan_tui.model import headings
 from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Document, Edition, Section, SectionText

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from plan_tui.compare.promises.later_editions_of import compared_after, with_later_editions
-from plan_tui.labels.legend import LegendPart
+from plan_tui.labels.legend_entry import LegendPart
 from plan_tui.model import headings
 from plan_tui.model.measure_cards import ChapterTally, Order, editions_of, tallies
 from plan_tui.model.records import Edition, MeasureCard, Section

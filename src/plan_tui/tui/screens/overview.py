@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from plan_tui.labels.legend_entry import LegendPart
 from plan_tui.labels.own_data import OWN_DATABASE
 from plan_tui.model.statistics import CountKind
 from plan_tui.text.language import Language, Phrase
@@ -123,6 +124,7 @@ class OverviewScreen(PlanScreen):
     """Stands at once; of many documents, those that are seen first are read first."""
 
     AUTO_FOCUS = "FigureList"
+    LEGEND = (LegendPart.FIGURES,)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

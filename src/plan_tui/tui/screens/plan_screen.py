@@ -32,7 +32,7 @@ from plan_tui.tui.widgets.typing_place import takes_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from plan_tui.labels.legend import LegendPart
+    from plan_tui.labels.legend_entry import LegendPart
     from plan_tui.model.place_notes import NoteEntry
     from plan_tui.model.records import Section
     from plan_tui.tui.session import Session

@@ -20,7 +20,7 @@ from plan_tui.compare.sections.suggested_pairs import (
 from plan_tui.errors import PlanError
 from plan_tui.labels.decision_names import decision_counts
 from plan_tui.labels.edition_names import edition_name
-from plan_tui.labels.legend import LegendPart
+from plan_tui.labels.legend_entry import LegendPart
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.decisions import Decision, Pair

@@ -24,8 +24,8 @@ from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.views.view import View
 
-REMOVED = Phrase("－ 取り除いた文字を含む行　", "－ line with removed characters   ")
-WHOLE = Phrase("R 文書全体の検証", "R proof of the whole")
+REMOVED = Phrase("－ 取り除いた文字　", "－ removed   ")
+WHOLE = Phrase("R 文書の検証", "R proof")
 
 
 class SourceScreen(PlanScreen):
@@ -56,7 +56,6 @@ class SourceScreen(PlanScreen):
         self.pane.bar.say(
             [Piece(f"{name}  {cited(self._text.section, self.language)}", "strong")],
             [Piece(phrase.say(self.language)) for phrase in (REMOVED, WHOLE)],
-            last_matter=True,
         )
         self.lines.show(self._lines, keep_place=True)
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from textual.app import ComposeResult
 
+from plan_tui.labels.legend_entry import LegendPart
 from plan_tui.model.dated_targets import Target, TargetYear, by_year, histogram
 from plan_tui.model.records import Section
 from plan_tui.query.grammar import parse_query
@@ -103,6 +104,7 @@ class TargetsScreen(ChartedScreen[TargetEntry, TargetYear]):
     TargetsScreen #detail { height: 7; }
     TargetsScreen.-low #detail { height: 5; }
     """
+    LEGEND = (LegendPart.TARGETS, LegendPart.FIGURES)
     HINT = Phrase(
         "語、期限:{year}年度、版:{edition}、due:FY{year} など",
         "words, due:FY{year}, edition:{edition}, kpi:quantitative",

@@ -14,7 +14,7 @@ from plan_tui.compare.promises.topic_tracks import track, track_test, tracks
 from plan_tui.errors import UsageError
 from plan_tui.labels.change_names import SUGGESTION
 from plan_tui.labels.edition_names import edition_name
-from plan_tui.labels.legend import LegendPart
+from plan_tui.labels.legend_entry import LegendPart
 from plan_tui.model import headings as titles
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Track

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.legend_entry import LegendPart
+from plan_tui.labels.printed_form_names import TYPICAL_COUNTED_SHORT
 from plan_tui.model.records import Section
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.query.grammar import parse_query
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 PROMPT = Phrase("語", "Words")
 COUNTS = Phrase("版ごとの頻度（1万字当たり）", "Frequency in each edition, per 10,000 characters")
 TYPICAL = Phrase("各版に特徴的な語（他の版との比較）", "Words typical of each edition")
+TYPICAL_SHORT = Phrase("各版に特徴的な語", "Typical words")
 ONLY = Phrase(
     "用例は{edition}の「{term}」だけ（棒で Enter：全て）",
     "Only {term} in the {edition} (Enter on the bar: all)",
@@ -72,6 +75,7 @@ class WordsScreen(ListScreen[WordRow]):
     WordsScreen #list { height: 1fr; }
     """
     AUTO_FOCUS = "QueryInput"
+    LEGEND = (LegendPart.WORDS,)
     HINT = Phrase(
         "語を入力（空白で区切って複数）。空なら各版に特徴的な語",
         "terms, separated by spaces; empty: the words typical of each edition",
@@ -159,11 +163,20 @@ class WordsScreen(ListScreen[WordRow]):
     def say(self) -> None:
         """Say what is counted."""
         self.prompt.say([Piece(PROMPT.say(self.language), "strong")])
-        title = COUNTS if self._terms else TYPICAL
-        missing = bool(self._terms) and not any(f.count for f in self.frequencies)
+        if not self._terms:
+            self._say_typical()
+            return
+        missing = not any(f.count for f in self.frequencies)
         words = NOTHING.say(self.language, key=first_key(self.app, "search-all"))
         right = [Piece(words, "warning")] if missing else self._narrowed()
-        self.list_pane.bar.say([Piece(title.say(self.language), "strong")], right)
+        self.list_pane.bar.say([Piece(COUNTS.say(self.language), "strong")], right)
+
+    def _say_typical(self) -> None:
+        """Say that words are counted otherwise than terms that are asked for."""
+        titles = ([Piece(each.say(self.language), "strong")] for each in (TYPICAL, TYPICAL_SHORT))
+        left, short = titles
+        counted = [Piece(TYPICAL_COUNTED_SHORT.say(self.language), "muted")]
+        self.list_pane.bar.say(left, counted, short)
 
     def _narrowed(self) -> list[Piece]:
         """Say of which bar the passages are, and how to see all again."""
