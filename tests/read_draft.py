@@ -84,6 +84,11 @@ class ReadDraft:
         self._pages[-1].append(PageLine(last.number, line.text, last.page))
         self._blocks[-1].append(ParsedBlock(BlockKind.PARAGRAPH, line[len(last.text) :]))
 
+    def lines(self, *words: str) -> None:
+        """Add a paragraph that was read from several lines."""
+        text = Traced.join([self.line(each) for each in words])
+        self._blocks[-1].append(ParsedBlock(BlockKind.PARAGRAPH, text))
+
     def note(self, number: int, words: str = "注の文である。") -> None:
         """Add a footnote's body."""
         digits = str(number)

@@ -88,8 +88,12 @@ def test_a_trial_without_a_day_names_no_edition(
     reader_home: Path, text: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("add", str(text), "--dry-run") == 0
-    assert "added to a new edition, named after its date; nothing" in capsys.readouterr().out
+    assert "plan-new could not be added without a date; nothing" in capsys.readouterr().out
+    assert main(["add", str(text), "--dry-run", "--lang", "ja"]) == 0
+    assert "plan-newは、日付が分からないため、このままでは追加できません" in capsys.readouterr().out
     assert run("add", str(text), "--dry-run", "--as", "spring") == 0
+    assert "could not be added without a date; nothing" in capsys.readouterr().out
+    assert run("add", str(text), "--dry-run", "--as", "spring", "--date", "2023-06-09") == 0
     assert "added to edition spring; nothing" in capsys.readouterr().out
 
 

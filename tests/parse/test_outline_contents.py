@@ -267,3 +267,60 @@ def test_text_between_contents_and_first_heading_is_preface() -> None:
     assert len(read.preface) == 2
     assert read.cover == ()
     assert read.headings[0].depth == 1
+
+
+BELOW = ("閣議決定", "（第２版）", "第３版", "資料１", "庭園局 第２課")
+"""What stands below the date on a cover."""
+
+
+@pytest.mark.parametrize("below", ["", *BELOW])
+@pytest.mark.parametrize(
+    "tops",
+    [
+        ("第１　はじめに", "第２　庭園", "第３　おわりに"),
+        ("第１ 門", "第２ 庭園", "第３ 茶室"),
+        ("第１部　門", "第２部　庭園", "第３部　茶室"),
+        ("第一章　門", "第二章　庭園", "第三章　茶室"),
+        ("Ⅰ．門", "Ⅱ．庭園", "Ⅲ．茶室"),
+    ],
+)
+def test_the_first_heading_below_the_date_of_lines_alone_is_no_cover(
+    tops: tuple[str, str, str], below: str
+) -> None:
+    first, second, third = tops
+    lines = lines_alone(
+        f"""
+庭園の保全に関する計画
+
+2031年６月12日
+{below}
+
+{first}
+町の庭園を守るために、この計画では2035年度までの取組を定める。
+{second}
+１．　石
+石を洗い、その数を毎年公表する。
+（１）　白い石
+白い石を集める。
+（２）　黒い石
+黒い石を並べる。
+２．　池
+池を掘る。
+{third}
+茶を入れて、来る人を待つ。
+"""
+    )
+    read = read_outline(lines, {})
+    assert [lines[i].text.text for i in read.cover][2:] == [below] * bool(below)
+    assert read.preface == ()
+    assert [h.depth for h in read.headings] == [1, 1, 2, 3, 3, 2, 1]
+    tops_read = [f"{h.label.text}{h.title.text}" for h in read.headings if h.depth == 1]
+    assert tops_read == ["".join(top.split()) for top in tops]
+
+
+def test_hajimeni_below_the_date_is_no_cover() -> None:
+    sentence = "町の庭園を守るために、この計画では2035年度までの取組を定める。"
+    lines = lines_alone(
+        f"庭園の計画\n2031年６月12日\nはじめに\n{sentence}\n第１ 門\n{sentence}\n第２ 池\n{sentence}"
+    )
+    assert [h.title.text for h in read_outline(lines, {}).headings] == ["はじめに", "門", "池"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from plan_tui.model.doubts import DoubtKind, Severity
-from tests.read_draft import ReadDraft
+from plan_tui.model.enums import FurnitureKind
+from tests.read_draft import LONG, SENTENCE, ReadDraft
 
 STYLES = {
     "dai": ("第１", "第２", "第３", "第４"),
@@ -116,3 +117,62 @@ def test_the_last_of_a_numbering_in_the_text_is_told(labels: tuple[str, ...]) ->
     (doubt,) = draft.doubts(DoubtKind.HEADING_IN_TEXT)
     assert doubt.severity is Severity.WARNING
     assert doubt.found == f"{third} 本の貸出"
+
+
+def run_in(*lines: str, last: str = SENTENCE) -> ReadDraft:
+    """Return a text whose passage is made of several lines."""
+    draft = numbered("（１）", "（２）")
+    draft.lines(*lines, last)
+    return draft
+
+
+@pytest.mark.parametrize("label", ["第２", "第２ ", "第３部　", "第四章 ", "第２－１ "])
+def test_a_heading_that_was_run_together_with_the_text_is_an_error(label: str) -> None:
+    for draft in (run_in(SENTENCE, f"{label}本の貸出"), run_in(f"{label}本の貸出")):
+        (doubt,) = draft.doubts(DoubtKind.HEADING_IN_TEXT)
+        assert (doubt.severity, doubt.found) == (Severity.ERROR, f"{label}本の貸出")
+        assert doubt.line is not None
+        assert draft.paged_text.texts[doubt.line - 1] == doubt.found
+
+
+@pytest.mark.parametrize("label", ["２．", "（３）", "2.1 ", "Ⅱ．"])
+def test_a_numbered_line_that_was_run_together_with_the_text_is_told(label: str) -> None:
+    (doubt,) = run_in(SENTENCE, f"{label}本の貸出").doubts(DoubtKind.HEADING_IN_TEXT)
+    assert (doubt.severity, doubt.found) == (Severity.WARNING, f"{label}本の貸出")
+
+
+@pytest.mark.parametrize("words", ["第２ 本の貸出", "第３章 本の貸出"])
+def test_a_heading_that_became_a_paragraph_or_the_cover_is_told(words: str) -> None:
+    draft = numbered("（１）")
+    draft.text(words)
+    draft.text()
+    draft.furniture(words, FurnitureKind.COVER)
+    assert [(d.found, d.severity) for d in draft.doubts(DoubtKind.HEADING_IN_TEXT)] == [
+        (words, Severity.WARNING)
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "第２回の会議",
+        "第３版",
+        "第12号",
+        "第２では本の貸出",
+        "第２章では、本の貸出",
+        "第２ 本を貸す。",
+        f"第２ {LONG[:50]}",
+        "２．５倍の貸出",
+        "（１）の貸出",
+        "2031年度の貸出",
+    ],
+)
+def test_a_line_of_a_sentence_is_no_heading(words: str) -> None:
+    draft = run_in(SENTENCE, words)
+    draft.furniture(words, FurnitureKind.COVER)
+    assert draft.doubts(DoubtKind.HEADING_IN_TEXT) == []
+
+
+def test_a_number_that_a_sentence_goes_on_with_is_no_heading() -> None:
+    draft = run_in(f"{SENTENCE[:-1]}ことは、", "第２ 本の貸出", last="に書いた。")
+    assert draft.doubts(DoubtKind.HEADING_IN_TEXT) == []

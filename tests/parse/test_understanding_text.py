@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from plan_tui.labels.doubt_names import doubt_sentence
 from plan_tui.model.doubts import DoubtKind, Severity
 from plan_tui.model.enums import BlockKind, Layout
 from tests.read_draft import LONG, SENTENCE, ReadDraft
@@ -249,6 +250,7 @@ def test_pages_without_text_are_told() -> None:
     draft.text()
     (doubt,) = draft.doubts(DoubtKind.NO_TEXT)
     assert (doubt.page, doubt.found, doubt.severity) == (2, "2–3", Severity.WARNING)
+    assert doubt_sentence(doubt).en == "pages without text: 2–3"
 
 
 @pytest.mark.parametrize("words", ["", "表紙", "令和５年"])
@@ -258,6 +260,9 @@ def test_a_source_that_is_nearly_empty_is_an_error(words: str) -> None:
     draft.text(words)
     (doubt,) = draft.doubts()
     assert (doubt.kind, doubt.severity) == (DoubtKind.NO_TEXT, Severity.ERROR)
+    count = 3 + len(words)
+    assert doubt_sentence(doubt).ja == f"文字がほとんどない文書：全体で{count}字"
+    assert doubt_sentence(doubt).en == f"hardly any text: {count} characters in all"
 
 
 def test_a_scan_with_stamps_alone_is_nearly_empty() -> None:

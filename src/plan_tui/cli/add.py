@@ -52,9 +52,9 @@ _TRIED = Phrase(
     "{documents}は版{editions}に追加されます。まだ何も変えていません",
     "{documents} would be added to edition {editions}; nothing was changed",
 )
-_TRIED_UNNAMED = Phrase(
-    "{documents}は、日付の分かる新しい版に追加されます。まだ何も変えていません",
-    "{documents} would be added to a new edition, named after its date; nothing was changed",
+_TRIED_UNDATED = Phrase(
+    "{documents}は、日付が分からないため、このままでは追加できません。まだ何も変えていません",
+    "{documents} could not be added without a date; nothing was changed",
 )
 
 
@@ -89,7 +89,7 @@ def add(args: Namespace, language: Language) -> int:
 
 def _trial(outcome: Outcome) -> Phrase:
     """Return the words for what would be added."""
-    return _TRIED if outcome.editions else _TRIED_UNNAMED
+    return _TRIED if outcome.editions else _TRIED_UNDATED
 
 
 def _rebuilt(outcome: Outcome) -> Phrase:

@@ -75,8 +75,8 @@ DOUBT_SENTENCES: dict[DoubtKind, Phrase] = {
         "a heading's number does not follow on: {expected} expected, “{found}” there",
     ),
     DoubtKind.HEADING_IN_TEXT: Phrase(
-        "見出しの次の番号で始まる段落：{found}",
-        "a paragraph that begins with the next number of the headings: {found}",
+        "見出しのように番号で始まる本文の行：{found}",
+        "a line of the text that begins with a number as headings do: {found}",
     ),
     DoubtKind.NO_NUMBERING: Phrase(
         "見出しの番号も目次もなく、見出しの漏れは確認不能",
@@ -98,9 +98,7 @@ DOUBT_SENTENCES: dict[DoubtKind, Phrase] = {
         "a heading without words, or broken off: {found}",
     ),
     DoubtKind.UNREADABLE: Phrase("読めない文字：{found}", "unreadable characters: {found}"),
-    DoubtKind.NO_TEXT: Phrase(
-        "文字のない、又はほとんどないページ：{found}", "no text, or hardly any: {found}"
-    ),
+    DoubtKind.NO_TEXT: Phrase("文字のないページ：{found}", "pages without text: {found}"),
     DoubtKind.WRONG_LAYOUT: Phrase(
         "文書の種類の不一致：{expected}のところが{found}",
         "the kind of document does not fit: {expected} expected, {found} there",
@@ -111,6 +109,10 @@ DOUBT_SENTENCES: dict[DoubtKind, Phrase] = {
     ),
 }
 """Kind of doubt → a sentence with what was expected and what is there."""
+_HARDLY_ANY = Phrase(
+    "文字がほとんどない文書：全体で{count}字",
+    "hardly any text: {count} {count:character|characters} in all",
+)
 EDIT_KINDS: dict[EditKind, Phrase] = {
     EditKind.HEADING: Phrase("見出し", "heading"),
     EditKind.NOT_HEADING: Phrase("見出し以外", "not a heading"),
@@ -146,6 +148,8 @@ _FOOTNOTES = Phrase("脚注{right}/{total}", "footnotes {right} of {total}")
 
 def doubt_sentence(doubt: Doubt) -> Phrase:
     """Return what a doubt says, without its place."""
+    if doubt.kind is DoubtKind.NO_TEXT and doubt.page is None:
+        return _HARDLY_ANY.of(count=int(doubt.found))
     expected, seen = doubt.expected or _NOTHING, doubt.found or _NOTHING
     return DOUBT_SENTENCES[doubt.kind].of(expected=expected, found=seen)
 

@@ -38,7 +38,8 @@ class DoubtKind(StrEnum):
     NUMBERING = "numbering"
     """A heading that does not follow the numbering."""
     HEADING_IN_TEXT = "heading_in_text"
-    """A short paragraph that has the next number of the headings."""
+    """A short paragraph that has the next number of the headings, or a line within one that looks
+    like a numbered heading."""
     NO_NUMBERING = "no_numbering"
     """Headings without numbers, and no contents page: nothing tells whether one is missing."""
     SPLIT_PARAGRAPH = "split_paragraph"

@@ -128,8 +128,8 @@ class OwnDatabase:
                 self._put_in_place(new)
                 for name in superseded - {row.original for row in rows.added_documents}:
                     self.originals.drop(name)
-        # Without a day a new edition has no name yet.
-        editions = () if unknown_day and not request.edition else (addition.edition.id,)
+        # Without a day nothing can be added, whatever the edition's name.
+        editions = () if unknown_day else (addition.edition.id,)
         return Outcome((addition.source.id,), editions, earlier + notes, report, headings, pages)
 
     def remove(self, name: str) -> Outcome:

@@ -15,6 +15,7 @@ from plan_tui.model.parsed import ParsedBlock
 from plan_tui.parse.common.numbering import CIRCLED
 from plan_tui.parse.understanding.heading_number import HeadingNumber, heading_numbers
 from plan_tui.parse.understanding.read_source import ReadSource
+from plan_tui.parse.understanding.run_in_heading_check import run_in_headings
 
 _LABEL = re.compile(
     r"\s*(第\s*[0-9０-９一二三四五六七八九十]+(?:\s*[－ー−‐-]\s*[0-9０-９]+|\s*[部章節編])?"
@@ -32,7 +33,8 @@ _ENDS = "。、，：:；;"
 def check_lost_headings(source: ReadSource) -> Iterator[Doubt]:
     """Yield short paragraphs that have the next number of a numbering that is open there.
 
-    And items with the label of a heading below which the item before them is missing.
+    And items with the label of a heading below which the item before them is missing, and lines
+    that were run together with the text around them.
     """
     if not source.flows:
         return
@@ -42,6 +44,7 @@ def check_lost_headings(source: ReadSource) -> Iterator[Doubt]:
         for way in heading_numbers(section.label.text)
     }
     last: dict[tuple[int, str], HeadingNumber] = {}
+    told: set[int | None] = set()
     for section in source.document.sections:
         ways = heading_numbers(section.label.text)
         depth = section.depth
@@ -56,7 +59,9 @@ def check_lost_headings(source: ReadSource) -> Iterator[Doubt]:
             if lone or _goes_on(block, last):
                 kind = DoubtKind.HEADING_IN_TEXT
                 line, words = block.text.first_line, block.marker.text + block.text.text
+                told.add(line)
                 yield source.at(kind, Severity.WARNING, line, seen=words)
+    yield from run_in_headings(source, told)
 
 
 def _is_lone(

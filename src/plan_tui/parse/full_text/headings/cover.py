@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.headings.label_styles import styled_labels
-from plan_tui.parse.full_text.headings.printed_titles import solid_text
+from plan_tui.parse.full_text.headings.printed_titles import holds_nothing, solid_text
 from plan_tui.text.dates_in_notation import DATE_STARTS, date_at
 from plan_tui.text.record import record
 
@@ -24,6 +24,8 @@ _TITLE = 1.3
 _TITLE_LINES = 4
 """Lines of a title, at most."""
 _REMARK = re.compile(r"[（(〔［].*[）)〕］]|第?[\d.０-９．]+版|案|概要")
+_STAMPS = ("別", "コラム")
+"""Styles of labels that a whole document may bear on its cover: 資料１, 別紙２."""
 
 
 @record
@@ -86,7 +88,16 @@ def _belongs_below(lines: Sequence[BodyLine], index: int) -> bool:
     """Return whether a line below the date belongs to the cover."""
     line = lines[index]
     same_page = line.line.page == lines[index - 1].line.page
-    return same_page and len(line.solid) <= _LONGEST and not line.solid.endswith(("。", "、"))
+    short = len(line.solid) <= _LONGEST and not line.solid.endswith(("。", "、"))
+    return same_page and short and not _is_heading(line)
+
+
+def _is_heading(line: BodyLine) -> bool:
+    """Return whether a line below the date begins the text: a labelled heading, or はじめに."""
+    text = line.text.text
+    labels = [label.style for label in styled_labels(text)[:1] if not label.style.weak]
+    numbered = any(style.name not in _STAMPS for style in labels)
+    return holds_nothing(text) or (numbered and not _REMARK.fullmatch(solid_text(text)))
 
 
 def cover_facts(lines: Sequence[BodyLine]) -> CoverFacts:
