@@ -321,6 +321,7 @@ def test_the_first_heading_below_the_date_of_lines_alone_is_no_cover(
 def test_hajimeni_below_the_date_is_no_cover() -> None:
     sentence = "町の庭園を守るために、この計画では2035年度までの取組を定める。"
     lines = lines_alone(
-        f"庭園の計画\n2031年６月12日\nはじめに\n{sentence}\n第１ 門\n{sentence}\n第２ 池\n{sentence}"
+        f"庭園の計画\n2031年６月12日\nはじめに\n{sentence}\n"
+        f"第１ 門\n{sentence}\n第２ 池\n{sentence}"
     )
     assert [h.title.text for h in read_outline(lines, {}).headings] == ["はじめに", "門", "池"]
