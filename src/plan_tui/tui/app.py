@@ -17,7 +17,6 @@ from textual.screen import Screen
 from textual.types import NoActiveAppError
 
 from plan_tui.text.language import Language, Phrase
-from plan_tui.text.terminal import LEAST_COLUMNS, LEAST_LINES
 from plan_tui.tui import safe, themes
 from plan_tui.tui.app_parts import AppParts
 from plan_tui.tui.appearance import Appearance
@@ -38,7 +37,6 @@ from plan_tui.tui.main_screens import MainScreens, leads_to
 from plan_tui.tui.router import Router
 from plan_tui.tui.screen_trail import ScreenTrail
 from plan_tui.tui.screens.plan_screen import THIS_SCREEN, PlanScreen
-from plan_tui.tui.screens.too_small import TooSmall
 from plan_tui.tui.session import Session, open_session
 from plan_tui.tui.state import State
 from plan_tui.tui.task_ended import is_computing
@@ -239,12 +237,7 @@ class PlanApp(OffersCommands, BaseApp):
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the terminal is too small."""
-        small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_LINES
-        covered = isinstance(self.screen, TooSmall)
-        if small and not covered:
-            self.push_screen(TooSmall(self.language))
-        elif covered and not small:
-            self.pop_screen()
+        self.cover_if_small(event.size)
 
     def action_drop_selection(self) -> None:
         """Select nothing."""

@@ -58,10 +58,14 @@ class ScreenTrail:
         if mode != app.current_mode:
             here = app.here
             self._steps.append(BackStep(app.current_mode, here.way_back() if here else _nothing))
-            await app.switch_mode(mode)
+            await self._switch_to(mode)
         await self._fill()
         if len(self._steps) > LONGEST:
             self._forget(self._steps.pop(0).mode)
+
+    async def _switch_to(self, mode: str) -> None:
+        await self._app.switch_mode(mode)
+        self._app.cover_if_small(self._app.size)
 
     async def _fill(self) -> None:
         """Draw the frame of a new screen, then fill it: what it shows takes longer to read."""
@@ -104,7 +108,7 @@ class ScreenTrail:
         if self._steps:
             here = self._app.here
             left, step = self._app.current_mode, self._steps.pop()
-            await self._app.switch_mode(step.mode)
+            await self._switch_to(step.mode)
             self._forget(left)
             step.restore()
             if here is not None:
