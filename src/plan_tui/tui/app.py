@@ -16,6 +16,7 @@ from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.types import NoActiveAppError
 
+from plan_tui.errors import PlanError
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe, themes
 from plan_tui.tui.app_parts import AppParts
@@ -226,12 +227,18 @@ class PlanApp(OffersCommands, BaseApp):
             look_at_seal(self.here, lambda: self.last_input)
 
     async def reopen(self, path: Path) -> None:
-        """Open a database in place of the one that is open; keys wait until it stands."""
+        """Open a database in place of the one that is open; keys wait until it stands.
+
+        What was asked of the screens that go is dropped.
+        """
         from plan_tui.tui.reopening import reopen
 
         self._is_reopening = True
         try:
             await reopen(self, path)
+        except PlanError as error:  # of a worker it would come wrapped, as none that is told
+            if not self.survives(error):
+                raise
         finally:
             self._is_reopening = False
 
@@ -316,7 +323,8 @@ class PlanApp(OffersCommands, BaseApp):
 
     @on(KeyBar.Pressed)
     async def _run(self, message: KeyBar.Pressed) -> None:
-        await run_command(self, message.command)
+        if not self._is_reopening:
+            await run_command(self, message.command)
 
     async def run_chosen(self, name: str | None) -> None:
         """Run the command that was chosen in the palette, by its id."""
@@ -327,7 +335,8 @@ class PlanApp(OffersCommands, BaseApp):
 
     @on(OpenDestination)
     async def _open_destination(self, message: OpenDestination) -> None:
-        await self.go(message.destination)
+        if not self._is_reopening:
+            await self.go(message.destination)
 
     def on_review_left(self) -> None:
         """Offer to build the database anew with what was decided in a review."""

@@ -94,8 +94,13 @@ class ScreenTrail:
         """Tell whether a mode is that of a main screen."""
         return mode in self._main_modes
 
-    def begin(self) -> None:
-        """Let the screen that is shown be the first, after a trail that was closed."""
+    async def begin(self) -> None:
+        """Let the screen that is shown be the first, after a trail that was closed.
+
+        Where none could be shown, that is the one with which the application opens.
+        """
+        if self._app.current_mode == _NOTHING:
+            await self._switch_to(self._app.DEFAULT_MODE)
         self._steps.clear()
         self._app.remove_mode(_NOTHING)
 
