@@ -40,7 +40,7 @@ from plan_tui.tui.screen_trail import ScreenTrail
 from plan_tui.tui.screens.plan_screen import THIS_SCREEN, PlanScreen
 from plan_tui.tui.session import Session, open_session
 from plan_tui.tui.state import State
-from plan_tui.tui.task_ended import is_computing
+from plan_tui.tui.task_ended import TaskEnded, is_computing
 from plan_tui.tui.textual_patches.asked_keys import is_bound
 from plan_tui.tui.textual_patches.parsed_once import parse_ahead
 from plan_tui.tui.widgets.key_bar import KeyBar, first_key, run_command
@@ -332,6 +332,10 @@ class PlanApp(OffersCommands, BaseApp):
             self._tell_elsewhere([BY_ID[name]])
 
     # What others ask for
+
+    @on(TaskEnded)
+    def _end_task(self, message: TaskEnded) -> None:
+        message.deliver()
 
     @on(OpenDestination)
     async def _open_destination(self, message: OpenDestination) -> None:
