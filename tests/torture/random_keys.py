@@ -1,4 +1,4 @@
-"""Keys, clicks and sizes by chance, ten thousand in a row, in the application."""
+"""Keys, clicks, drags and sizes by chance, ten thousand in a row, in the application."""
 
 from __future__ import annotations
 
@@ -82,14 +82,21 @@ async def _one(there: Visit, chance: random.Random, size: tuple[int, int]) -> No
         await there.resize(chance.randrange(1, 220), chance.randrange(1, 70))
     elif kind < 0.06:
         await there.resize(*size)
+    elif kind < 0.12:
+        await there.click(*_place(chance, size))
     elif kind < 0.14:
-        await there.click(chance.randrange(size[0]), chance.randrange(size[1]))
+        await there.drag(_place(chance, size), _place(chance, size))
+        await there.press(*chance.choice([(), ("ctrl+c",)]))
     elif kind < 0.2:
         await there.press("escape")
     elif kind < 0.55:
         await there.press(chance.choice(_NAMED))
     else:
         await there.press(chance.choice(_TYPED))
+
+
+def _place(chance: random.Random, size: tuple[int, int]) -> tuple[int, int]:
+    return chance.randrange(size[0]), chance.randrange(size[1])
 
 
 async def _held(there: Visit, size: tuple[int, int]) -> _Held:

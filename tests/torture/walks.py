@@ -93,6 +93,14 @@ class Visit:
         if column < width and row < height:
             await self._done(self.pilot.click(offset=(column, row)))
 
+    async def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the mouse at a column and row and let go at others, if they are on the screen."""
+        columns, rows = self.app.size
+        if max(start[0], end[0]) < columns and max(start[1], end[1]) < rows:
+            await self._done(self.pilot.mouse_down(offset=start))
+            await self._done(self.pilot.hover(offset=end))
+            await self._done(self.pilot.mouse_up(offset=end))
+
     async def settle(self) -> None:
         """Wait until nothing is under way."""
         await self._done(self.pilot.pause())

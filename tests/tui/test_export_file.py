@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from plan_tui.cli.main import main
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.export_formats import FORMAT_NAMES, format_of
 from plan_tui.tui.widgets.query_input import QueryInput
+from plan_tui.views import old_new_asked
+from plan_tui.views.old_new_asked import table_of
+from plan_tui.views.view import View
 from tests.full_disk import fill_disk
 from tests.tui.helpers import ExplorerFirst, keys_for, shown
 
@@ -107,6 +112,29 @@ async def test_a_comparison_is_also_written_as_a_table(
     command = ["export", "compare", "2021:1.1.1", "--layout", "table", "-o", f"b.{ending}"]
     assert main([*command, "--lang", "ja", "--db", str(database)]) == 0
     assert Path(f"a.{ending}").read_bytes() == Path(f"b.{ending}").read_bytes()
+
+
+async def test_a_table_is_written_though_the_reader_goes_back_meanwhile(
+    app: PlanApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    goes_on = Event()
+
+    def wait_and_make(plan: Plan, view: View) -> View | None:
+        goes_on.wait(10)
+        return table_of(plan, view)
+
+    monkeypatch.setattr(old_new_asked, "table_of", wait_and_make)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("d", "e", "down", "enter", "q")
+        await pilot.pause()
+        assert app.current_mode == "explorer"
+        goes_on.set()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "書き出しました" in shown(app)
+    assert [file.suffix for file in tmp_path.iterdir()] == [".docx"]
 
 
 async def test_the_changes_are_also_written_as_a_table(

@@ -11,7 +11,7 @@ from plan_tui.text.language import Language
 from plan_tui.text.width import width
 from plan_tui.tui import clipboard
 from plan_tui.tui.app import PlanApp
-from tests.tui.helpers import comparing, key_of, rows, shown, strips
+from tests.tui.helpers import comparing, key_of, rows, settled, shown, strips
 
 Place = tuple[int, int]
 """Column and row of the screen."""
@@ -195,6 +195,27 @@ async def test_lists_give_whole_rows_uncut(app: PlanApp) -> None:
         text = app.screen.get_selected_text()
         assert text == "[No.１－１] 貸出券と図書券の一体化\n[No.１－２] 夜間開館の試行"
         assert key_of(app) == "2021:M1-1"
+
+
+@pytest.mark.parametrize(("height", "query"), [(31, "館"), (33, "館"), (31, "xqz")])
+async def test_below_the_last_row_of_two_lines_there_is_nothing(
+    app: PlanApp, copied: list[str], height: int, query: str
+) -> None:
+    async with app.run_test(size=(100, height)) as pilot:
+        await pilot.press("slash", *query)
+        await settled(app, pilot)
+        results = app.searching.results
+        results.scroll_end(animate=False, immediate=True)
+        await pilot.pause()
+        assert results.spare_lines == 1
+        below = results.virtual_size.height - 1 - results.scroll_offset.y
+        x, y = results.region.offset
+        await drag(pilot, (x + 2, y + max(0, below - 1)), (x + 8, y + below))
+        assert app.screen.selections
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert app.return_code is None
+    assert len(copied) == bool(results.rows)
 
 
 async def test_a_click_opens_and_a_drag_over_a_link_does_not(app: PlanApp) -> None:

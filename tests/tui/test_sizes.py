@@ -6,6 +6,8 @@ import pytest
 
 from plan_tui.text.width import width
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.screens.plan_screen import PlanScreen
+from plan_tui.tui.screens.too_small import TooSmall
 from tests.tui.helpers import key_of, rows, shown
 
 
@@ -41,6 +43,22 @@ async def test_starting_too_small(app: PlanApp) -> None:
         await pilot.resize_terminal(100, 30)
         await pilot.pause()
         assert "目次" in shown(app)
+
+
+async def test_every_screen_is_covered_while_it_is_too_small(app: PlanApp) -> None:
+    async with app.run_test(size=(30, 8)) as pilot:
+        await app.open_section("2021:1.1")
+        for mode in ("measures", "explorer"):
+            await app.trail.show(mode)
+            await pilot.pause()
+            assert isinstance(app.screen, TooSmall)
+        await app.trail.action_back()
+        await pilot.resize_terminal(100, 30)
+        for key in ("1", "3", "escape", "escape", "0"):
+            await pilot.pause()
+            assert isinstance(app.screen, PlanScreen)
+            assert "小さすぎます" not in shown(app)
+            await pilot.press(key)
 
 
 async def test_resizing_keeps_the_place(app: PlanApp) -> None:

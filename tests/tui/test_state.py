@@ -79,6 +79,7 @@ def test_the_file_stands_at_home_unless_a_folder_is_named(home: str) -> None:
         json.dumps(dict.fromkeys(field_names(State), 3)).encode(),
         json.dumps(dict.fromkeys(field_names(State), "\x1b]0;x\x07")).encode(),
         json.dumps({"section": "\ud800", "queries": [1, "\ud800"], "marks": {"a": {}}}).encode(),
+        json.dumps({"titles": {"\ud800": "x", "a": "\ud800"}}).encode(),
         json.dumps({"marks": {"ab": "2021:1", "": "2021:1", "\x1b": "2021:1"}}).encode(),
     ],
 )
@@ -99,6 +100,13 @@ def test_no_content_of_the_file_does_harm(
     drive(monkeypatch, look)
     assert start(database) == 0
     assert read_state(file).line_length == LENGTHS[0][0]
+
+
+def test_half_a_character_that_was_searched_for_keeps_nothing_from_being_written(
+    file: Path,
+) -> None:
+    write_state(file, State(queries=("森\ud800", "棚"), titles={"a": "\udfff"}))
+    assert read_state(file) == State(queries=("棚",))
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])

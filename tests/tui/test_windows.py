@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from plan_tui.export.formats import FORMATS
 from plan_tui.text.language import Language
@@ -16,6 +17,8 @@ from plan_tui.tui.render.line import Piece
 from plan_tui.tui.screens.export_dialog import ExportDialog
 from plan_tui.tui.screens.menu import Choice, Menu
 from plan_tui.tui.screens.palette import matching
+from plan_tui.tui.screens.plan_screen import PlanScreen
+from plan_tui.tui.widgets.row_list import RowList
 from tests.tui.helpers import rows, settled
 
 
@@ -98,6 +101,21 @@ async def test_enter_in_a_box_is_named_by_what_it_does(app: PlanApp) -> None:
         await pilot.press("escape", "3", "f")
         await settled(app, pilot)
         assert "Enter 一覧へ" in rows(app)[-1]
+
+
+@pytest.mark.parametrize("times", [2, 3])
+@pytest.mark.parametrize("key", ["y", ":"])
+async def test_clicks_that_come_in_one_go_choose_once(app: PlanApp, key: str, times: int) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press(key)
+        await settled(app, pilot)
+        at = app.screen.query(RowList).first().region.offset
+        for kind in (events.MouseDown, events.MouseUp) * times:
+            app.post_message(kind(None, *at, 0, 0, 1, False, False, False, *at))
+        await settled(app, pilot)
+        assert app.return_code is None
+        assert isinstance(app.screen, PlanScreen)
 
 
 @pytest.fixture

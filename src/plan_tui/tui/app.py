@@ -15,8 +15,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.types import NoActiveAppError
 
+from plan_tui.errors import PlanError
 from plan_tui.text.language import Language, Phrase
-from plan_tui.text.terminal import LEAST_COLUMNS, LEAST_LINES
 from plan_tui.tui import safe, themes
 from plan_tui.tui.app_parts import AppParts
 from plan_tui.tui.appearance import Appearance
@@ -37,10 +37,9 @@ from plan_tui.tui.main_screens import MainScreens, leads_to
 from plan_tui.tui.router import Router
 from plan_tui.tui.screen_trail import ScreenTrail
 from plan_tui.tui.screens.plan_screen import THIS_SCREEN, PlanScreen
-from plan_tui.tui.screens.too_small import TooSmall
 from plan_tui.tui.session import Session, open_session
 from plan_tui.tui.state import State
-from plan_tui.tui.task_ended import is_computing
+from plan_tui.tui.task_ended import TaskEnded, is_computing
 from plan_tui.tui.textual_patches.asked_keys import is_bound
 from plan_tui.tui.textual_patches.parsed_once import parse_ahead
 from plan_tui.tui.widgets.key_bar import KeyBar, first_key, run_command
@@ -227,23 +226,24 @@ class PlanApp(OffersCommands, BaseApp):
             look_at_seal(self.here, lambda: self.last_input)
 
     async def reopen(self, path: Path) -> None:
-        """Open a database in place of the one that is open; keys wait until it stands."""
+        """Open a database in place of the one that is open; keys wait until it stands.
+
+        What was asked of the screens that go is dropped.
+        """
         from plan_tui.tui.reopening import reopen
 
         self._is_reopening = True
         try:
             await reopen(self, path)
+        except PlanError as error:  # of a worker it would come wrapped, as none that is told
+            if not self.survives(error):
+                raise
         finally:
             self._is_reopening = False
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the terminal is too small."""
-        small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_LINES
-        covered = isinstance(self.screen, TooSmall)
-        if small and not covered:
-            self.push_screen(TooSmall(self.language))
-        elif covered and not small:
-            self.pop_screen()
+        self.cover_if_small(event.size)
 
     def action_drop_selection(self) -> None:
         """Select nothing."""
@@ -320,7 +320,8 @@ class PlanApp(OffersCommands, BaseApp):
 
     @on(KeyBar.Pressed)
     async def _run(self, message: KeyBar.Pressed) -> None:
-        await run_command(self, message.command)
+        if not self._is_reopening:
+            await run_command(self, message.command)
 
     async def run_chosen(self, name: str | None) -> None:
         """Run the command that was chosen in the palette, by its id."""
@@ -329,9 +330,14 @@ class PlanApp(OffersCommands, BaseApp):
 
     # What others ask for
 
+    @on(TaskEnded)
+    def _end_task(self, message: TaskEnded) -> None:
+        message.deliver()
+
     @on(OpenDestination)
     async def _open_destination(self, message: OpenDestination) -> None:
-        await self.go(message.destination)
+        if not self._is_reopening:
+            await self.go(message.destination)
 
     def on_review_left(self) -> None:
         """Offer to build the database anew with what was decided in a review."""

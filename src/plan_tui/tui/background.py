@@ -7,8 +7,8 @@ from contextlib import suppress
 from functools import partial
 from typing import Generic, TypeVar
 
+from textual.dom import DOMNode
 from textual.types import NoActiveAppError
-from textual.widget import Widget
 
 from plan_tui.store.plan import Plan
 from plan_tui.tui.session import Session
@@ -22,24 +22,24 @@ class PlanTask(Generic[Result]):
 
     def __init__(
         self,
-        widget: Widget,
+        node: DOMNode,
         session: Session,
         compute: Callable[[Plan], Result],
         done: Callable[[Result], None],
         *,
         awaited: bool = True,
     ) -> None:
-        """Make a task of a widget.
+        """Make a task of a widget, or of the application: that one outlives its screen.
 
         Args:
-            widget: gets the message.
+            node: the widget or application; gets the message.
             session: whose plan is read.
             compute: runs in the thread; it may not touch any widget.
             done: is called with the result in the application's own thread.
             awaited: keys that ask for what is on the screen wait for the end of the task.
 
         """
-        self._widget = widget
+        self._node = node
         self._session = session
         self._compute = compute
         self._done = done
@@ -54,11 +54,11 @@ class PlanTask(Generic[Result]):
         a window as it is anywhere else, and any other ends the application with its traceback.
         A widget that is taken away meanwhile, as all are at the end, waits for nothing any more.
         """
-        if not self._widget.is_attached:
+        if not self._node.is_attached:
             return
         self._number += 1
         work = partial(self._run, self._number)
-        self._widget.run_worker(work, group=self._group, thread=True)
+        self._node.run_worker(work, group=self._group, thread=True)
 
     def _run(self, number: int) -> None:
         try:
@@ -67,7 +67,7 @@ class PlanTask(Generic[Result]):
         except Exception as error:
             deliver = partial(self._fail, number, error)
         with suppress(NoActiveAppError):  # the application ended meanwhile: nobody waits for it
-            self._widget.post_message(TaskEnded(deliver))
+            self._node.post_message(TaskEnded(deliver))
 
     def _succeed(self, number: int, result: Result) -> None:
         if number == self._number:

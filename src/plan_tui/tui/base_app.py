@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.reactive import reactive
 
 from plan_tui.errors import PlanError
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase, language_of_locale
+from plan_tui.text.terminal import LEAST_COLUMNS, LEAST_LINES
 from plan_tui.tui import safe
 from plan_tui.tui.commands.need import Setting
 from plan_tui.tui.key_names import with_twins
 from plan_tui.tui.line_filters import InAscii
 from plan_tui.tui.line_lengths import MEDIUM
 from plan_tui.tui.screens.plan_screen import PlanScreen
+from plan_tui.tui.screens.too_small import TooSmall
 from plan_tui.tui.textual_patches.patched_app import PatchedApp
 
 if TYPE_CHECKING:
@@ -153,6 +156,18 @@ class BaseApp(PatchedApp):
     def follows(self, setting: Setting) -> bool:
         """Tell whether something shown follows a setting."""
         return self.here is not None and self.here.follows(setting)
+
+    def cover_if_small(self, size: Size) -> None:
+        """Cover the screen that is shown while the terminal is too small, and no longer.
+
+        Each mode of Textual has a cover of its own.
+        """
+        small = size.width < LEAST_COLUMNS or size.height < LEAST_LINES
+        covered = isinstance(self.screen, TooSmall)
+        if small and not covered:
+            self.push_screen(TooSmall(self.language))
+        elif covered and not small:
+            self.pop_screen()
 
     # Speaking
 

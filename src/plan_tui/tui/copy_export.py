@@ -174,10 +174,11 @@ class ViewExport:
             self._put(path, over_existing, written)
 
     def _write_table(self, view: View, path: str, *, over_existing: bool) -> None:
-        """Write the table of old and new of what a view compares, in a thread of its own."""
-        app, here = self._app, self._app.here
-        if here is None:
-            return
+        """Write the table of old and new of what a view compares, in a thread of its own.
+
+        It is written also where the reader goes on to another screen meanwhile.
+        """
+        app = self._app
 
         def compute(plan: Plan) -> bytes | PlanError:
             from plan_tui.views.old_new_asked import table_of
@@ -188,7 +189,7 @@ class ViewExport:
 
         app.tell(WRITING)
         put = partial(self._put, path, over_existing)
-        PlanTask(here, app.session, compute, put).start()
+        PlanTask(app, app.session, compute, put).start()
 
     def _put(self, path: str, over_existing: bool, written: bytes | PlanError) -> None:
         """Write a file whole, and say how that went."""

@@ -27,6 +27,10 @@ async def reopen(app: PlanApp, path: Path) -> None:
 
     The history, the marks, the last queries and every setting stay, as far as the new database
     holds their sections. If it cannot be opened, nothing changes and one line says why.
+
+    Raises:
+        PlanError: it is opened, but what was to be shown cannot be read.
+
     """
     try:
         session = open_session(path)
@@ -42,11 +46,13 @@ async def reopen(app: PlanApp, path: Path) -> None:
     app.session = session
     app.put_together()
     app.kept = left
-    resume(app, left)
-    _take_over(app, old)
-    await _show(app, mode, key)
-    app.trail.begin()
-    old.shared.close()
+    try:
+        resume(app, left)
+        _take_over(app, old)
+        await _show(app, mode, key)
+    finally:
+        old.shared.close()
+        await app.trail.begin()
     if not app.show_warnings():
         safe.notice(app, OPENED.say(app.language, path=path, editions=len(app.plan.editions())))
     app.warm_up_later()

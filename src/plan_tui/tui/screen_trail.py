@@ -58,10 +58,14 @@ class ScreenTrail:
         if mode != app.current_mode:
             here = app.here
             self._steps.append(BackStep(app.current_mode, here.way_back() if here else _nothing))
-            await app.switch_mode(mode)
+            await self._switch_to(mode)
         await self._fill()
         if len(self._steps) > LONGEST:
             self._forget(self._steps.pop(0).mode)
+
+    async def _switch_to(self, mode: str) -> None:
+        await self._app.switch_mode(mode)
+        self._app.cover_if_small(self._app.size)
 
     async def _fill(self) -> None:
         """Draw the frame of a new screen, then fill it: what it shows takes longer to read."""
@@ -90,8 +94,13 @@ class ScreenTrail:
         """Tell whether a mode is that of a main screen."""
         return mode in self._main_modes
 
-    def begin(self) -> None:
-        """Let the screen that is shown be the first, after a trail that was closed."""
+    async def begin(self) -> None:
+        """Let the screen that is shown be the first, after a trail that was closed.
+
+        Where none could be shown, that is the one with which the application opens.
+        """
+        if self._app.current_mode == _NOTHING:
+            await self._switch_to(self._app.DEFAULT_MODE)
         self._steps.clear()
         self._app.remove_mode(_NOTHING)
 
@@ -104,7 +113,7 @@ class ScreenTrail:
         if self._steps:
             here = self._app.here
             left, step = self._app.current_mode, self._steps.pop()
-            await self._app.switch_mode(step.mode)
+            await self._switch_to(step.mode)
             self._forget(left)
             step.restore()
             if here is not None:

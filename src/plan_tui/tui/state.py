@@ -77,7 +77,8 @@ def write_state(path: Path, state: State, before: State | None = None) -> None:
     with alone_in(path.parent, SCREEN_PATIENCE):
         kept = state if before is None else merged_states(before, state, read_state(path))
         text = json.dumps(as_dict(kept), ensure_ascii=False, indent=1)
-        replace_file(f"{text}\n".encode(), behind_link(path))
+        # Half of a surrogate pair, which a page can send, becomes an escape of JSON.
+        replace_file(f"{text}\n".encode(errors="backslashreplace"), behind_link(path))
 
 
 def merged_states(before: State, now: State, there: State) -> State:
@@ -106,8 +107,8 @@ def _state(content: Mapping[str, object]) -> State:
     return State(
         section=_text(content.get("section")),
         queries=tuple(filter(None, map(_text, queries))) if isinstance(queries, list) else (),
-        marks=_marks(marks) if isinstance(marks, dict) else {},
-        titles=_titles(titles) if isinstance(titles, dict) else {},
+        marks=_by_letter(marks) if isinstance(marks, dict) else {},
+        titles=_by_letter(titles) if isinstance(titles, dict) else {},
         theme=_text(content.get("theme")),
         language=next((known for known in Language if known == language), None),
         calendar=next((known for known in Calendar if known == calendar), Calendar.BOTH),
@@ -115,16 +116,13 @@ def _state(content: Mapping[str, object]) -> State:
     )
 
 
-def _marks(content: Mapping[str, object]) -> dict[str, str]:
-    keys = {letter: _text(key) for letter, key in content.items()}
+def _by_letter(content: Mapping[str, object]) -> dict[str, str]:
+    texts = {letter: _text(text) for letter, text in content.items()}
     return {
-        letter: key for letter, key in keys.items() if len(letter) == 1 and letter.isalnum() and key
+        letter: text
+        for letter, text in texts.items()
+        if len(letter) == 1 and letter.isalnum() and text
     }
-
-
-def _titles(content: Mapping[str, object]) -> dict[str, str]:
-    titles = {letter: _text(title) for letter, title in content.items()}
-    return {letter: title for letter, title in titles.items() if len(letter) == 1 and title}
 
 
 def _text(value: object) -> str:

@@ -14,7 +14,7 @@ UNAWAITED = "unawaited"
 
 
 class TaskEnded(Message, bubble=False):
-    """Comes to the widget that asked for a task; the widget calls `deliver`."""
+    """Comes to the widget or application that asked for a task, which calls `deliver`."""
 
     def __init__(self, deliver: Callable[[], None]) -> None:
         super().__init__()

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import ModalScreen
@@ -278,3 +279,10 @@ class Dialog(ModalScreen[str | None]):
     def action_leave(self) -> None:
         """Close the window without an answer."""
         self.dismiss(None)
+
+    def dismiss(self, result: str | None = None) -> AwaitComplete:
+        """Close the window with an answer, unless it is closed already.
+
+        Clicks that come in one go are all handled; Textual would close what is below as well.
+        """
+        return super().dismiss(result) if self.is_active else AwaitComplete.nothing()

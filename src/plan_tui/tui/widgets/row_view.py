@@ -92,11 +92,12 @@ class RowView(Selecting, Generic[Row]):
         self.mark_selected(*sorted((first, last)))
 
     def _selected(self, selection: Selection) -> range:
-        """Return the numbers of the selected rows."""
+        """Return the numbers of the selected rows; a drag may have ended below the last one."""
         assert selection.start is not None
         assert selection.end is not None
         height = self.row_height
-        return range(selection.start.y // height, selection.end.y // height + 1)
+        after = min(selection.end.y // height + 1, len(self._rows))
+        return range(selection.start.y // height, after)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the text of the selected rows, uncut."""
