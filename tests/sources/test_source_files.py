@@ -13,7 +13,7 @@ import pytest
 from plan_tui.errors import DataError
 from plan_tui.model.enums import Layout
 from plan_tui.sources.file_content import file_content
-from plan_tui.sources.source_file import SourceFile, read_source_file
+from plan_tui.sources.source_file import SourceFile, read_content
 from plan_tui.sources.text_encodings import TextEncoding
 from plan_tui.text.language import Language
 
@@ -32,7 +32,7 @@ def short(value: object) -> str:
 def read(folder: Path, content: str | bytes, name: str = "plan.txt") -> SourceFile:
     path = folder / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return read_source_file(path)
+    return read_content(path, file_content(path))
 
 
 def refusal(folder: Path, content: str | bytes, name: str = "plan.txt") -> str:
@@ -312,7 +312,7 @@ def test_a_line_for_which_no_slide_has_room_is_no_slide(tmp_path: Path, line: st
 def test_what_cannot_be_opened_is_said(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "absent.txt", tmp_path / "absent" / "plan.md"):
         with pytest.raises(DataError, match="cannot be read"):
-            read_source_file(path)
+            file_content(path)
 
 
 def test_each_obstacle_to_opening_a_file_says_what_to_do(

@@ -76,13 +76,35 @@ def test_tied_offsets_do_not_break() -> None:
     assert [text[start:end] for start, end in wrap(text, 6, tied={3})] == ["梟の", "森[1]", "と"]
 
 
-words = st.text(alphabet="森の図書館。、「」（）ー年度月令和0123456789 abっゃ％\n", max_size=80)
+MARKS = "\u3099\u309a\u0301"
+words = st.text(
+    alphabet=f"森の図書館か。、「」（）ー年度月令和0123456789 abっゃ％\n{MARKS}", max_size=80
+)
 
 
 @given(words, st.integers(2, 30))
 def test_nothing_but_blanks_is_lost(text: str, columns: int) -> None:
     kept = "".join(lines(text, columns))
     assert kept.replace(" ", "") == text.replace(" ", "").replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "expected"),
+    [
+        ("あいうか\u3099。えお", 8, ["あいう", "か\u3099。えお"]),
+        ("森のか\u3099っこうだ", 6, ["森の", "か\u3099っこ", "うだ"]),
+        ("か\u3099き\u3099", 2, ["か\u3099", "き\u3099"]),
+    ],
+)
+def test_a_letter_keeps_its_mark(text: str, columns: int, expected: list[str]) -> None:
+    assert lines(text, columns) == expected
+
+
+@given(words, st.integers(2, 30))
+def test_no_line_begins_with_a_mark_of_the_line_before(text: str, columns: int) -> None:
+    for (_, end), (start, after) in pairwise(wrap(text, columns)):
+        if end == start < after:
+            assert text[start] not in MARKS
 
 
 @given(words, st.integers(2, 30))
@@ -94,23 +116,28 @@ def test_lines_fit_and_follow_each_other(text: str, columns: int) -> None:
         place = end
 
 
-@given(st.text(alphabet="森の図書館。、「」ー", max_size=60), st.integers(12, 30))
+@given(st.text(alphabet=f"森の図書館。、「」ー{MARKS}", max_size=60), st.integers(12, 30))
 def test_rules_hold_where_no_stretch_is_too_wide(text: str, columns: int) -> None:
     ranges = wrap(text, columns)
     for (_, end), (start, _) in pairwise(ranges):
         if end == start and width(_stretch(text, start)) <= columns:
             assert text[start] not in NOT_FIRST
             assert text[start - 1] not in NOT_LAST
+            assert text[start] not in MARKS
 
 
 def _stretch(text: str, place: int) -> str:
     """Return the unbreakable stretch around an offset."""
     first = after = place
-    while first > 0 and (text[first] in NOT_FIRST or text[first - 1] in NOT_LAST):
+    while first > 0 and _is_held(text, first):
         first -= 1
-    while after < len(text) and (text[after] in NOT_FIRST or text[after - 1] in NOT_LAST):
+    while after < len(text) and _is_held(text, after):
         after += 1
     return text[first:after]
+
+
+def _is_held(text: str, place: int) -> bool:
+    return text[place] in NOT_FIRST or text[place] in MARKS or text[place - 1] in NOT_LAST
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from plan_tui.tui.render.comparison_state import (
 )
 from plan_tui.tui.render.line import Line
 from plan_tui.tui.screens.compare import CompareScreen
-from tests.tui.helpers import comparing, rows, screen_of, shown, strips
+from tests.tui.helpers import comparing, rows, screen_of, settled, shown, strips
 
 
 @pytest.fixture
@@ -60,6 +60,20 @@ async def test_the_place_is_marked_beside_the_text(app: PlanApp, size: tuple[int
         assert rows(app)[y].count("▸") == 1
         segments = [segment for segment in strips(app)[y] if "▸" in segment.text]
         assert segments[0].text[:1] in "＋－～＝"
+
+
+async def test_the_number_of_the_stop_is_told_as_long_as_it_is_marked(app: PlanApp) -> None:
+    async with comparing(app) as pilot:
+        await pilot.press("n")
+        number = f"1/{len(stops(app))}"
+        assert number in await settled(app, pilot)
+        for turn in ("f2", "f2", "C"):
+            await pilot.press(turn)
+            assert number in await settled(app, pilot), turn
+        await pilot.resize_terminal(100, 30)
+        assert number in await settled(app, pilot)
+        await pilot.press("v", "v", "v")
+        assert number not in await settled(app, pilot)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 30)])

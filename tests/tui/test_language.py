@@ -97,6 +97,16 @@ async def test_switching(app: PlanApp) -> None:
         assert "KPI（進捗）" in shown(app)
 
 
+async def test_what_is_wrong_with_a_query_is_said_in_the_language_of_now(app: PlanApp) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("s", *"kind:zzz")
+        assert shown(app).replace("\n", "").count("指定できません") == 2
+        await pilot.press("f2")
+        await pilot.pause()
+        assert "指定できません" not in shown(app).replace("\n", "")
+        assert "kind:zzz" in shown(app).splitlines()[2]
+
+
 async def test_english_titles_are_told_as_unofficial(database: Path) -> None:
     app = PlanApp(database, language=Language.EN)
     async with app.run_test(size=(120, 36)) as pilot:

@@ -48,6 +48,22 @@ async def test_a_wrong_filter_lists_nothing_and_is_told(
         assert here(app).view() is not None
 
 
+@pytest.mark.parametrize(
+    ("key", "then"),
+    [("3", ["o"]), ("3", ["O"]), ("3", ["o", "o", "f2"]), ("5", ["a", "1"])],
+)
+async def test_a_wrong_filter_stays_told_whatever_lists_anew(
+    app: PlanApp, key: str, then: list[str]
+) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press(key, "f", *keys_for("kind:zzz"), "escape", *then)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert here(app).box.value == "kind:zzz"
+        assert here(app).error is not None
+        assert not here(app).rows.rows
+
+
 @pytest.mark.parametrize("key", ["3", "t", "5", "ctrl+k"])
 async def test_of_an_unfinished_filter_what_stands_before_it_counts(app: PlanApp, key: str) -> None:
     async with app.run_test(size=(100, 30)) as pilot:

@@ -329,6 +329,21 @@ async def test_an_unset_kpi_shows_its_reason(app: PlanApp) -> None:
             assert "▫ 未設定 " in f"{row} "
 
 
+@pytest.mark.parametrize("calendar", Calendar)
+async def test_the_pane_of_kpis_is_as_high_as_its_lines_in_each_calendar(
+    real_database: Path, calendar: Calendar
+) -> None:
+    app = PlanApp(real_database, language=Language.JA)
+    async with app.run_test(size=(100, 60)) as pilot:
+        for key in ("2021:M1-1", "2021:M1-2", "2021:M1-8", "2021:M2-1"):
+            await app.open_section(key)
+            app.calendar = calendar
+            await settled(app, pilot)
+            height = app.explorer.kpi_pane.styles.height
+            assert height is not None
+            assert height.value == len(app.explorer.kpis.lines) + 1
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (200, 50)])
 async def test_dates_of_the_text_stand_in_brackets(
     real_database: Path, size: tuple[int, int]

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from plan_tui.model.comparison import DiffRow, Run
 from plan_tui.model.comparison_enums import TextChange
-from plan_tui.model.records import FootnoteRef, Table
+from plan_tui.model.records import FootnoteRef, PrintedNumber, Table
 from plan_tui.text.width import width
 from plan_tui.tui.highlight import finder
 from plan_tui.tui.render.bars import BarPart, stacked
 from plan_tui.tui.render.difference_signs import sign_of
+from plan_tui.tui.render.kpi import value_words
 from plan_tui.tui.render.line import Piece, fit, spread
 from plan_tui.tui.render.marked_text import find_nothing, with_marks
 from plan_tui.tui.render.row_groups import RowGroup, groups
@@ -42,6 +43,20 @@ def test_marks_stand_at_their_places(refs: list[FootnoteRef], expected: str) -> 
         f"[{r.number}]" for r in refs
     ]
     assert all(shown[place] == "[" for place in tied)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "expected"),
+    [
+        (1741.0, "市区町村", "1741 市区町村"),
+        (0.1 * 3, "", "0.3"),
+        (45.5, "%", "45.5 %"),
+        (133_100_000_000.0, "円", "133,100,000,000 円"),
+        (1234567890123.0, "円", "1,234,567,890,123 円"),
+    ],
+)
+def test_numbers_are_written_out(value: float, unit: str, expected: str) -> None:
+    assert value_words(PrintedNumber(1, 1, None, "", 0, value, unit, None)) == expected
 
 
 def test_matches_move_with_the_marks() -> None:

@@ -179,7 +179,20 @@ async def test_a_removed_database_goes_on_being_read(
         await pilot.press("d")
         await pilot.press("R")
         assert app.return_code is None
-        assert "すべて成り立ちます" in await settled(app, pilot) or "検証" in shown(app)
+        assert "検証済み" in await settled(app, pilot)
+
+
+async def test_each_removal_is_told(app: PlanApp, file: Path) -> None:
+    away = file.with_suffix(".away")
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        for _ in range(2):
+            file.rename(away)
+            await look(app, pilot)
+            assert "なくなりました" in (await settled(app, pilot)).replace("\n", "")
+            app.clear_notifications()
+            away.rename(file)
+            await look(app, pilot)
+            assert "なくなりました" not in (await settled(app, pilot)).replace("\n", "")
 
 
 async def test_a_broken_file_in_its_place_changes_nothing(app: PlanApp, file: Path) -> None:

@@ -226,6 +226,15 @@ async def test_a_wrong_filter_is_told_in_the_window(own: Path) -> None:
         assert screen_of(app, SectionChooser).rows.rows == ()
 
 
+async def test_an_open_quote_is_searched_for_in_the_edition_too(own: Path) -> None:
+    async with reviewing(own) as (app, pilot):
+        await pilot.press("o", *'"夜間')
+        await pilot.pause()
+        keys = [row.key for row in screen_of(app, SectionChooser).rows.rows]
+        assert "2021:M1-2" in keys
+        assert all(key.startswith("2021:") for key in keys)
+
+
 async def test_editions_are_chosen(own: Path) -> None:
     async with reviewing(own) as (app, pilot):
         await pilot.press("c")

@@ -8,7 +8,8 @@ from plan_tui.text.width import width
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.screens.too_small import TooSmall
-from tests.tui.helpers import key_of, rows, shown
+from plan_tui.tui.widgets.line_pane import LinePane
+from tests.tui.helpers import key_of, rows, settled, shown
 
 
 @pytest.mark.parametrize("size", [(89, 24), (90, 24), (200, 60)])
@@ -76,6 +77,24 @@ async def test_resizing_keeps_the_place(app: PlanApp) -> None:
         top = reading.lines[reading.scroll_offset.y :]
         assert place is not None
         assert next(line.anchor for line in top if line.anchor)[0] == place[0]
+
+
+@pytest.mark.parametrize("key", ["?", "R"])
+async def test_a_text_without_anchors_keeps_its_place_too(app: PlanApp, key: str) -> None:
+    async with app.run_test(size=(100, 20)) as pilot:
+        await pilot.press(key)
+        await settled(app, pilot)
+        pane = app.screen.query(LinePane).last()
+        pane.scroll_to(y=pane.max_scroll_y // 2, animate=False)
+        await pilot.pause()
+        share = pane.scroll_offset.y / len(pane.lines)
+        assert share > 0.2
+        await pilot.resize_terminal(64, 20)
+        await settled(app, pilot)
+        assert pane.scroll_offset.y / len(pane.lines) == pytest.approx(share, abs=0.02)
+        await pilot.press("f2")
+        await settled(app, pilot)
+        assert pane.scroll_offset.y / len(pane.lines) == pytest.approx(share, abs=0.05)
 
 
 async def test_narrow_panes_grow_with_the_focus(app: PlanApp) -> None:

@@ -168,6 +168,11 @@ def plain_query(text: str) -> str:
     return text.translate(_QUERY)
 
 
+def quoted(word: str) -> str:
+    """Return a word as it is typed in a query: in quotes where else it would be more than that."""
+    return f'"{word}"' if " " in word or ":" in word else word
+
+
 def plain_value(text: str) -> str:
     """Return a filter's value in NFKC, with ASCII for the signs that are typed for it."""
     return _LONG_AS_MINUS.sub("-", nfkc(text).translate(_SIGNS))

@@ -9,7 +9,6 @@ from pathlib import Path
 from plan_tui.errors import DataError
 from plan_tui.model.enums import Layout
 from plan_tui.model.paged_text import PagedText
-from plan_tui.sources.file_content import file_content
 from plan_tui.sources.foreign_files import binary_file, foreign_file, is_pdf
 from plan_tui.sources.slide_pages import is_slides
 from plan_tui.sources.text_encodings import DecodedText, TextEncoding, decode, has_byte_order_mark
@@ -49,11 +48,14 @@ class SourceFile:
     """How the file held its characters; None for a PDF."""
 
 
-def read_source_file(path: Path, progress: Callable[[int, int], None] | None = None) -> SourceFile:
+def read_content(
+    path: Path, content: bytes, progress: Callable[[int, int], None] | None = None
+) -> SourceFile:
     """Read a PDF, the text of one, another text, or Markdown; the content tells which it is.
 
     Args:
-        path: the file, whatever its name ends in.
+        path: of the file, whatever its name ends in, for messages.
+        content: of the file.
         progress: told after each page of a PDF how many are read and how many there are.
 
     Raises:
@@ -61,13 +63,6 @@ def read_source_file(path: Path, progress: Callable[[int, int], None] | None = N
             one), holds slides, or has a character that no text has (with its line).
 
     """
-    return read_content(path, file_content(path), progress)
-
-
-def read_content(
-    path: Path, content: bytes, progress: Callable[[int, int], None] | None = None
-) -> SourceFile:
-    """Read the content of a file; ``path`` is for messages, which are those above."""
     if is_pdf(content):
         return _read_pdf(path, content, progress)
     return read_text(path, content)

@@ -134,8 +134,10 @@ def _unbreakable(line: str) -> set[int]:
 
 
 def _may_break(line: str, offset: int, held: Collection[int]) -> bool:
-    before = line[offset - 1]
-    return before == " " or not (offset in held or line[offset] in NOT_FIRST or before in NOT_LAST)
+    before, after = line[offset - 1], line[offset]
+    if not COLUMNS[after]:
+        return False  # it is a mark of the letter before
+    return before == " " or not (offset in held or after in NOT_FIRST or before in NOT_LAST)
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:

@@ -214,8 +214,7 @@ class PlanApp(OffersCommands, BaseApp):
 
     def look_at_file(self) -> None:
         """Notice what became of the database's file since it was opened."""
-        shared = self.session.shared
-        if self.is_running and not self._is_reopening and shared.now != shared.opened:
+        if self.is_running and not self._is_reopening:
             self.parts.file_watch.look()
 
     def look_at_seal(self) -> None:

@@ -27,8 +27,6 @@ IN_BROWSER = Phrase(
     "ブラウザーではデータベースを変えません。コマンドで変えられます：{command}",
     "In the browser no database is changed. This command does it: {command}",
 )
-
-
 REBUILD = "plan-tui add --rebuild"
 NEW_DECISIONS = Phrase("新しい判定を反映しますか", "Apply your decisions?")
 NOW = Phrase("今、自分のデータベースを作り直す", "Now: rebuild your own database with them")

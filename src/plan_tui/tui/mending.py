@@ -25,10 +25,9 @@ MEND = Phrase("{place}を訂正", "Correct {place}")
 WHICH = Phrase("訂正する行", "Line to correct")
 LINE = Phrase("{line}行目", "line {line}")
 WRITTEN = Phrase(
-    "{path}に書きました。`{command}`で読み直せます。",
-    "Written to {path}. `{command}` reads the document again.",
+    "{path}に書きました。`plan-tui add --rebuild`で読み直せます。",
+    "Written to {path}. `plan-tui add --rebuild` reads the document again.",
 )
-REBUILD = "plan-tui add --rebuild"
 _LETTERS = {
     EditKind.HEADING: "h",
     EditKind.NOT_HEADING: "H",
@@ -68,7 +67,7 @@ def mend_line(screen: PlanScreen, document_id: str, line: int, place: Phrase) ->
         except DataError as error:
             safe.notice(screen.app, error.say(screen.language), "error")
         else:
-            words = WRITTEN.say(screen.language, path=path, command=REBUILD)
+            words = WRITTEN.say(screen.language, path=path)
             safe.notice(screen.app, words)
 
     choices = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plan_tui.errors import UsageError
 from plan_tui.model.comparison_enums import ChangeKind
 from plan_tui.model.place_notes import NamedSearch
+from plan_tui.query.grammar import quoted
 from plan_tui.store.plan import Plan
 from plan_tui.tui.destinations import (
     ChangesBetween,
@@ -34,7 +35,7 @@ def destination_named(search: NamedSearch, plan: Plan) -> Destination | None:
         case "targets":
             return TargetsWith(query)
         case "words":
-            return WordsOf(_terms(search))
+            return WordsOf(" ".join(map(quoted, search.query_words)))
         case "track":
             return TracksWith(query)
         case "notes":
@@ -46,12 +47,6 @@ def destination_named(search: NamedSearch, plan: Plan) -> Destination | None:
         case "compare" if query:
             return ComparisonOf(query)
     return None
-
-
-def _terms(search: NamedSearch) -> str:
-    """Return the terms as they are typed: those with blanks in quotes."""
-    terms = (f'"{word}"' if " " in word else word for word in search.query_words)
-    return " ".join(terms)
 
 
 def _changes(search: NamedSearch, plan: Plan) -> ChangesBetween | None:

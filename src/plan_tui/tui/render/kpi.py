@@ -149,4 +149,4 @@ def value_words(number: PrintedNumber) -> str:
         return ""
     comparator = f"{number.comparator} " if number.comparator else ""
     separator = "," if abs(number.value) >= _GROUPED_FROM else ""
-    return f"{comparator}{number.value:{separator}.10g} {number.unit}".rstrip()
+    return f"{comparator}{number.value:{separator}.15g} {number.unit}".rstrip()

@@ -34,12 +34,11 @@ def with_marks(
     text: str,
     refs: Iterable[FootnoteRef],
     find: MarkFinder,
-    role: str = "mark",
     under: Iterable[Style] = (),
 ) -> MarkedText:
     """Put footnote marks such as ``[3]`` into a text at their offsets.
 
-    ``role`` is that of the marks; ``under`` are other styles, which matches and marks lie over.
+    ``under`` are other styles, which matches and marks lie over.
     """
     styles = [*under, *(Style(start, end, "hit") for start, end in find(text))]
     marked = text
@@ -52,7 +51,7 @@ def with_marks(
         size = len(mark)
         styles = [_moved(style, at, size) for style in styles]
         tied = {offset + size if offset >= at else offset for offset in tied} | {at}
-        styles.append(Style(at, at + size, role))
+        styles.append(Style(at, at + size, "mark"))
     stops = frozenset(style.start for style in styles if style.role == "hit")
     return MarkedText(marked, tuple(styles), frozenset(tied), stops)
 

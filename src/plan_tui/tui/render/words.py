@@ -8,6 +8,7 @@ from itertools import groupby
 from plan_tui.labels.edition_names import edition_name, held_lines
 from plan_tui.labels.printed_form_names import COUNTED_IN, forms_line
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
+from plan_tui.query.grammar import quoted
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
 from plan_tui.text.width import CUT, cut, pad, width
@@ -115,15 +116,10 @@ def typical_rows(words: Sequence[Typical], language: Language) -> list[WordRow]:
 def destination_of(row: WordRow, term: str) -> Destination | None:
     """Return where a row leads, None for nowhere; ``term`` is marked in the text."""
     if isinstance(row, Occurrence):
-        return SectionAt(row.section.key, _quoted(term))
+        return SectionAt(row.section.key, quoted(term))
     if isinstance(row, Typical):
-        return WordsOf(_quoted(row.term))
+        return WordsOf(quoted(row.term))
     return None
-
-
-def _quoted(term: str) -> str:
-    """Return a term as a query in which it is one word."""
-    return f'"{term}"' if " " in term or ":" in term else term
 
 
 def word_line(

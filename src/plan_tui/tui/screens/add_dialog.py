@@ -61,8 +61,8 @@ class AddDialog(Dialog):
     def __init__(self, language: Language) -> None:
         super().__init__(language)
         self.box = PathBox(self._changed)
-        self.edition = QueryInput(_ignore)
-        self.day = QueryInput(_ignore)
+        self.edition = QueryInput()
+        self.day = QueryInput()
         self.note = LinePane()
         self.note.can_focus = False
 
@@ -131,10 +131,6 @@ class AddDialog(Dialog):
             self._say(NO_FILE.say(self.language, path=path))
         else:
             self.dismiss(str(path))
-
-
-def _ignore(value: str) -> None:
-    pass
 
 
 def path_completions(typed: str) -> list[Completion]:

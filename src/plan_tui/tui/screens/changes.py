@@ -276,7 +276,7 @@ class ChangesScreen(ListScreen[OutlineRow]):
         if answer is not None:
             older, newer = answer.split()
             self.pair = (older, newer)
-            self.filter(self.asked)
+            self.filter(self.box.value)
 
     def action_relation(self) -> None:
         """Choose the relation to show."""

@@ -192,11 +192,12 @@ class CompareScreen(PlanScreen):
     def _body(self, columns: int) -> Sequence[Line]:
         return body_lines(self.table, columns)
 
-    def _say(self, number: int = 0) -> None:
+    def _say(self) -> None:
         name = BY_ID["compare"].name.say(self.language)
         left = [Piece(f"{name}  ", "strong"), *title_pieces(self.table)]
         width = self.pane.bar.size.width
-        right = [*status_pieces(self.table, len(self.texts.hits()), number, width)]
+        hits, number = len(self.texts.hits()), self.texts.hit_number
+        right = [*status_pieces(self.table, hits, number, width)]
         shown = column_pieces(self.table, self.texts.scrollable_content_region.width)
         for piece in (*shown, *kind_pieces(self.table)):
             if Line.of(*left, *right, piece).columns < width - 1:
@@ -285,13 +286,13 @@ class CompareScreen(PlanScreen):
 
     def action_next_hit(self) -> None:
         """Go to the next difference."""
-        number, _ = self.texts.go_to_hit(1)
-        self._say(number)
+        self.texts.go_to_hit(1)
+        self._say()
 
     def action_previous_hit(self) -> None:
         """Go to the difference before."""
-        number, _ = self.texts.go_to_hit(-1)
-        self._say(number)
+        self.texts.go_to_hit(-1)
+        self._say()
 
     def action_open_counterpart(self) -> None:
         """Open the active counterpart in the explorer."""

@@ -281,7 +281,8 @@ class ExplorerScreen(PlanScreen):
         if text is None:
             return
         columns = self.reading.scrollable_content_region.width
-        height = len(kpi_lines(text, max(columns, 20), Options(self.language))) + 1
+        options = Options(self.language, calendar=self.calendar)
+        height = len(kpi_lines(text, max(columns, 20), options)) + 1
         self.kpi_pane.styles.height = "100%" if self.size.width >= HUGE else height
 
     def on_resize(self) -> None:

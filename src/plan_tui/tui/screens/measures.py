@@ -173,7 +173,7 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         super().translate()
         card = self.rows.row
         if self.order is Order.TITLE and card is not None:
-            self.filter(self.asked)
+            self.filter(self.box.value)
             self.rows.cursor = self.rows.rows.index(card)
 
     def count(self, text: str) -> int:
@@ -189,12 +189,12 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         orders = list(Order)
         self.order = orders[(orders.index(self.order) + 1) % len(orders)]
         self.reverse = False
-        self.filter(self.asked)
+        self.filter(self.box.value)
 
     def action_sort_reverse(self) -> None:
         """Sort in the opposite order."""
         self.reverse = not self.reverse
-        self.filter(self.asked)
+        self.filter(self.box.value)
 
     def say(self) -> None:
         """Say how many measures there are, and the names of their columns."""

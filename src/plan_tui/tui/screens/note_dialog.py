@@ -153,7 +153,7 @@ class NoteDialog(TypingDialog):
         self._say()
 
     def _line_box(self, line: str) -> QueryInput:
-        box = QueryInput(_ignore)
+        box = QueryInput()
         box.put(line)
         return box
 
@@ -195,10 +195,6 @@ class NoteDialog(TypingDialog):
     @on(Input.Submitted)
     def _save(self) -> None:
         self.dismiss(SAVED)
-
-
-def _ignore(value: str) -> None:
-    pass
 
 
 class NameDialog(TypingDialog):

@@ -76,7 +76,7 @@ _EXTENTS = {
 
 
 class ReviewLeft(Message):
-    """Something was decided in a review that the reader left."""
+    """Something was decided in a review from which the reader went back."""
 
 
 class ReviewScreen(PlanScreen):
@@ -380,6 +380,6 @@ class ReviewScreen(PlanScreen):
             self._begin(answer.split())
 
     def went_back(self) -> None:
-        """Let decisions be taken over once the reader left."""
+        """Let decisions be taken over."""
         if self.round is not None and self.round.has_changed:
             self.app.post_message(ReviewLeft())

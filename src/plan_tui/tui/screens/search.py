@@ -116,7 +116,8 @@ class SearchScreen(PlanScreen):
         self.reading = ReadingPane(ident="preview-text")
         self.preview = Pane(self.reading, ident="preview")
         self.result: SearchResult | None = None
-        self._error = ""
+        self._error: UsageError | None = None
+        """What is wrong with what is typed."""
 
     def body(self) -> ComposeResult:
         """Yield the box, the hits and the preview."""
@@ -179,13 +180,13 @@ class SearchScreen(PlanScreen):
         self.results.set_rows((result.hits or result.nearest) if result else ())
 
     def _find(self, text: str) -> None:
-        self._error, self.result = "", None
+        self._error = self.result = None
         try:
             _, self.result = find_typed(
                 self._ask_index, text, unfinished=bool(self.box.completions)
             )
         except UsageError as error:
-            self._error = error.say(self.language)
+            self._error = error
 
     def _ask_index(self, text: str) -> SearchResult | None:
         return self.session.index.search(text) if text.strip() else None
@@ -205,7 +206,7 @@ class SearchScreen(PlanScreen):
     def _say_count(self) -> None:
         result = self.result
         if self._error:
-            self.hits_pane.bar.say([Piece(self._error, "warning")])
+            self.hits_pane.bar.say([Piece(self._error.say(self.language), "warning")])
             return
         if result is None:
             self.hits_pane.bar.say([Piece(READY.say(self.language), "muted")])
@@ -231,8 +232,8 @@ class SearchScreen(PlanScreen):
         hit = self.results.row
         self.refresh_bindings()
         if hit is None:
-            guide = GUIDE.say(self.language, **self.session.examples)
-            words = Paragraph(self._error or guide, role="muted")
+            error, guide = self._error, GUIDE.say(self.language, **self.session.examples)
+            words = Paragraph(error.say(self.language) if error else guide, role="muted")
             self.preview.bar.say([])
             self.reading.show(words.lines)
             return

@@ -103,7 +103,7 @@ class SectionChooser(Dialog):
         self.rows.set_rows(sections)
 
     def _found(self, typed: str) -> tuple[Section, ...]:
-        result = self._session.index.search(f"{typed} edition:{self._edition}", _MOST)
+        result = self._session.index.search(f"edition:{self._edition} {typed}", _MOST)
         held = (hit.section for hit in result.hits if not hit.section.toc_only)
         return tuple(section for section in held if section.edition_id == self._edition)
 

@@ -104,7 +104,7 @@ class TrackScreen(ListScreen[Track]):
         if self._section is not None:
             self._list_section(self._section)
         else:
-            self.filter(self.asked)
+            self.filter(self.box.value)
 
     # What is shown
 

@@ -12,7 +12,7 @@ from plan_tui.labels.legend_entry import LegendPart
 from plan_tui.labels.printed_form_names import TYPICAL_COUNTED_SHORT
 from plan_tui.model.records import Section
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
-from plan_tui.query.grammar import parse_query
+from plan_tui.query.grammar import parse_query, quoted
 from plan_tui.search.word_counts import frequencies, typical
 from plan_tui.text.language import Phrase
 from plan_tui.tui.destinations import Destination
@@ -195,8 +195,7 @@ class WordsScreen(ListScreen[WordRow]):
     def asked_for(self, origin: PlanScreen) -> None:
         """Ask for terms; from the hits of words, show those words."""
         if origin.query_words:
-            words = origin.query_words
-            self.box.put(" ".join(f'"{word}"' if " " in word else word for word in words))
+            self.box.put(" ".join(map(quoted, origin.query_words)))
         self.ask_here()
 
     def destination(self) -> Destination | None:

@@ -98,12 +98,14 @@ class LinePane(Selecting, Scrolling):
     def _set_lines(self, *, keep_place: bool) -> None:
         self.drop_selection()
         anchor = self.top_anchor if keep_place else None
+        share = self.scroll_offset.y / max(len(self._lines), 1) if keep_place else 0
         self._width = width = self.scrollable_content_region.width
         # A pane that is not shown has no width; it gets its lines when it has one.
         self._lines = self._typeset(width) if width > 0 else ()
         self._hits = hits_of(self._lines)
         self.virtual_size = Size(width, len(self._lines))
-        target = self._line_of(anchor) if anchor else 0
+        # Help and reports have no anchors: as much of them stands above as before.
+        target = self._line_of(anchor) if anchor else round(share * len(self._lines))
         self.scroll_to(y=target, animate=False, immediate=True, force=True)
         self.was_typeset()
 
@@ -162,6 +164,11 @@ class LinePane(Selecting, Scrolling):
         """Return the numbers of the lines where a match or a difference starts."""
         return self._hits
 
+    @property
+    def hit_number(self) -> int:
+        """The number of the match where `n` stopped, from 1; 0 if it did at none."""
+        return min(self._hit + 1, len(self.hits()))
+
     def go_to_hit(self, step: int) -> tuple[int, int]:
         """Go to the next (1) or previous (-1) match; return its number and their count."""
         hits = self.hits()
@@ -179,8 +186,8 @@ class LinePane(Selecting, Scrolling):
             self.bring_into_sight(hits[0])
 
     def _is_hit_now(self, number: int) -> bool:
-        hits = self.hits() if self._hit >= 0 else []
-        return bool(hits) and number == hits[min(self._hit, len(hits) - 1)]
+        hit = self.hit_number
+        return hit > 0 and number == self.hits()[hit - 1]
 
     # Drawing
 

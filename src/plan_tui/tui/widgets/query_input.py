@@ -55,7 +55,7 @@ class QueryInput(OffersCommands, Input):
     class Turned(Message):
         """Another completion is the one that the key takes."""
 
-    def __init__(self, changed: Callable[[str], None]) -> None:
+    def __init__(self, changed: Callable[[str], None] = lambda value: None) -> None:
         super().__init__(select_on_focus=False, compact=True)
         self._changed = changed
         self._completions: tuple[Completion, ...] = ()
