@@ -19,7 +19,7 @@ from plan_tui.tui.screens.dialogs import LinesDialog
 from plan_tui.tui.screens.menu import Menu
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.widgets.key_bar import KeyBar
-from tests.tui.helpers import ExplorerFirst, key_of, settled, shown
+from tests.tui.helpers import ExplorerFirst, key_of, settled
 from tests.worlds.altered import altered
 
 OTHER = "update sections set title = '新しい題' where key = '2021:1.1.1'"
