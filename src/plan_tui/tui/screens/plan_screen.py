@@ -287,4 +287,5 @@ class Dialog(ModalScreen[str | None]):
         """
         if self.is_active:
             return super().dismiss(result)
-        return AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+        done: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+        return done
