@@ -126,7 +126,7 @@ class HeldTasks:
         """Start the tasks, and those that they bring, until nothing is under way."""
         while self.tasks:
             task = self.tasks.pop(0)
-            if task._widget.is_attached:
+            if task._node.is_attached:
                 self._start(task)
             await app.workers.wait_for_complete()
             await pilot.pause()

@@ -285,4 +285,4 @@ class Dialog(ModalScreen[str | None]):
 
         Clicks that come in one go are all handled; Textual would close what is below as well.
         """
-        return super().dismiss(result) if self.is_active else AwaitComplete.nothing()
+        return super().dismiss(result) if self.is_active else AwaitComplete()
