@@ -45,7 +45,7 @@ def no_mending(screen: PlanScreen, document_id: str) -> Phrase | None:
     """Return why no line of a document can be mended here; None if it can."""
     if original_of(screen.session.plan, document_id) is None:
         return PACKAGED
-    return None if getattr(screen.app, "may_write", True) else IN_BROWSER
+    return None if screen.app.may_write else IN_BROWSER
 
 
 def mend_line(screen: PlanScreen, document_id: str, line: int, place: Phrase) -> None:

@@ -180,7 +180,7 @@ class CompareScreen(PlanScreen):
     # Showing
 
     def _show(self, table: ComparisonState, *, keep_place: bool = False) -> None:
-        self.table = replaced(table, rebound=getattr(self.app, "rebound", {}))
+        self.table = replaced(table, rebound=self.app.rebound)
         self.heads.show(self._heads)
         self.texts.show(self._body, keep_place=keep_place)
         self._say()

@@ -33,9 +33,12 @@ from plan_tui.tui.widgets.typing_place import takes_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from textual import getters
+
     from plan_tui.labels.legend_entry import LegendPart
     from plan_tui.model.place_notes import NoteEntry
     from plan_tui.model.records import Section
+    from plan_tui.tui.base_app import BaseApp
     from plan_tui.tui.session import Session
     from plan_tui.views.view import View
 
@@ -67,6 +70,9 @@ class PlanScreen(
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.SCREEN)
 
     language: reactive[Language] = reactive(Language.JA, init=False)
+
+    if TYPE_CHECKING:
+        app = getters.app(BaseApp)
 
     def __init__(self, session: Session) -> None:
         super().__init__()

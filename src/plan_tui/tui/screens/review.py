@@ -177,7 +177,7 @@ class ReviewScreen(PlanScreen):
                 self.language,
                 settings.layer,
                 settings.notation,
-                rebound=getattr(self.app, "rebound", {}),
+                rebound=self.app.rebound,
             )
         self.heads.show(self._heads)
         self.because.show(self._because)
@@ -282,7 +282,7 @@ class ReviewScreen(PlanScreen):
 
     def _write(self, changes: Mapping[Pair, Decision]) -> None:
         assert self.round is not None
-        if not getattr(self.app, "may_write", True):
+        if not self.app.may_write:
             safe.notice(self.app, IN_BROWSER.say(self.language))
             return
         try:

@@ -60,7 +60,7 @@ class SourceScreen(PlanScreen):
         self.lines.show(self._lines, keep_place=True)
 
     def _lines(self, columns: int) -> Sequence[Line]:
-        rebound = getattr(self.app, "rebound", {})
+        rebound = self.app.rebound
         return source_lines(self._source, columns, self.language, self._line, rebound)
 
     @on(LinePane.Typeset)

@@ -197,7 +197,7 @@ class TrackScreen(ListScreen[Track]):
     def follow(self) -> None:
         """Show the track of the topic under the cursor."""
         row, language, calendar = self.rows.row, self.language, self.calendar
-        rebound = getattr(self.app, "rebound", {})
+        rebound = self.app.rebound
         title = PROMISES.say(language) if row else ""
         self.detail_pane.bar.say([Piece(title, "strong")], [Piece(row.id, "muted")] if row else [])
         self.detail.show(
