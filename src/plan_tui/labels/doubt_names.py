@@ -148,7 +148,7 @@ _FOOTNOTES = Phrase("脚注{right}/{total}", "footnotes {right} of {total}")
 
 def doubt_sentence(doubt: Doubt) -> Phrase:
     """Return what a doubt says, without its place."""
-    if doubt.kind is DoubtKind.NO_TEXT and doubt.page is None:
+    if doubt.kind is DoubtKind.NO_TEXT and doubt.page is None and doubt.found.isdecimal():
         return _HARDLY_ANY.of(count=int(doubt.found))
     expected, seen = doubt.expected or _NOTHING, doubt.found or _NOTHING
     return DOUBT_SENTENCES[doubt.kind].of(expected=expected, found=seen)
