@@ -17,7 +17,7 @@ from plan_tui.query.due import parse_due
 from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.filter_spec import FilterSpec
 from plan_tui.query.filters import FILTERS
-from plan_tui.query.grammar import parse_query
+from plan_tui.query.grammar import parse_query, quoted
 from plan_tui.query.selector import section_test
 from plan_tui.query.value_names import (
     DOCUMENT_KIND_NAMES,
@@ -381,3 +381,9 @@ def test_what_is_no_share_is_an_error_that_says_what_is_one(typed: str) -> None:
         parse_query(f"shared:{typed}")
     assert "0 to 100" in error.value.say(Language.EN)
     assert "100まで" in error.value.say(Language.JA)
+
+
+@pytest.mark.parametrize("word", ["図書館", "-図書館", "種類:施策", "森 図書館", "a-b"])
+def test_a_quoted_word_is_one_word(word: str) -> None:
+    query = parse_query(quoted(word))
+    assert (query.words, query.filters, query.without) == ((word,), (), ())

@@ -14,6 +14,7 @@ from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.plan import Plan
 from plan_tui.text.characters import cuts_number, find_whole
 from tests.made_up_layer import matcher_of
+from tests.parse.test_long_lines import work
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +133,11 @@ def test_no_digit_stands_beside_what_is_whole(text: str, word: str) -> None:
     assert text[place:end] == word
     assert not (text[place - 1 : place].isdecimal() and word[0].isdecimal())
     assert not (text[end : end + 1].isdecimal() and word[-1].isdecimal())
+
+
+@pytest.mark.parametrize("part", ["111,", "1.1,", "1 1,1", "１，１１１"])
+def test_the_work_grows_as_the_text(part: str) -> None:
+    def read(text: str) -> int:
+        return find_whole(text, "1,1")
+
+    assert work(read, part * 400) < 3 * work(read, part * 200)

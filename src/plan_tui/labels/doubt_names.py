@@ -109,6 +109,8 @@ DOUBT_SENTENCES: dict[DoubtKind, Phrase] = {
     ),
 }
 """Kind of doubt → a sentence with what was expected and what is there."""
+_MOST_DIGITS = 9
+"""Of a count of characters; what has more, in a damaged database, is none."""
 _HARDLY_ANY = Phrase(
     "文字がほとんどない文書：全体で{count}字",
     "hardly any text: {count} {count:character|characters} in all",
@@ -148,7 +150,8 @@ _FOOTNOTES = Phrase("脚注{right}/{total}", "footnotes {right} of {total}")
 
 def doubt_sentence(doubt: Doubt) -> Phrase:
     """Return what a doubt says, without its place."""
-    if doubt.kind is DoubtKind.NO_TEXT and doubt.page is None and doubt.found.isdecimal():
+    is_counted = doubt.found.isdecimal() and len(doubt.found) <= _MOST_DIGITS
+    if doubt.kind is DoubtKind.NO_TEXT and doubt.page is None and is_counted:
         return _HARDLY_ANY.of(count=int(doubt.found))
     expected, seen = doubt.expected or _NOTHING, doubt.found or _NOTHING
     return DOUBT_SENTENCES[doubt.kind].of(expected=expected, found=seen)

@@ -170,7 +170,8 @@ def plain_query(text: str) -> str:
 
 def quoted(word: str) -> str:
     """Return a word as it is typed in a query: in quotes where else it would be more than that."""
-    return f'"{word}"' if " " in word or ":" in word else word
+    is_more = word.startswith("-") or " " in word or ":" in word
+    return f'"{word}"' if is_more else word
 
 
 def plain_value(text: str) -> str:

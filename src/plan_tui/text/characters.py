@@ -8,6 +8,7 @@ that nobody sees. `readable` takes them out of a text, wherever texts are compar
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 
 from plan_tui.text.late_pattern import late_pattern
 
@@ -92,7 +93,8 @@ _NUMBER = late_pattern(
 """A number; what stands behind a full stop is none of it in a version or a date (Web3.0, R3.9)."""
 _IN_NUMBERS = frozenset(",，.．")
 """Marks that a number may have inside."""
-_OF_NUMBERS = frozenset("0123456789０１２３４５６７８９").union(_IN_NUMBERS)
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+_OF_NUMBERS = _DIGITS | _IN_NUMBERS
 
 
 def ends_in_number(word: str) -> bool:
@@ -102,25 +104,36 @@ def ends_in_number(word: str) -> bool:
 
 def cuts_number(text: str, start: int, end: int) -> bool:
     """Tell whether a range of a text begins or ends within a longer number (34,592; 7.5)."""
-    return _is_in_number(text, start) or _is_in_number(text, end)
+    is_beside = _is_beside_number(text, start) or _is_beside_number(text, end)
+    return is_beside and not _within_numbers(text).isdisjoint((start, end))
 
 
-def _is_in_number(text: str, place: int) -> bool:
-    before, after = text[place - 1 : place], text[place : place + 1]
-    if before not in _OF_NUMBERS or after not in _OF_NUMBERS:
-        return False
-    if before not in _IN_NUMBERS and after not in _IN_NUMBERS:
-        return True
-    return any(number.start() < place < number.end() for number in _NUMBER.finditer(text))
+def _is_beside_number(text: str, place: int) -> bool:
+    return text[place - 1 : place] in _OF_NUMBERS and text[place : place + 1] in _OF_NUMBERS
+
+
+def _is_between_digits(text: str, place: int) -> bool:
+    return text[place - 1 : place] in _DIGITS and text[place : place + 1] in _DIGITS
+
+
+def _within_numbers(text: str) -> frozenset[int]:
+    """Return all places of a text between two characters of one number."""
+    inner = (range(number.start() + 1, number.end()) for number in _NUMBER.finditer(text))
+    return frozenset(chain.from_iterable(inner))
 
 
 def find_whole(text: str, word: str) -> int:
     """Return where a word first stands in a text without cutting a number; -1 if nowhere."""
     size, place = len(word), text.find(word)
+    within: frozenset[int] | None = None  # told once of a text, and only where it must be
     while place >= 0:
-        around = text[place - 1 : place], text[place + size : place + size + 1]
-        if _OF_NUMBERS.isdisjoint(around) or not cuts_number(text, place, place + size):
+        end = place + size
+        if not (_is_beside_number(text, place) or _is_beside_number(text, end)):
             break
+        if not (_is_between_digits(text, place) or _is_between_digits(text, end)):
+            within = _within_numbers(text) if within is None else within
+            if within.isdisjoint((place, end)):
+                break
         place = text.find(word, place + 1)
     return place
 
