@@ -21,19 +21,19 @@ ROW_MEANINGS: dict[RowState, Phrase] = {
         "全角・半角、暦、句読点などの表記だけの違い",
         "they differ in width, calendar, punctuation and the like alone",
     ),
-    RowState.CHANGED: Phrase(
-        "対応する文の語の違い", "words of sentences that belong together differ"
-    ),
+    RowState.CHANGED: Phrase("語の似た文どうしの違い", "sentences of like wording that differ"),
     RowState.MOVED: Phrase(
         "もう一方では別の位置にある文", "a sentence that stands elsewhere in the other text"
     ),
     RowState.ADDED: Phrase(
-        "前の版の対応箇所の収録テキストにない文",
-        "a sentence that the text held of the earlier counterpart does not have",
+        "前の版の対応箇所の収録テキストに、語の似た文がないもの（言い換えられていることはあります）",
+        "the text held of the earlier counterpart has no sentence of like wording; it may say the "
+        "same in other words",
     ),
     RowState.REMOVED: Phrase(
-        "後の版の対応箇所の収録テキストにない文",
-        "a sentence that the text held of the later counterpart does not have",
+        "後の版の対応箇所の収録テキストに、語の似た文がないもの（言い換えられていることはあります）",
+        "the text held of the later counterpart has no sentence of like wording; it may say the "
+        "same in other words",
     ),
     RowState.FIRST: Phrase(
         "前の版の収録テキストに当たる記載のない箇所の文",
@@ -56,8 +56,8 @@ FROM_TO = Phrase("{older}→{newer}：{state}", "{older} → {newer}: {state}")
 NOTHING_BESIDE = Phrase("（記載なし）", "(nothing)")
 """In the place of a text that the text held of an edition does not have."""
 NOTHING_BESIDE_MEANS = Phrase(
-    "{words}：その版の対応箇所の収録テキストに、対応する文がないもの",
-    "{words}: the text held of that edition's counterpart has no such sentence",
+    "{words}：その版の対応箇所の収録テキストに、語の似た文がないもの",
+    "{words}: the text held of that edition's counterpart has no sentence of like wording",
 )
 TEXT_HELD = Phrase("収録テキスト：", "Text held:")
 HOW_TO_READ = Phrase("（下線は、隣の版と異なる部分）", "(underlined: differs from the text beside)")
