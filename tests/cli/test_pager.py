@@ -141,7 +141,6 @@ def test_pipes_and_files_have_no_pager(made_up_pager: Path, made_up_database: Pa
 def test_what_is_long_is_measured_in_lines_of_the_terminal(
     text: str, is_long: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pager, "is_terminal", lambda: True)
     monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((80, 24)))
     assert bool(pager.pager_for(text, {"PAGER": "more", "TERM": "xterm"})) is is_long
 
@@ -159,6 +158,5 @@ def test_what_is_long_is_measured_in_lines_of_the_terminal(
 def test_which_pager(
     environment: dict[str, str], has_less: bool, chosen: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pager, "is_terminal", lambda: True)
     monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}" if has_less else None)
     assert pager.pager_for("a\n" * 500, environment) == chosen

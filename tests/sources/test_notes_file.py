@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.cli.note_commands import letter
+from plan_tui.cli.task_arguments import letter
 from plan_tui.errors import DataError, UsageError
 from plan_tui.model.place_notes import (
     NamedSearch,

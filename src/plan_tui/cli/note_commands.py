@@ -16,9 +16,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.model.place_notes import NamedSearch, NoteEntry, OwnNotes, PlaceNote, TypedNote
 
-_NO_LETTER = Phrase(
-    "{text!r}は英字か数字1つではありません", "{text!r} is not one letter (a-z) or digit"
-)
 _ALONE = Phrase(
     "--removeは他のオプションと一緒に使えません", "--remove cannot be combined with other options"
 )
@@ -36,21 +33,6 @@ _NO_VIEW = Phrase(
     "{name!r} cannot be named; commands that can: {known}",
 )
 _BLANK_NAME = Phrase("名前が空です", "the name is empty")
-
-
-def letter(text: str) -> str:
-    """Read the letter or digit of a mark (an option's value).
-
-    Raises:
-        UsageError: it is none, or more than one.
-
-    """
-    from plan_tui.model.place_notes import mark_letter
-
-    plain = mark_letter(text)
-    if not plain:
-        raise UsageError(_NO_LETTER.of(text=text))
-    return plain
 
 
 def note(args: Namespace, language: Language) -> int:

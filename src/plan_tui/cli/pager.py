@@ -9,7 +9,6 @@ import signal
 import subprocess
 from collections.abc import Mapping
 
-from plan_tui.cli.output import is_terminal
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import width
 
@@ -30,10 +29,10 @@ _ENDED = Phrase("終了コード{code}", "exit code {code}")
 def pager_for(text: str, environment: Mapping[str, str] = os.environ) -> str:
     """Return the pager that a text goes through; empty where it is to be printed.
 
-    That is where input or output is no terminal, the text fits into it, the terminal can do too
-    little, or the reader wants none.
+    That is where the text fits into the terminal, that can do too little, or the reader wants
+    none.
     """
-    if environment.get("TERM", "dumb") == "dumb" or not is_terminal():
+    if environment.get("TERM", "dumb") == "dumb":
         return ""
     wanted = environment.get("PAGER")
     if wanted is None:

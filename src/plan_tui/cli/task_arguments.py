@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plan_tui.cli.arguments import add_ascii, port
 from plan_tui.cli.view_arguments import SECTION_KEY
+from plan_tui.errors import UsageError
 from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
@@ -17,6 +18,9 @@ _TEXT = Phrase(
 )
 _TAG = Phrase("タグを付ける", "add a tag")
 _MARK = Phrase("この文字でしおりを付ける", "mark the place with this letter or digit")
+_NO_LETTER = Phrase(
+    "{text!r}は英字か数字1つではありません", "{text!r} is not one letter (a-z) or digit"
+)
 _IN_PLACE = Phrase(
     "今あるメモとタグに置き換える", "in the place of the text and tags that are there"
 )
@@ -64,7 +68,7 @@ def note(parser: Declared, language: Language) -> None:
     parser.add_argument(
         "--tag", action="append", default=[], metavar="TAG", help=_TAG.say(language)
     )
-    parser.add_argument("--mark", type=_letter, metavar="LETTER", help=_MARK.say(language))
+    parser.add_argument("--mark", type=letter, metavar="LETTER", help=_MARK.say(language))
     parser.add_argument("--replace", action="store_true", help=_IN_PLACE.say(language))
     parser.add_argument("--remove", action="store_true", help=_TAKE_OUT.say(language))
 
@@ -118,7 +122,16 @@ def check(parser: Declared, language: Language) -> None:
 doctor = check
 
 
-def _letter(text: str) -> str:
-    from plan_tui.cli.note_commands import letter
+def letter(text: str) -> str:
+    """Read the letter or digit of a mark (an option's value).
 
-    return letter(text)
+    Raises:
+        UsageError: it is none, or more than one.
+
+    """
+    from plan_tui.model.place_notes import mark_letter
+
+    plain = mark_letter(text)
+    if not plain:
+        raise UsageError(_NO_LETTER.of(text=text))
+    return plain

@@ -9,9 +9,9 @@ from __future__ import annotations
 import csv
 import io
 
-from plan_tui.export.formats import Attributed
 from plan_tui.export.spreadsheet_cell import guarded
 from plan_tui.export.table_cell import written
+from plan_tui.model.outline_records import Attributed
 from plan_tui.text.controls import visible_in_xml
 from plan_tui.views.view import Paint, View
 

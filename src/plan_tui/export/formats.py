@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from plan_tui.model.records import Attribution
+    from plan_tui.model.outline_records import Attributed
     from plan_tui.views.section_notes import SectionNotes
     from plan_tui.views.view import Paint, View
 
@@ -49,8 +47,6 @@ _NOT_WRITTEN = Phrase(
     ".{ending}の形式では書き出せません。書き出せる名前の終わり：{endings}",
     ".{ending} is a format that is not written; a name can end in {endings}",
 )
-Attributed = Callable[[], "Attribution"]
-"""Asks the plan where its text comes from; called by formats that say it."""
 
 
 def write(

@@ -6,8 +6,8 @@ from html import escape
 
 from plan_tui.export.column_shares import column_shares, has_wide_pages
 from plan_tui.export.document_ending import ending
-from plan_tui.export.formats import Attributed
 from plan_tui.export.svg_chart import drawn
+from plan_tui.model.outline_records import Attributed
 from plan_tui.model.rich_document import (
     BulletList,
     Content,

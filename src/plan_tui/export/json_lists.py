@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
-    from plan_tui.export.formats import Attributed
+    from plan_tui.model.outline_records import Attributed
     from plan_tui.views.view import Paint, Record, View
 
 _INFINITE = float("inf")

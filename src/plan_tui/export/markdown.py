@@ -24,7 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from plan_tui.export.formats import Attributed
+    from plan_tui.model.outline_records import Attributed
     from plan_tui.model.rich_document import (
         Content,
         DocumentBlock,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from plan_tui.export.formats import Attributed
 from plan_tui.export.markdown import markdown
 from plan_tui.export.yaml_front_matter import front_matter
+from plan_tui.model.outline_records import Attributed
 from plan_tui.text.file_names import file_stems
 from plan_tui.views.section_notes import SectionNote, SectionNotes
 

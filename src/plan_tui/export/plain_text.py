@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from plan_tui.export.formats import Attributed
+    from plan_tui.model.outline_records import Attributed
     from plan_tui.views.view import Paint, View
 
 

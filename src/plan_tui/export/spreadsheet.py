@@ -17,11 +17,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from plan_tui.errors import DataError
-from plan_tui.export.formats import Attributed
 from plan_tui.export.spreadsheet_cell import day, guarded
 from plan_tui.export.table_cell import written
 from plan_tui.labels.attributions import attribution_lines
 from plan_tui.labels.column_names import column_name
+from plan_tui.model.outline_records import Attributed
 from plan_tui.text.controls import visible_in_xml
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import width

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from plan_tui.errors import UsageError
-from plan_tui.export.formats import Attributed
 from plan_tui.model.bar_chart import BarChart, ChartBar, ChartGroup
+from plan_tui.model.outline_records import Attributed
 from plan_tui.text.controls import visible_in_xml
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import width

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from plan_tui.export.formats import Attributed
 from plan_tui.export.table_cell import cell
+from plan_tui.model.outline_records import Attributed
 from plan_tui.views.view import Paint, Record, View
 
 

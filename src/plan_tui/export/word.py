@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.errors import DataError
-from plan_tui.export.formats import Attributed
+from plan_tui.model.outline_records import Attributed
 from plan_tui.text.language import Phrase
 from plan_tui.views.view import Paint, View
 

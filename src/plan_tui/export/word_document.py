@@ -96,7 +96,7 @@ def _append_paragraph(
     if side:
         properties.append(element("w:jc", val=side))
     paragraph.append(properties)
-    append_content(paragraph, content, footnotes, strong=strong)
+    append_content(paragraph, content, footnotes.mark, strong=strong)
     body = file.element.body
     body.insert(len(body) - 1, paragraph)
 

@@ -49,7 +49,7 @@ class WordFootnotes:
         paragraph.append(number_mark)
         of = self._notes[name]
         paragraph.append(text_run(f" ({of.label}) " if of.label else f" [{name}] "))
-        append_content(paragraph, of.content, self)
+        append_content(paragraph, of.content, self.mark)
         note.append(paragraph)
         self._written.append(note)
         run = text_run("", _SUPERSCRIPT)

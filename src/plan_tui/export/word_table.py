@@ -71,7 +71,7 @@ def _row(
                 paragraph.append(_paragraph_properties(element("w:jc", val="center")))
             elif heads_rows:
                 paragraph.append(_paragraph_properties(element("w:keepNext")))
-            append_content(paragraph, line, footnotes, strong=head)
+            append_content(paragraph, line, footnotes.mark, strong=head)
             cell.append(paragraph)
         row.append(cell)
     return row

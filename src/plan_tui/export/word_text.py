@@ -11,7 +11,10 @@ from plan_tui.text.controls import visible_in_xml
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from plan_tui.export.word_footnotes import WordFootnotes
+    from collections.abc import Callable
+
+    Mark = Callable[[str], BaseOxmlElement]
+    """Returns the run of a footnote's mark, by the footnote's name."""
 
 _MONOSPACED = dict.fromkeys(("ascii", "hAnsi", "cs"), "Courier New")
 _FORMATS: dict[Markup, tuple[tuple[str, dict[str, str]], ...]] = {
@@ -37,17 +40,17 @@ def element(name: str, **attributes: str) -> BaseOxmlElement:
 
 
 def append_content(
-    paragraph: BaseOxmlElement, content: Content, footnotes: WordFootnotes, *, strong: bool = False
+    paragraph: BaseOxmlElement, content: Content, mark: Mark, *, strong: bool = False
 ) -> None:
     """Append content to a paragraph's element, all of it bold if ``strong``."""
     for inline in content:
-        paragraph.append(_run(inline, footnotes, strong=strong))
+        paragraph.append(_run(inline, mark, strong=strong))
 
 
-def _run(inline: Inline, footnotes: WordFootnotes, *, strong: bool) -> BaseOxmlElement:
+def _run(inline: Inline, mark: Mark, *, strong: bool) -> BaseOxmlElement:
     match inline:
         case NoteMark(name):
-            return footnotes.mark(name)
+            return mark(name)
         case LineBreak():
             run = element("w:r")
             run.append(element("w:br"))

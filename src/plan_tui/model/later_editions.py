@@ -7,10 +7,8 @@ from plan_tui.text.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from plan_tui.model.comparison_enums import ChangeKind
-    from plan_tui.model.records import Edition, MeasureCard, Section
+    from plan_tui.model.outline_records import Edition, Section
     from plan_tui.model.tracks import PromiseStep
 
 
@@ -63,9 +61,3 @@ class LaterEdition:
             if step.newer and step.newer.end and step.what is PromiseKind.DEADLINE
         ]
         return min(days, default="")
-
-
-def later_editions(cards: Iterable[MeasureCard]) -> tuple[Edition, ...]:
-    """Return the later editions that say something of any of the measures, oldest first."""
-    editions = {each.edition.id: each.edition for card in cards for each in card.later}
-    return tuple(sorted(editions.values(), key=lambda edition: edition.ordinal))

@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from plan_tui.model.outline_records import Edition
     from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
 
 _STATUSES = (
@@ -218,6 +219,12 @@ def _in_print(card: MeasureCard) -> tuple[str, int]:
 def editions_of(cards: Iterable[MeasureCard]) -> tuple[str, ...]:
     """Return the ids of the editions that hold the cards, each once."""
     return tuple(dict.fromkeys(card.section.edition_id for card in cards))
+
+
+def later_editions(cards: Iterable[MeasureCard]) -> tuple[Edition, ...]:
+    """Return the later editions that say something of any of the measures, oldest first."""
+    editions = {each.edition.id: each.edition for card in cards for each in card.later}
+    return tuple(sorted(editions.values(), key=lambda edition: edition.ordinal))
 
 
 def _tally(edition: str, chapter: str, cards: Sequence[MeasureCard]) -> ChapterTally:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from plan_tui.text.language import Language
 from plan_tui.text.record import record
 
@@ -74,6 +76,10 @@ class Attribution:
     def said(self, language: Language) -> tuple[str, ...]:
         """Return the sentences word for word; in English, their English follows them."""
         return self.lines if language is Language.JA else (*self.lines, *self.lines_en)
+
+
+Attributed = Callable[[], Attribution]
+"""Asks the plan where its text comes from; called by formats that say it."""
 
 
 @record

@@ -7,7 +7,7 @@ from plan_tui.text.record import record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.model.comparison_enums import Movement, PromiseKind
-    from plan_tui.model.records import Edition, Section
+    from plan_tui.model.outline_records import Edition, Section
     from plan_tui.text.calendar import DateBasis
 
 

@@ -11,7 +11,7 @@ import re
 
 from plan_tui.errors import UsageError
 from plan_tui.query.day_values import TypedDate, read_date
-from plan_tui.query.grammar import plain_value
+from plan_tui.query.typed_values import plain_value
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Phrase
 from plan_tui.text.late_pattern import late_pattern

@@ -7,7 +7,7 @@ for the comma, ``：`` for the colon. Inside a word ``ー`` is the long-vowel ma
 from __future__ import annotations
 
 from plan_tui.errors import UsageError
-from plan_tui.text.characters import nfkc
+from plan_tui.text.characters import HYPHENS, nfkc
 from plan_tui.text.language import Phrase
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
@@ -25,23 +25,9 @@ _TOO_LONG = Phrase(
     "the query has {length} {length:character|characters}; shorten it to {most} at most",
 )
 COLONS = "：﹕︓∶"
-HYPHENS = "‐‑–−－﹣"
-"""Signs that stand for a leading minus before any word: no word begins with one."""
 DASHES = f"{HYPHENS}—―─ｰー"
 """Signs that stand for a leading minus before the name of a filter."""
 
-_SIGNS = str.maketrans(
-    {
-        **dict.fromkeys(HYPHENS + "—―─", "-"),
-        **dict.fromkeys("〜∼˜", "~"),
-        **dict.fromkeys("≦≤⩽", "<="),
-        **dict.fromkeys("≧≥⩾", ">="),
-        "、": ",",
-        "︐": ",",
-    }
-)
-# After kana it is the long-vowel mark of a word.
-_LONG_AS_MINUS = late_pattern("(?<![ぁ-ゖァ-ヺー])ー")
 _QUERY = str.maketrans({**dict.fromkeys(COLONS, ":"), **dict.fromkeys("－−", "-"),
                         **dict.fromkeys("“”＂", '"'), "　": " "})  # fmt: skip
 LONGEST_QUERY = 2000
@@ -148,7 +134,7 @@ def parse_query(text: str) -> Query:
         place = max(piece.end(), place + 1)
         name, quoted, bare = piece["name"], piece["quoted"], piece["bare"] or ""
         if name and (filter_name := _NAME.fullmatch(nfkc(name))):
-            values = _quoted_values(quoted) if quoted is not None else _values(bare)
+            values = _values(bare, quoted)
             negated = bool(piece["minus"] or filter_name["minus"])
             filters.append(_filter(filter_name["name"], values, negated))
             continue
@@ -174,11 +160,6 @@ def quoted(word: str) -> str:
     return f'"{word}"' if is_more else word
 
 
-def plain_value(text: str) -> str:
-    """Return a filter's value in NFKC, with ASCII for the signs that are typed for it."""
-    return _LONG_AS_MINUS.sub("-", nfkc(text).translate(_SIGNS))
-
-
 def is_filter(word: str) -> bool:
     """Tell whether a word without blanks is a filter, as far as its name says."""
     piece = _PIECE.match(plain_query(word))
@@ -192,13 +173,10 @@ def spec_of(name: str) -> FilterSpec:
     return filter_named(name)
 
 
-def _values(typed: str) -> list[str]:
-    return plain_value(typed).replace("|", ",").split(",")
+def _values(bare: str, quoted: str | None) -> list[str]:
+    from plan_tui.query.typed_values import quoted_values, values
 
-
-def _quoted_values(typed: str) -> list[str]:
-    """Return the values within quotes, where a Japanese comma belongs to a title."""
-    return [plain_value(part) for part in nfkc(typed).replace("|", ",").split(",")]
+    return values(bare) if quoted is None else quoted_values(quoted)
 
 
 def _filter(typed: str, parts: list[str], negated: bool) -> Filter:

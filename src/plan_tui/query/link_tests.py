@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from plan_tui.model.comparison_enums import Extent
-from plan_tui.query.grammar import plain_value
 from plan_tui.query.section_tests import known_editions
+from plan_tui.query.typed_values import plain_value
 from plan_tui.query.value_names import GROUP_NAMES, choice, edition
 from plan_tui.text.late_pattern import late_pattern
 

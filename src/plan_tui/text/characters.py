@@ -18,6 +18,8 @@ INVISIBLE = (
 )
 """Characters that are not seen, for a class of a pattern: soft hyphens, joiners, marks of byte
 order and of direction, variation selectors."""
+HYPHENS = "‐‑–−－﹣"
+"""Signs that are typed for a hyphen or a minus: no word begins with one."""
 COMBINING = "\u0300-\u036f\u3099\u309a"
 """Marks that belong to the character before them, for a class of a pattern."""
 _SPACING = {"゛": "\u3099", "ﾞ": "\u3099", "゜": "\u309a", "ﾟ": "\u309a"}

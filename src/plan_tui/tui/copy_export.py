@@ -8,11 +8,12 @@ from pathlib import Path
 from plan_tui.errors import PlanError
 from plan_tui.export.atomic_file import write_whole
 from plan_tui.export.confined_file import write_within
-from plan_tui.export.formats import Attributed, as_markdown, form_of
+from plan_tui.export.formats import as_markdown, form_of
 from plan_tui.export.formats import write as written_as
 from plan_tui.labels.old_new_names import OLD_NEW
 from plan_tui.labels.pdl_citations import pdl_citation
 from plan_tui.model.cited_place import CitedPlace
+from plan_tui.model.outline_records import Attributed
 from plan_tui.model.records import SectionText
 from plan_tui.store.plan import Plan
 from plan_tui.text.controls import visible

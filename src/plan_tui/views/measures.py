@@ -19,6 +19,7 @@ from plan_tui.model.measure_cards import (
     editions_of,
     in_order,
     kpi_due_dates,
+    later_editions,
     numeric_targets,
     statuses,
     tallies,
@@ -144,7 +145,6 @@ class MeasuresView(View):
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return a summary by chapter and the cards as a table, each kind of KPI in a column."""
-        from plan_tui.model.later_editions import later_editions
         from plan_tui.views.document_builder import DocumentBuilder
 
         builder = DocumentBuilder(self.language)
