@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plan_tui.parse.full_text.headings.label_styles import styled_labels
+from plan_tui.parse.full_text.label_styles import styled_labels
 
 
 def label(text: str) -> tuple[str, tuple[int, ...], str] | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from plan_tui.model.paged_text import CharacterBox, PageLine
 from plan_tui.parse.common.spacing import is_japanese_letter
-from plan_tui.parse.full_text.headings.label_styles import styled_labels
+from plan_tui.parse.full_text.label_styles import styled_labels
 from plan_tui.parse.full_text.text_columns import LineSpan, column_shifts
 from plan_tui.text.record import record, replaced
 from plan_tui.text.traced import Traced

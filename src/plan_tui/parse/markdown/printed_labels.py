@@ -10,7 +10,7 @@ import re
 
 from plan_tui.model.enums import SectionKind
 from plan_tui.parse.address import measure_number
-from plan_tui.parse.full_text.headings.label_styles import styled_labels
+from plan_tui.parse.full_text.label_styles import styled_labels
 
 _COLON = re.compile(r"\s*[:：]")
 _ARTICLE = re.compile(r"[A-Za-z]\s+[A-Za-z]")

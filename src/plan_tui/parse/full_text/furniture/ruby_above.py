@@ -10,7 +10,7 @@ from plan_tui.model.parsed import ParsedRuby
 from plan_tui.parse.common.geometry import printed_width
 from plan_tui.parse.common.ruby_readings import ends_in_kanji, looks_like_reading, ruby, word_before
 from plan_tui.parse.full_text.headings.printed_titles import holds_nothing
-from plan_tui.parse.full_text.passages.item_markers import item_marker
+from plan_tui.parse.full_text.item_markers import item_marker
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedPage, UnplacedText
 from plan_tui.text.traced import Traced
 

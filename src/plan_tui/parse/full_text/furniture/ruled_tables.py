@@ -8,8 +8,8 @@ from plan_tui.model.enums import BlockKind, FurnitureKind
 from plan_tui.model.paged_text import RuledTable
 from plan_tui.model.parsed import ParsedBlock
 from plan_tui.parse.common.spacing import join_lines
+from plan_tui.parse.full_text.item_markers import item_marker
 from plan_tui.parse.full_text.notes.note_marks import MarksByPlace, place_note_marks
-from plan_tui.parse.full_text.passages.item_markers import item_marker
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedPage, UnplacedText
 from plan_tui.text.record import record
 from plan_tui.text.traced import Traced

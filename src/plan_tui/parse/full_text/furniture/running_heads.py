@@ -10,7 +10,7 @@ from itertools import pairwise
 from plan_tui.model.edits import EditKind
 from plan_tui.model.enums import FurnitureKind
 from plan_tui.parse.full_text.furniture.ruled_tables import lines_in_tables
-from plan_tui.parse.full_text.headings.label_styles import styled_labels
+from plan_tui.parse.full_text.label_styles import styled_labels
 from plan_tui.parse.full_text.unplaced import (
     UnplacedLine,
     UnplacedPage,

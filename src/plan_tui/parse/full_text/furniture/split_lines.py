@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 
 from plan_tui.parse.common.geometry import printed_width
 from plan_tui.parse.common.spacing import concatenate_lines
-from plan_tui.parse.full_text.headings.label_styles import styled_labels
-from plan_tui.parse.full_text.passages.item_markers import is_lone_marker, item_marker
+from plan_tui.parse.full_text.item_markers import is_lone_marker, item_marker
+from plan_tui.parse.full_text.label_styles import styled_labels
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedText
 from plan_tui.text.record import replaced
 from plan_tui.text.traced import Traced

@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from plan_tui.parse.common.ruby_readings import looks_like_reading
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.headings.label_styles import StyledLabel, cut_at_labels, styled_labels
 from plan_tui.parse.full_text.headings.nesting import Nesting, Opening, learn
 from plan_tui.parse.full_text.headings.printed_titles import (
     closes_unopened,
@@ -23,6 +22,7 @@ from plan_tui.parse.full_text.headings.printed_titles import (
     solid_text,
     stands_on_top,
 )
+from plan_tui.parse.full_text.label_styles import StyledLabel, cut_at_labels, styled_labels
 from plan_tui.text.record import record, replaced
 from plan_tui.text.traced import Traced
 

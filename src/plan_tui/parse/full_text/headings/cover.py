@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.headings.label_styles import styled_labels
 from plan_tui.parse.full_text.headings.printed_titles import holds_nothing, solid_text
+from plan_tui.parse.full_text.label_styles import styled_labels
 from plan_tui.text.dates_in_notation import DATE_STARTS, date_at
 from plan_tui.text.record import record
 

@@ -14,10 +14,10 @@ from plan_tui.model.enums import SectionKind
 from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.headings.contents_page import OutlineEntry
 from plan_tui.parse.full_text.headings.heading_shapes import HeadingShapes
-from plan_tui.parse.full_text.headings.label_styles import StyledLabel, styled_labels
 from plan_tui.parse.full_text.headings.listed_headings import ListedHeading
 from plan_tui.parse.full_text.headings.nesting import Nesting, Opening
 from plan_tui.parse.full_text.headings.printed_titles import holds_nothing, stands_on_top
+from plan_tui.parse.full_text.label_styles import StyledLabel, styled_labels
 from plan_tui.text.record import record, replaced
 from plan_tui.text.traced import Traced
 

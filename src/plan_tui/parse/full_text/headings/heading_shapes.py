@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 
 from plan_tui.parse.common.spacing import is_japanese_letter
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.headings.label_styles import StyledLabel, cut_at_labels, styled_labels
 from plan_tui.parse.full_text.headings.printed_titles import has_open_bracket
+from plan_tui.parse.full_text.label_styles import StyledLabel, cut_at_labels, styled_labels
 from plan_tui.text.width import width
 
 _LARGER = 1.08

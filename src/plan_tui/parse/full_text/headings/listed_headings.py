@@ -14,8 +14,8 @@ from difflib import SequenceMatcher
 from plan_tui.model.paged_text import Bookmark
 from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.headings.contents_page import OutlineEntry
-from plan_tui.parse.full_text.headings.label_styles import StyledLabel, styled_labels
 from plan_tui.parse.full_text.headings.printed_titles import solid_text
+from plan_tui.parse.full_text.label_styles import StyledLabel, styled_labels
 from plan_tui.text.record import record
 
 _NEARLY = 0.85

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from plan_tui.parse.full_text.headings.label_styles import StyledLabel
+from plan_tui.parse.full_text.label_styles import StyledLabel
 from plan_tui.text.record import record
 
 _SAME = 0.3

@@ -25,9 +25,9 @@ from plan_tui.parse.full_text.headings.heading_lines import (
     HeadingLines,
     title_of,
 )
-from plan_tui.parse.full_text.headings.label_styles import StyledLabel
 from plan_tui.parse.full_text.headings.listed_headings import bookmarked_lines, match_entries
 from plan_tui.parse.full_text.headings.printed_titles import holds_nothing
+from plan_tui.parse.full_text.label_styles import StyledLabel
 from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from plan_tui.parse.full_text.headings.label_styles import styled_labels
+from plan_tui.parse.full_text.label_styles import styled_labels
 
 _BRACKETS = (("（", "）"), ("「", "」"), ("『", "』"), ("(", ")"))
 _NOTHING_BELOW = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from plan_tui.model.enums import BlockKind
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.passages.item_markers import item_marker
+from plan_tui.parse.full_text.item_markers import item_marker
 from plan_tui.text.record import record, replaced
 from plan_tui.text.width import width
 

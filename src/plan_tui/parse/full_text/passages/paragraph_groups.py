@@ -11,13 +11,13 @@ from plan_tui.model.enums import BlockKind
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.kpi_lists import kpi_label
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.passages.column_lists import ColumnPart, row_parts, wrapped_parts
-from plan_tui.parse.full_text.passages.item_markers import (
+from plan_tui.parse.full_text.item_markers import (
     ItemMarker,
     bare_markers,
     is_subhead,
     item_marker,
 )
+from plan_tui.parse.full_text.passages.column_lists import ColumnPart, row_parts, wrapped_parts
 from plan_tui.parse.full_text.passages.line_places import LinePlaces
 from plan_tui.text.record import field, record
 from plan_tui.text.traced import Traced
