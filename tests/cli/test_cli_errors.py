@@ -228,7 +228,7 @@ def test_a_word_of_no_vocabulary_is_damage(
     with closing(sqlite3.connect(damaged)) as connection:
         connection.execute("pragma ignore_check_constraints = on")
         connection.execute(
-            """insert into quantities select 1, section_id, null, id, '1', 0, 1.0, '', '~'
+            """insert into quantities select 1, section_id, null, id, '1', 0, 1.0, '', '~', 0
                from kpis limit 1"""
         )
         connection.execute(f"update {table} set {name} = 'ふくろう'")

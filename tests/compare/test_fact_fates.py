@@ -24,7 +24,7 @@ from plan_tui.text.language import Language
 
 def passage(plan: Plan, text: str, *dates: PrintedDate) -> ComparedPassage:
     numbers = [
-        PrintedNumber(1, 1, None, q.text, q.offset, q.value, q.unit or "", q.comparator)
+        PrintedNumber(1, 1, None, q.text, q.offset, q.value, q.unit or "", q.comparator, False)
         for q in find_quantities(text)
     ]
     return ComparedPassage(plan.sections()[0], 1, None, "", text, dates, tuple(numbers))

@@ -6,20 +6,21 @@ from dataclasses import replace
 
 import pytest
 
-from plan_tui.compare.promises.goal_numbers import is_to_be_reached
+from plan_tui.compare.promises.goal_numbers import NumberInSentence, is_to_be_reached
 from plan_tui.compare.promises.printed_places import PrintedPlace
 from plan_tui.compare.promises.promise_dates import is_promised
 from plan_tui.model.tracks import Statement
 from plan_tui.store.plan import Plan
 
 
-def number(plan: Plan, marked: str, unit: str = "館") -> Statement:
+def number(marked: str, unit: str = "館") -> NumberInSentence:
     """Return a number, which stands between two bars in its sentence; dates stand in braces."""
-    before, text, after = marked.replace("{", "").replace("}", "").split("|")
-    section, edition = plan.section("2021:0"), plan.editions()[0]
-    return Statement(
-        edition, section, before + text + after, text, value=1.0, unit=unit, place=len(before)
-    )
+    before, text, after = _parted(marked)
+    return NumberInSentence(text, unit, before + text + after, len(before))
+
+
+def _parted(marked: str) -> list[str]:
+    return marked.replace("{", "").replace("}", "").split("|")
 
 
 def dates(marked: str, *targets: bool) -> list[PrintedPlace]:
@@ -55,8 +56,8 @@ def dates(marked: str, *targets: bool) -> list[PrintedPlace]:
         ("図書館の|20館以上|（前の計画の２倍）で夜間に開く", "館", True),
     ],
 )
-def test_numbers_to_be_reached(crosswalked: Plan, marked: str, unit: str, kpi: bool) -> None:
-    assert is_to_be_reached(number(crosswalked, marked, unit), [], [], kpi=kpi)
+def test_numbers_to_be_reached(marked: str, unit: str, kpi: bool) -> None:
+    assert is_to_be_reached(number(marked, unit), [], [], kpi=kpi)
 
 
 @pytest.mark.parametrize(
@@ -104,8 +105,8 @@ def test_numbers_to_be_reached(crosswalked: Plan, marked: str, unit: str, kpi: b
         ("橋を20本（前の計画の|２倍|）直す。", "倍"),
     ],
 )
-def test_numbers_that_nobody_is_to_reach(crosswalked: Plan, marked: str, unit: str) -> None:
-    assert not is_to_be_reached(number(crosswalked, marked, unit), [], [], kpi=False)
+def test_numbers_that_nobody_is_to_reach(marked: str, unit: str) -> None:
+    assert not is_to_be_reached(number(marked, unit), [], [], kpi=False)
 
 
 @pytest.mark.parametrize(
@@ -124,9 +125,9 @@ def test_numbers_that_nobody_is_to_reach(crosswalked: Plan, marked: str, unit: s
     ],
 )
 def test_a_number_is_of_the_date_that_it_belongs_to(
-    crosswalked: Plan, marked: str, targets: list[bool], expected: bool
+    marked: str, targets: list[bool], expected: bool
 ) -> None:
-    goal = number(crosswalked, marked, "")
+    goal = number(marked, "")
     assert is_to_be_reached(goal, dates(marked, *targets), [], kpi=True) is expected
 
 
@@ -139,15 +140,27 @@ def test_a_number_is_of_the_date_that_it_belongs_to(
     ],
 )
 def test_a_kpi_names_what_it_counts_before_its_number(
-    crosswalked: Plan, marked: str, other: str, expected: bool
+    marked: str, other: str, expected: bool
 ) -> None:
-    goal = number(crosswalked, marked, "")
-    others = [goal.place, goal.quotation.index(other)]
+    goal = number(marked, "")
+    others = [goal.place, goal.sentence.index(other)]
     assert is_to_be_reached(goal, [], others, kpi=True) is expected
 
 
 def deadline(plan: Plan, marked: str, modality: str = "", end: str = "2030-03-31") -> Statement:
-    return replace(number(plan, marked), start=end, end=end, modality=modality, value=None, unit="")
+    """Return a date, which stands between two bars in its sentence."""
+    before, text, after = _parted(marked)
+    section, edition = plan.section("2021:0"), plan.editions()[0]
+    return Statement(
+        edition,
+        section,
+        before + text + after,
+        text,
+        start=end,
+        end=end,
+        modality=modality,
+        place=len(before),
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from plan_tui.cli.view_arguments import ORDERS
+from plan_tui.compare.promises.goal_numbers import targets_of_kpi
 from plan_tui.model.enums import (
     KpiKind,
     TextPlace,
@@ -49,9 +50,11 @@ def card_of(base: MeasureCard, *texts: str) -> MeasureCard:
         for d in find_dates(text, DateContext("2021-06-18", TextPlace.KPI)):
             found = (d.text, d.offset, d.start, d.end, d.basis, d.modality or "", d.is_target)
             dates.append(PrintedDate(1, None, n, *found))
-        for q in find_quantities(text):
+        quantities = find_quantities(text)
+        targets = targets_of_kpi(text, quantities, [d for d in dates if d.kpi_id == n])
+        for q, is_target in zip(quantities, targets, strict=True):
             bound = (q.value, q.unit or "", q.comparator)
-            numbers.append(PrintedNumber(1, None, n, q.text, q.offset, *bound))
+            numbers.append(PrintedNumber(1, None, n, q.text, q.offset, *bound, is_target))
     return replace(base, kpis=tuple(kpis), dates=tuple(dates), numbers=tuple(numbers))
 
 
@@ -68,6 +71,12 @@ def card_of(base: MeasureCard, *texts: str) -> MeasureCard:
         ),
         ("令和２年度（2020年度）比で３割の削減", ["３割"]),
         ("未設定（３回の試行の後に設定）", []),
+        ("講習会の費用/20万円に対する修了者の数の比（毎年度末100％超）", ["100％超"]),
+        ("利用者２千人以上８千人未満の館のうち、夜間に使える箇所の数（12か所）", ["12か所"]),
+        (
+            "貸出区画の割合（2024年度までに90％以上）\n※２分の１区画（約500m四方）による。",
+            ["90％以上"],
+        ),
         ("梟の鳴き声の記録の公開", []),
     ],
 )

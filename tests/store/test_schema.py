@@ -25,7 +25,7 @@ PROMISED = {
     "kpis": "id section_id kind ordinal text status",
     "dates": "id section_id block_id kpi_id footnote_id text offset start end basis modality "
     "is_target",
-    "quantities": "id section_id block_id kpi_id text offset value unit comparator",
+    "quantities": "id section_id block_id kpi_id text offset value unit comparator is_target",
     "topics": "id title title_en note",
     "topic_sections": "topic_id section_id extent",
     "topic_blocks": "topic_id section_id block_id extent",

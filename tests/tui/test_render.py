@@ -56,7 +56,7 @@ def test_marks_stand_at_their_places(refs: list[FootnoteRef], expected: str) -> 
     ],
 )
 def test_numbers_are_written_out(value: float, unit: str, expected: str) -> None:
-    assert value_words(PrintedNumber(1, 1, None, "", 0, value, unit, None)) == expected
+    assert value_words(PrintedNumber(1, 1, None, "", 0, value, unit, None, False)) == expected
 
 
 def test_matches_move_with_the_marks() -> None:

@@ -214,6 +214,7 @@ class World:
                 value=value,
                 unit=unit,
                 comparator=comparator,
+                is_target=printed.kpi_id is not None,
             )
         )
         return self

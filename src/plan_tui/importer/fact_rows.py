@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from plan_tui.compare.promises.goal_numbers import targets_of_kpi
 from plan_tui.model.enums import TextPlace
 from plan_tui.parse.facts.dates import DateContext, find_dates
 from plan_tui.parse.facts.quantities import find_quantities
@@ -69,9 +70,16 @@ def _dates(rows: DatabaseRows) -> Iterator[DateRow]:
 
 
 def _quantities(rows: DatabaseRows) -> Iterator[QuantityRow]:
+    dates: dict[int | None, list[DateRow]] = defaultdict(list)
+    for date in rows.dates:
+        dates[date.kpi_id].append(date)
     quantity_id = 0
     for owned in (*_blocks(rows), *_kpis(rows)):
-        for quantity in find_quantities(owned.text):
+        quantities = find_quantities(owned.text)
+        are_targets = [False] * len(quantities)
+        if owned.kpi_id is not None:
+            are_targets = targets_of_kpi(owned.text, quantities, dates[owned.kpi_id])
+        for quantity, is_target in zip(quantities, are_targets, strict=True):
             quantity_id += 1
             yield QuantityRow(
                 id=quantity_id,
@@ -83,6 +91,7 @@ def _quantities(rows: DatabaseRows) -> Iterator[QuantityRow]:
                 value=quantity.value,
                 unit=quantity.unit,
                 comparator=quantity.comparator,
+                is_target=is_target,
             )
 
 

@@ -44,7 +44,7 @@ class KpiGoal:
 def kpi_goals(cards: Iterable[MeasureCard]) -> tuple[KpiGoal, ...]:
     """Return the KPIs of measures, in the order of the cards and in printed order."""
     return tuple(
-        KpiGoal(card, kpi, targets_of(kpi, card.dates, card.numbers), _date(card, kpi))
+        KpiGoal(card, kpi, targets_of(kpi, card.numbers), _date(card, kpi))
         for card in cards
         for kpi in card.kpis
     )

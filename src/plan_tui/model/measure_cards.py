@@ -23,14 +23,6 @@ _STATUSES = (
     KpiStatus.QUALITATIVE,
     KpiStatus.UNSET,
 )
-_BLANKS = (
-    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680"
-    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-)
-_BEFORE, _AFTER = f"{_BLANKS}：:は（(", f"{_BLANKS}：:はで"
-_STOOD = ("", "時点", "現在", "実績", "の実績", "実績値", "の実績値")
-_APPOSITIONS = frozenset((*_STOOD, *(f"末{word}" for word in _STOOD)))
-"""What stands, but for blanks and marks, between a date and the number that was counted on it."""
 _LAST_DAY = "9999-12-31"
 
 
@@ -60,38 +52,14 @@ def statuses(card: MeasureCard) -> tuple[KpiStatus, ...]:
     return tuple(status for status in _STATUSES if status in named)
 
 
-def targets_of(
-    kpi: Kpi, dates: Iterable[PrintedDate], numbers: Iterable[PrintedNumber]
-) -> tuple[PrintedNumber, ...]:
-    """Return the numbers that a KPI promises to reach.
-
-    A number printed as that of a date which is no target (令和元年度：8.2％) is where things
-    stood, and an unset KPI promises none.
-    """
-    if kpi.status is not KpiStatus.QUANTITATIVE:
-        return ()
-    past = [date for date in dates if date.kpi_id == kpi.id and not date.is_target]
-    return tuple(
-        number
-        for number in numbers
-        if number.kpi_id == kpi.id and not any(_stood(kpi.text, date, number) for date in past)
-    )
-
-
-def _stood(text: str, date: PrintedDate, number: PrintedNumber) -> bool:
-    after = date.offset + len(date.text)
-    return after <= number.offset and _is_apposition(text[after : number.offset])
-
-
-def _is_apposition(between: str) -> bool:
-    return between.lstrip(_BEFORE).rstrip(_AFTER) in _APPOSITIONS
+def targets_of(kpi: Kpi, numbers: Iterable[PrintedNumber]) -> tuple[PrintedNumber, ...]:
+    """Return the numbers that a KPI promises to reach."""
+    return tuple(number for number in numbers if number.is_target and number.kpi_id == kpi.id)
 
 
 def numeric_targets(card: MeasureCard) -> tuple[PrintedNumber, ...]:
     """Return the numbers that a measure's KPIs promise to reach, in printed order."""
-    return tuple(
-        number for kpi in card.kpis for number in targets_of(kpi, card.dates, card.numbers)
-    )
+    return tuple(number for kpi in card.kpis for number in targets_of(kpi, card.numbers))
 
 
 def due_dates(card: MeasureCard) -> tuple[PrintedDate, ...]:
@@ -234,7 +202,7 @@ def _tally(edition: str, chapter: str, cards: Sequence[MeasureCard]) -> ChapterT
         len(cards),
         sum(not card.kpis for card in cards),
         len(kpis),
-        sum(bool(targets_of(kpi, card.dates, card.numbers)) for card, kpi in kpis),
+        sum(bool(targets_of(kpi, card.numbers)) for card, kpi in kpis),
         sum(kpi.status is KpiStatus.UNSET for _, kpi in kpis),
         edition,
     )

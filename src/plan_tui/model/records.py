@@ -143,6 +143,8 @@ class PrintedNumber:
     """In half width; empty for a ratio."""
     comparator: Comparator | None
     """None if the number stands alone."""
+    is_target: bool
+    """True if the KPI that it stands in is to reach it."""
 
 
 @record

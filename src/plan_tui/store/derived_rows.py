@@ -86,6 +86,9 @@ class QuantityRow(Row):
     """As printed, in half width."""
     comparator: Comparator | None = None
     """``>=``, ``>``, ``<=``, ``<`` or ``~``; NULL if the number stands alone."""
+    is_target: bool
+    """1 if the KPI that it stands in is to reach it; 0 for one that defines, divides or measures
+    something or tells where things stood, and for all in blocks: see ``statements``."""
 
 
 @record(kw_only=True)

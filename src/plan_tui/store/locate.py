@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """The version of the database's shape, which every command checks before it reads; stored as
 ``PRAGMA user_version`` and in ``meta``."""
 BEGUN_FROM = "begun_from"

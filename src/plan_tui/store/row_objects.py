@@ -37,7 +37,7 @@ DATES = """
 """Rows of `printed_date`."""
 NUMBERS = """
     select section_id, block_id, kpi_id, text, offset, value, coalesce(unit, ''),
-           coalesce(comparator, '')
+           coalesce(comparator, ''), is_target
     from quantities
 """
 """Rows of `printed_number`."""
@@ -78,6 +78,8 @@ def printed_date(row: Row) -> PrintedDate:
 
 def printed_number(row: Row) -> PrintedNumber:
     """Return a row of `NUMBERS` as an object."""
-    section_id, block_id, kpi_id, text, offset, value, unit, comparator = row
+    section_id, block_id, kpi_id, text, offset, value, unit, comparator, is_target = row
     bound = _COMPARATORS[comparator]
-    return PrintedNumber(section_id, block_id, kpi_id, text, offset, value, unit, bound)
+    return PrintedNumber(
+        section_id, block_id, kpi_id, text, offset, value, unit, bound, bool(is_target)
+    )

@@ -90,7 +90,7 @@ _KPIS = SqlView(
         "status": "``unset``, ``quantitative``, ``milestone`` or ``qualitative``.",
         "text": "The KPI; an unset one keeps its bracketed reason.",
         "value": "The first number that it promises to reach; NULL without any. A number that "
-        "tells where things stood is none.",
+        "defines, divides or measures something, or tells where things stood, is none.",
         "unit": "Unit of that number; NULL for a ratio.",
         "comparator": "Of that number: ``>=``, ``>``, ``<=``, ``<`` or ``~``; NULL if it stands "
         "alone.",
@@ -102,19 +102,9 @@ _KPIS = SqlView(
         "title_en": _TITLE_EN,
     },
     sql="""
-        with stood as (
-            select q.id, trim(replace(replace(replace(replace(
-                       substr(k.text, t.offset + length(t.text) + 1,
-                              q.offset - t.offset - length(t.text)),
-                       '実績値', ''), '実績', ''), '時点', ''), '現在', ''),
-                       char(9, 10, 12288) || ' ：:は（(末ので') = '' as stands
-            from quantities q join kpis k on k.id = q.kpi_id
-            join dates t on t.kpi_id = k.id and t.is_target = 0
-             and t.offset + length(t.text) <= q.offset
-        ), goals as (
+        with goals as (
             select q.*, row_number() over (partition by q.kpi_id order by q.offset, q.id) as place
-            from quantities q join kpis k on k.id = q.kpi_id
-            where k.status = 'quantitative' and q.id not in (select id from stood where stands)
+            from quantities q where q.is_target = 1
         ), due as (
             select t.kpi_id, t."end", t.text,
                    row_number() over (

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-from plan_tui.compare.promises.printed_places import COMPARED, innermost_bracket
+from plan_tui.compare.promises.printed_places import COMPARED, innermost_bracket, places
+from plan_tui.model.enums import KpiStatus
+from plan_tui.parse.facts.kpi_status import kpi_status
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
+from plan_tui.text.sentences import sentence_range
 from plan_tui.text.tokens import fold_width
 
 TYPE_CHECKING = False
@@ -14,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plan_tui.compare.promises.printed_places import PrintedPlace
-    from plan_tui.model.tracks import Statement
+    from plan_tui.model.printed_facts import Quantity
+    from plan_tui.model.records import PrintedDate
+    from plan_tui.store.derived_rows import DateRow
 
 _NOTE = late_pattern(r"[((「]?(?:※|＊|\*|注[)):：0-9]|備考)")
 """The beginning of a sentence that explains words of another."""
@@ -81,6 +86,24 @@ _GLOSS = late_pattern(r"[0-9][^、。()0-9年月日]{0,8}\([^()]{0,15}$")
 """Before a number in brackets: another number, which it only explains."""
 
 
+MOST = 99
+"""Dates, and numbers, of a sentence: what has more is no sentence, and each of them would be held
+against each of the others, with all its words."""
+
+
+@record
+class NumberInSentence:
+    """A number and the sentence that it is printed in."""
+
+    text: str
+    """As printed."""
+    unit: str
+    """In half width; empty for a ratio."""
+    sentence: str
+    place: int
+    """Characters of the sentence before it."""
+
+
 @record
 class _Number:
     """A number and the folded words on its two sides, of its sentence."""
@@ -91,12 +114,12 @@ class _Number:
 
 
 def is_to_be_reached(
-    number: Statement, dates: Sequence[PrintedPlace], others: Sequence[int], *, kpi: bool
+    number: NumberInSentence, dates: Sequence[PrintedPlace], others: Sequence[int], *, kpi: bool
 ) -> bool:
     """Tell whether a number of a sentence is to be reached.
 
     Args:
-        number: what the number is, with its sentence.
+        number: the number, with its sentence.
         dates: the dates of the same sentence, in its order.
         others: places in the sentence where its other numbers begin.
         kpi: True for a sentence of a KPI.
@@ -105,11 +128,11 @@ def is_to_be_reached(
     begin = number.place
     words = _Number(
         fold_width(number.text),
-        fold_width(number.quotation[:begin]),
-        fold_width(number.quotation[begin + len(number.text) :]),
+        fold_width(number.sentence[:begin]),
+        fold_width(number.sentence[begin + len(number.text) :]),
     )
     return not (
-        _NOTE.match(fold_width(number.quotation))
+        _NOTE.match(fold_width(number.sentence))
         or (_KANJI.match(words.text) and number.unit != "%")
         or _defines(words)
         or _divides(words)
@@ -122,6 +145,27 @@ def is_to_be_reached(
         or _is_of_the_past(number, dates)
         or (kpi and _names_what_is_counted(number, others))
     )
+
+
+def targets_of_kpi(
+    text: str, numbers: Sequence[Quantity], dates: Sequence[PrintedDate] | Sequence[DateRow]
+) -> list[bool]:
+    """Tell of each number of a KPI's text whether it is to be reached.
+
+    None is in a KPI that promises no number; ``dates`` are those of the text.
+    """
+    if kpi_status(text) is not KpiStatus.QUANTITATIVE:
+        return [False] * len(numbers)
+    ranges = [sentence_range(text, number.offset) for number in numbers]
+    told = []
+    for number, (begin, end) in zip(numbers, ranges, strict=True):
+        others = [other.offset - begin for other in numbers if begin <= other.offset < end]
+        of_sentence = places(dates, begin, end)
+        place = number.offset - begin
+        printed = NumberInSentence(number.text, number.unit or "", text[begin:end], place)
+        is_one = max(len(others), len(of_sentence)) <= MOST
+        told.append(is_one and is_to_be_reached(printed, of_sentence, others, kpi=True))
+    return told
 
 
 def _defines(words: _Number) -> bool:
@@ -157,13 +201,13 @@ def _is_spent(words: _Number) -> bool:
     return bool(_MONEY.search(words.before) or _SPENT.match(words.after))
 
 
-def _is_of_the_past(number: Statement, dates: Sequence[PrintedPlace]) -> bool:
+def _is_of_the_past(number: NumberInSentence, dates: Sequence[PrintedPlace]) -> bool:
     """Tell whether the date that a number belongs to is no target: a baseline, a result.
 
     That is the last date before it in the same brackets, else in the sentence; else the first
     one after it. A date that is only compared with (比) is none of these.
     """
-    begin, sentence = number.place, number.quotation
+    begin, sentence = number.place, number.sentence
     dated = [d for d in dates if not COMPARED.match(fold_width(sentence[d.end :]))]
     first, last = innermost_bracket(sentence, begin)
     inside = [date for date in dated if first <= date.begin < last]
@@ -180,9 +224,9 @@ def _exists(words: _Number, *, kpi: bool) -> bool:
     return verb is not None and (kpi or not ends)
 
 
-def _names_what_is_counted(number: Statement, others: Sequence[int]) -> bool:
+def _names_what_is_counted(number: NumberInSentence, others: Sequence[int]) -> bool:
     """Tell whether a KPI's last brackets hold its number, and this one stands before them."""
-    sentence = number.quotation.rstrip("。 　\n")
+    sentence = number.sentence.rstrip("。 　\n")
     if not sentence.endswith((")", "）")):
         return False
     first, _ = innermost_bracket(sentence, len(sentence) - 1)

@@ -5,6 +5,13 @@ from __future__ import annotations
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plan_tui.model.records import PrintedDate
+    from plan_tui.store.derived_rows import DateRow
+
 _OPENING = "（(「『［[【"
 _CLOSING = "）)」』］]】"
 
@@ -22,6 +29,15 @@ class PrintedPlace:
     """Characters before what follows it."""
     is_target: bool
     """True if it says by when something is to be done."""
+
+
+def places(dates: Iterable[PrintedDate | DateRow], begin: int, end: int) -> list[PrintedPlace]:
+    """Return where the dates of a text stand in one of its sentences, in order."""
+    return [
+        PrintedPlace(date.offset - begin, date.offset - begin + len(date.text), date.is_target)
+        for date in sorted(dates, key=lambda date: date.offset)
+        if begin <= date.offset < end
+    ]
 
 
 def innermost_bracket(sentence: str, place: int) -> tuple[int, int]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from plan_tui.compare.promises.goal_numbers import is_to_be_reached
-from plan_tui.compare.promises.printed_places import PrintedPlace
+from plan_tui.compare.promises.goal_numbers import MOST, NumberInSentence, is_to_be_reached
+from plan_tui.compare.promises.printed_places import places
 from plan_tui.compare.promises.promise_dates import is_promised
 from plan_tui.compare.promises.promised_action import action, is_report
 from plan_tui.model.comparison_enums import PromiseKind
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from plan_tui.model.records import Edition, PrintedDate
 
     Printed = TypeVar("Printed", PrintedDate, PrintedNumber)
-
-
-_MOST = 99
-"""Dates, and numbers, of a sentence: what has more is no sentence, and each of them would be held
-against each of the others, with all its words."""
 
 
 def statements(
@@ -72,7 +67,7 @@ def _of_sentences(passage: ComparedPassage, printed: Sequence[Printed]) -> list[
     ranges = [sentence_range(passage.text, each.offset) for each in printed]
     counts = Counter(ranges)
     pairs = zip(printed, ranges, strict=True)
-    return [each for each, sentence in pairs if counts[sentence] <= _MOST]
+    return [each for each, sentence in pairs if counts[sentence] <= MOST]
 
 
 def _goals(
@@ -87,8 +82,11 @@ def _goals(
         begin = number.offset - statement.place
         end = begin + len(statement.quotation)
         others = [n.offset - begin for n in passage.numbers if begin <= n.offset < end]
-        dates = _places(passage, begin, end)
-        if (kpi or due) and is_to_be_reached(statement, dates, others, kpi=kpi):
+        dates = places(passage.dates, begin, end)
+        printed = NumberInSentence(
+            statement.text, statement.unit, statement.quotation, statement.place
+        )
+        if (kpi or due) and is_to_be_reached(printed, dates, others, kpi=kpi):
             last = (due[-1].end or due[-1].start or "") if due else ""
             goals.append(replaced(statement, tied=last))
     return goals
@@ -103,15 +101,6 @@ def _with_goals(deadline: Statement, goals: Sequence[Statement]) -> Statement:
         if goal.tied == last and goal.quotation == deadline.quotation
     ]
     return replaced(deadline, tied=" ".join(numbers)) if not deadline.reported else deadline
-
-
-def _places(passage: ComparedPassage, begin: int, end: int) -> list[PrintedPlace]:
-    """Return where the dates of a passage stand in one of its sentences."""
-    return [
-        PrintedPlace(date.offset - begin, date.offset - begin + len(date.text), date.is_target)
-        for date in sorted(passage.dates, key=lambda date: date.offset)
-        if begin <= date.offset < end
-    ]
 
 
 def _is_part(number: Statement, deadline: Statement, *, kpi: bool) -> bool:

@@ -191,4 +191,4 @@ def _sign(card: MeasureCard, kpi: Kpi) -> Piece:
 def _stage(card: MeasureCard, kpi: Kpi) -> KpiStage:
     if kpi.is_unset:
         return UNSET_KPI
-    return NUMERIC_KPI if targets_of(kpi, card.dates, card.numbers) else SET_KPI
+    return NUMERIC_KPI if targets_of(kpi, card.numbers) else SET_KPI
