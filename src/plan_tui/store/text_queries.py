@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _IN_TEXT = " order by place, block_id is null, block_id, kpi_id, offset"
 """Section by section in the order asked for; in one, blocks before KPIs."""
+_IN_KPIS = " where kpi_id is not null order by place, kpi_id, offset"
+"""The same of KPIs alone."""
 
 
 def blocks_of(database: OpenDatabase, section_ids: Iterable[int]) -> BySection[Block]:
@@ -104,6 +106,25 @@ def dates_of(database: OpenDatabase, section_ids: Iterable[int]) -> BySection[Pr
 def numbers_of(database: OpenDatabase, section_ids: Iterable[int]) -> BySection[PrintedNumber]:
     """Return the numbers in blocks and KPIs, in the order of the text."""
     sql = f"{NUMBERS}{OF_SECTIONS}{_IN_TEXT}"
+    return _grouped(database.objects(printed_number, sql, id_list(section_ids)))
+
+
+def kpi_dates_of(database: OpenDatabase, section_ids: Iterable[int]) -> BySection[PrintedDate]:
+    """Return the dates in KPIs, in printed order."""
+    sql = f"{DATES}{OF_SECTIONS}{_IN_KPIS}"
+    return _grouped(database.objects(printed_date, sql, id_list(section_ids)))
+
+
+def card_dates_of(database: OpenDatabase, section_ids: Iterable[int]) -> BySection[PrintedDate]:
+    """Return the dates in KPIs, in printed order, then the targets among those in blocks."""
+    sql = f"""{DATES}{OF_SECTIONS} where kpi_id is not null or (block_id is not null and is_target)
+              order by place, kpi_id is null, kpi_id, block_id, offset"""
+    return _grouped(database.objects(printed_date, sql, id_list(section_ids)))
+
+
+def kpi_numbers_of(database: OpenDatabase, section_ids: Iterable[int]) -> BySection[PrintedNumber]:
+    """Return the numbers in KPIs, in printed order."""
+    sql = f"{NUMBERS}{OF_SECTIONS}{_IN_KPIS}"
     return _grouped(database.objects(printed_number, sql, id_list(section_ids)))
 
 

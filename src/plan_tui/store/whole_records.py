@@ -15,18 +15,13 @@ from plan_tui.store.outline_queries import ancestors_of, children_of, sections_w
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import TypeVar
 
     from plan_tui.model.records import (
         Document,
         Edition,
-        PrintedDate,
-        PrintedNumber,
         Section,
     )
     from plan_tui.store.connect import OpenDatabase
-
-    Printed = TypeVar("Printed", PrintedDate, PrintedNumber)
 
 
 def section_texts(
@@ -42,7 +37,8 @@ def section_texts(
     footnotes = text_queries.footnotes_of(database, ids)
     refs = text_queries.footnote_refs_of(database, ids)
     places = text_queries.measure_places_of(database, ids)
-    dates, numbers = text_queries.dates_of(database, ids), text_queries.numbers_of(database, ids)
+    dates = text_queries.kpi_dates_of(database, ids)
+    numbers = text_queries.kpi_numbers_of(database, ids)
     texts = []
     for section in sections:
         marks = refs.get(section.id, ())
@@ -59,8 +55,8 @@ def section_texts(
             refs=marks,
             measure=number,
             chapter=chapter,
-            dates=_in_kpis(dates.get(section.id, ())),
-            numbers=_in_kpis(numbers.get(section.id, ())),
+            dates=dates.get(section.id, ()),
+            numbers=numbers.get(section.id, ()),
         )
         texts.append(text)
     return texts
@@ -74,23 +70,15 @@ def measure_cards(database: OpenDatabase) -> tuple[MeasureCard, ...]:
         text_queries.measure_places_of(database, ids),
         text_queries.kpis_of(database, ids),
     )
-    dates, numbers = text_queries.dates_of(database, ids), text_queries.numbers_of(database, ids)
+    dates = text_queries.card_dates_of(database, ids)
+    numbers = text_queries.kpi_numbers_of(database, ids)
     return tuple(
         MeasureCard(
             section,
             *places[section.id],
             kpis.get(section.id, ()),
-            (*_in_kpis(dates.get(section.id, ())), *_targets(dates.get(section.id, ()))),
-            _in_kpis(numbers.get(section.id, ())),
+            dates.get(section.id, ()),
+            numbers.get(section.id, ()),
         )
         for section in measures
     )
-
-
-def _in_kpis(printed: tuple[Printed, ...]) -> tuple[Printed, ...]:
-    return tuple(fact for fact in printed if fact.kpi_id is not None)
-
-
-def _targets(dates: tuple[PrintedDate, ...]) -> tuple[PrintedDate, ...]:
-    """Return the targets in a measure's text, beside those of its KPIs."""
-    return tuple(date for date in dates if date.block_id is not None and date.is_target)
