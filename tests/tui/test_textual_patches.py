@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import unicodedata
+from inspect import unwrap
 from itertools import count
 from typing import ClassVar
 from unittest.mock import Mock
@@ -186,8 +187,7 @@ async def test_keys_in_one_go_go_to_the_widget_that_was_left(kind: type[Asking])
         assert (typed == "ab") is isinstance(app, PatchedApp)
 
 
-ORIGINAL_FEED = XTermParser.feed.__wrapped__  # type: ignore[attr-defined]
-"""What the installed Textual does."""
+ORIGINAL_FEED = unwrap(XTermParser.feed)  # what the installed Textual does
 
 
 @pytest.mark.parametrize(

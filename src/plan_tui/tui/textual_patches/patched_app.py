@@ -27,10 +27,12 @@ from plan_tui.tui.textual_patches.released_widgets import (
 )
 from plan_tui.tui.textual_patches.survived_errors import use_survivals
 from plan_tui.tui.textual_patches.typed_ahead import TypedAhead
+from plan_tui.tui.textual_patches.whole_paste import use_whole_pastes
 from plan_tui.tui.textual_patches.without_colour import in_place_of_greys, no_color
 
 use_plain_scroll_bars()
 use_lone_escapes()
+use_whole_pastes()
 use_parsed_sheets()
 use_shared_backgrounds()
 use_ending_watchers()
