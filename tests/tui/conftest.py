@@ -135,8 +135,11 @@ def opened(database: Path, tmp_path: Path) -> Iterator[Open]:
         *,
         words: Sequence[str] = (),
         size: tuple[int, int] = (80, 24),
+        through: Sequence[str] = (),
     ) -> Terminal:
-        terminals.append(Terminal(database, tmp_path, environment, words=words, size=size))
+        terminals.append(
+            Terminal(database, tmp_path, environment, words=words, size=size, through=through)
+        )
         return terminals[-1]
 
     yield open_it

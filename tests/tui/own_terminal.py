@@ -32,8 +32,12 @@ class Terminal:
         *,
         words: Sequence[str] = (),
         size: tuple[int, int] = (80, 24),
+        through: Sequence[str] = (),
     ) -> None:
-        """Start the program with words, on a screen of so many columns and lines."""
+        """Start the program with words, on a screen of so many columns and lines.
+
+        ``through`` is a command that is given the program's command line.
+        """
         self.written = b""
         self.pid, self.handle = pty.fork()
         if self.pid == 0:
@@ -42,7 +46,8 @@ class Terminal:
             known |= {"XDG_STATE_HOME": str(state), "XDG_CONFIG_HOME": str(state)}
             known |= {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
             line = [sys.executable, "-m", "plan_tui", *words, "--db", str(database)]
-            os.execve(sys.executable, line, {**known, **environment})
+            line = [*through, *line]
+            os.execve(line[0], line, {**known, **environment})
 
     def read(self, *until: bytes) -> None:
         """Read what the program writes until it wrote all of ``until`` since the last time."""
@@ -123,4 +128,5 @@ class Open(Protocol):
         *,
         words: Sequence[str] = (),
         size: tuple[int, int] = (80, 24),
+        through: Sequence[str] = (),
     ) -> Terminal: ...

@@ -145,7 +145,7 @@ async def test_a_section_that_is_gone_leaves_the_beginning(
 
 
 @pytest.mark.parametrize(
-    ("key", "answer", "words"), [("D", "1", ["--remove=plan-2025"]), ("B", "", ["--rebuild"])]
+    ("key", "answer", "words"), [("D", "12", ["--remove=plan-2025"]), ("B", "", ["--rebuild"])]
 )
 async def test_what_was_added_is_taken_out_and_built_anew(
     with_added: Path, child: Child, key: str, answer: str, words: list[str]
@@ -207,7 +207,10 @@ async def test_a_file_is_added_and_taken_out_by_the_real_command(
         await settled(app, pilot)
         assert "夜の計画" in shown(app) or "2026" in shown(app)
         screen_of(app, Menu)
-        await pilot.press("1")
+        await pilot.press("1", "enter")
+        await settled(app, pilot)
+        assert len(app.session.added) == 1  # kept, as is asked first
+        await pilot.press("D", "1", "2")
         await until(lambda: over(app), pilot)
         await pilot.press("escape")
         await until(lambda: "2026" not in app.session.ordinals, pilot)

@@ -68,6 +68,45 @@ async def test_a_note_is_changed_and_taken_out_where_it_was_written(app: PlanApp
         assert kept() == OwnNotes()
 
 
+async def test_what_cannot_be_kept_stays_in_its_box(app: PlanApp, data_home: Path) -> None:
+    file = data_home / "plan-tui" / "notes.toml"
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await app.open_section(PLACE)
+        await pilot.press("+", *"梟", "down", *"二", "tab", "#", "t", "enter")
+        assert kept().places[0].note == "梟\n二"
+        sound = file.read_bytes()
+        await pilot.press("+", "end", "x")
+        file.write_text("this is [ not toml")
+        await pilot.press("enter")
+        assert "TOML" in await settled(app, pilot)
+        dialog = screen_of(app, NoteDialog)
+        assert (dialog.typed.text, dialog.typed.tags) == ("梟x\n二", ("t",))
+        file.write_bytes(sound)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert kept().places[0].note == "梟x\n二"
+
+
+async def test_a_name_that_cannot_be_kept_stays_in_its_box(app: PlanApp, data_home: Path) -> None:
+    file = data_home / "plan-tui" / "notes.toml"
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await settled(app, pilot)
+        await pilot.press("3")
+        await settled(app, pilot)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("this is [ not toml")
+        await pilot.press("S")
+        await settled(app, pilot)
+        screen_of(app, NameDialog).box.put("全ての施策")
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert screen_of(app, NameDialog).box.value == "全ての施策"
+        file.unlink()
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert [search.name for search in kept().searches] == ["全ての施策"]
+
+
 async def test_escape_and_nothing_typed_keep_nothing(app: PlanApp) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await app.open_section(PLACE)

@@ -25,6 +25,28 @@ OUTLINE = "目次".encode()
 LAST_ROW = "戻る".encode()
 
 
+SHELL = """
+import os, shlex, signal, sys
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+job = os.fork()
+if not job:
+    os.setpgid(0, 0)
+    os.tcsetpgrp(0, os.getpgrp())
+    signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+    os.execvp("sh", ["sh", "-c", shlex.join(sys.argv[1:]) + "; exit $?"])
+while True:
+    status = os.waitpid(job, os.WUNTRACED)[1]
+    os.tcsetpgrp(0, os.getpgrp())
+    if not os.WIFSTOPPED(status):
+        sys.exit(os.waitstatus_to_exitcode(status))
+    print("the shell asks", flush=True)
+    sys.stdin.readline()
+    os.tcsetpgrp(0, job)
+    os.killpg(job, signal.SIGCONT)
+"""
+"""A shell that starts a script, and goes on with it at Enter once all of it is stopped."""
+
+
 def started(opened: Open) -> tuple[Terminal, list[object]]:
     """Return the program, its outline drawn to the last row, and the settings of before."""
     terminal = opened()
@@ -64,6 +86,17 @@ def test_the_shell_gets_its_terminal_and_fg_a_whole_picture(opened: Open, way: s
         assert terminal.settings() != before
     gone_on(terminal)
     assert terminal.settings() == before
+
+
+def test_what_it_was_started_with_is_stopped_too(opened: Open) -> None:
+    terminal = opened(through=(sys.executable, "-c", SHELL))
+    terminal.read(OVERVIEW)
+    for _ in range(2):
+        terminal.send("\x1a")
+        terminal.read(b"the shell asks")
+        terminal.send("\n")
+        terminal.read(ENTERS_THE_SCREEN, OVERVIEW)
+    gone_on(terminal)
 
 
 def test_another_size_is_drawn_when_it_goes_on(opened: Open) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -254,10 +253,8 @@ class PlanApp(OffersCommands, BaseApp):
 
     def action_suspend(self) -> None:
         """Go back to the shell until that brings us to the foreground again."""
-        if sys.platform == "win32" or self.is_web or self.is_headless:
+        if self.is_web or not self.stop_for_shell():
             self.tell(NO_SHELL)
-        else:
-            self.action_suspend_process()
 
     async def action_quit(self) -> None:
         """Leave the program."""

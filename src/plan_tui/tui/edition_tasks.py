@@ -28,6 +28,12 @@ IN_BROWSER = Phrase(
     "In the browser no database is changed. This command does it: {command}",
 )
 REBUILD = "plan-tui add --rebuild"
+REMOVE_WHICH = Phrase(
+    "{document}を消しますか（手元の写しも消えます）",
+    "Remove {document}? Its stored copy goes with it.",
+)
+KEEP = Phrase("残す", "Keep it")
+REMOVE = Phrase("消す", "Remove it")
 NEW_DECISIONS = Phrase("新しい判定を反映しますか", "Apply your decisions?")
 NOW = Phrase("今、自分のデータベースを作り直す", "Now: rebuild your own database with them")
 LATER = Phrase("後で（{how}）。判定は残ります", "Later, with {how}; your decisions are kept")
@@ -55,7 +61,8 @@ class EditionTasks:
             Choice(key, (Piece(f"{each.edition}  "), Piece(each.title, "muted")), each.id)
             for key, each in zip(letters(len(added)), added, strict=True)
         ]
-        app.push_screen(Menu(app.language, self._name("remove-edition"), choices), self._remove)
+        title = self._name("remove-edition")
+        app.push_screen(Menu(app.language, title, choices), self._ask_again)
 
     def action_rebuild_own(self) -> None:
         """Build the reader's database anew."""
@@ -97,8 +104,20 @@ class EditionTasks:
                 words += [f"{option}={box.value.strip()}"]
         self._run("add-edition", (*words, str(Path(path).absolute())))
 
+    def _ask_again(self, document_id: str | None) -> None:
+        """Ask whether a document is to go: its copy goes with it."""
+        app = self._app
+        if document_id is None:
+            return
+        choices = [
+            Choice("1", (Piece(app.say(KEEP)),), ""),
+            Choice("2", (Piece(app.say(REMOVE)),), document_id),
+        ]
+        title = app.say(REMOVE_WHICH, document=document_id)
+        app.push_screen(Menu(app.language, title, choices), self._remove)
+
     def _remove(self, document_id: str | None) -> None:
-        if document_id is not None:
+        if document_id:
             self._run("remove-edition", (f"--remove={document_id}",))
 
     def _run(self, command_id: str, words: Sequence[str]) -> None:

@@ -130,13 +130,24 @@ class Noting:
     def _ask_note(self, place: NotedPlace | None, section: Section | None) -> None:
         app = self._app
         note = place.note if place else None
+        typed = TypedNote(note.note, note.tags) if note else TypedNote("", ())
         title = headings.heading(section, app.language) if section else ""
         if place is not None:
             title = noted_heading(place, app.language)
-        tags = most_frequent(tag for each in self._keeper.kept.places for tag in each.tags)
-        before = TypedNote(note.note, note.tags) if note else TypedNote("", ())
         warning = standing_words(place, app.language) if place else ""
-        dialog = NoteDialog(app.language, app.say(ON, title=title), before, tags, warning)
+        self._open_note(note, section, title, typed, warning)
+
+    def _open_note(
+        self,
+        note: PlaceNote | None,
+        section: Section | None,
+        title: str,
+        typed: TypedNote,
+        warning: str = "",
+    ) -> None:
+        app = self._app
+        tags = most_frequent(tag for each in self._keeper.kept.places for tag in each.tags)
+        dialog = NoteDialog(app.language, app.say(ON, title=title), typed, tags, warning)
         app.push_screen(dialog, partial(self._write_note, dialog, note, section, title))
 
     def _write_note(
@@ -163,6 +174,8 @@ class Noting:
                 phrase = BOTH
             if self._app.may_write:
                 self._app.tell(phrase, title=title)
+        else:
+            self._open_note(before, section, title, typed)  # nothing that was typed is lost
 
     def action_remove_note(self) -> None:
         """Ask whether the note or named search under the cursor is to go."""
@@ -274,7 +287,9 @@ class Noting:
             return rest.with_search(named)
 
         words = ("name", *_behind_options(name, command_line(search.words)))
-        if self._change(lambda: self._keeper.change(change), words) and self._app.may_write:
+        if not self._change(lambda: self._keeper.change(change), words):
+            self._ask_name(search.words, name)
+        elif self._app.may_write:
             self._app.tell(NAMED, name=name)
 
 
