@@ -101,6 +101,7 @@ def test_a_terminal_that_draws_nothing_gets_the_words(
     [
         (["--screen", "compare"], "--screen compare needs a section's key"),
         (["--screen", "source"], "--screen source needs a section's key"),
+        (["--screen", "track"], "--screen track needs a section's key"),
         (["--screen", "nowhere"], "invalid choice: 'nowhere'"),
         (["--screen", "compare", "2021:1.1"], "the application needs a terminal"),
         (["2021:1.1", "2021:1.2"], "unrecognized arguments"),

@@ -66,7 +66,8 @@ SCREENS = (
 )
 """The screens that commands of the application lead to, which a start need not load."""
 _NOT_POSITIVE = Phrase(
-    "{text!r}は1以上の整数ではありません", "{text!r} is not a whole number from 1"
+    "{text!r}は1以上9桁までの整数ではありません",
+    "{text!r} is not a whole number from 1, of nine digits at most",
 )
 _NO_PORT = Phrase(
     "{text!r}はポート番号（1～65535）ではありません", "{text!r} is not a port, 1 to 65535"

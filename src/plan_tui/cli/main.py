@@ -44,7 +44,7 @@ _NEAR_COMMAND = Phrase(
 )
 _COMMAND_LIKE = late_pattern(r"[A-Za-z][A-Za-z_-]*")
 """A word that can only be meant as a command: every key has a digit."""
-_OF_A_SECTION = ("compare", "source")
+_OF_A_SECTION = ("compare", "source", "track")
 """Screens that show one section."""
 _NEEDS_KEY = Phrase(
     "--screen {screen}には見出しのキーが必要です：`plan-tui --screen {screen} KEY`",

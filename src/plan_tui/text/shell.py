@@ -19,6 +19,11 @@ def command_line(words: Sequence[str]) -> str:
     return " ".join(["plan-tui", *map(_quoted, words)])
 
 
+def exporting(command: str, file: str) -> str:
+    """Return the line that writes to a file what the line of a command prints."""
+    return f"{command.replace('plan-tui', 'plan-tui export', 1)} -o {_quoted(file)}"
+
+
 def is_like_an_option(word: str) -> bool:
     """Tell whether a command would read a word of a query as an option.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import groupby
 
+from plan_tui.errors import UsageError
 from plan_tui.labels.edition_names import held_lines
 from plan_tui.labels.printed_form_names import COUNTED_IN, forms_line
 from plan_tui.labels.punctuation import listed
@@ -36,6 +37,10 @@ _HEAD = (
 )
 _UNIT = Phrase(
     "1万字当たりの回数（棒の上は回数）", "Times in 10,000 characters; times above each bar"
+)
+_NO_FILTER = Phrase(
+    "{term}は絞り込みです。語は全ての版で数えるため、絞り込みは使えません",
+    "{term} is a filter; words are counted in all editions, and none goes with them",
 )
 _BAR = 30
 _AROUND = 30
@@ -187,7 +192,7 @@ def words_view(
         limit: passages of each term and edition, or typical words of each edition, at most.
 
     Raises:
-        UsageError: a term is empty.
+        UsageError: a term is empty, or a filter.
 
     """
     if not terms:
@@ -196,8 +201,23 @@ def words_view(
         return typical_words_view(plan, language, limit)
     from plan_tui.search.word_counts import frequencies
 
+    for term in terms:
+        _refuse_filter(term)
     terms = tuple(dict.fromkeys(terms))  # a term asked for twice is counted once
     return WordsView(language, frequencies(plan, terms), terms, limit)
+
+
+def _refuse_filter(term: str) -> None:
+    if term.isalnum():
+        return
+    from plan_tui.query.grammar import parse_query
+
+    try:
+        is_filter = bool(parse_query(term).filters)
+    except UsageError:  # no filter has this name
+        return
+    if is_filter:
+        raise UsageError(_NO_FILTER.of(term=term))
 
 
 def _bar(frequency: Frequency, edition: str, most: float) -> str:

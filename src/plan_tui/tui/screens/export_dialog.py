@@ -15,6 +15,7 @@ from plan_tui.export.formats import foreign_ending, missing_extra
 from plan_tui.query.completion import Completion
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
+from plan_tui.text.shell import exporting
 from plan_tui.tui.export_formats import choice_words, format_of, names_of_others
 from plan_tui.tui.files import holds, names_folder, narrow_name, typed_path, with_tilde
 from plan_tui.tui.render.line import Paragraph, Piece
@@ -132,7 +133,9 @@ class ExportDialog(Dialog):
     def _say(self, words: str = "", role: str = "unset") -> None:
         """Say what is in the way, else where the file goes; the formats, and the command."""
         into = self._into()
-        same_as = SAME_AS.say(self.language, command=self._command)
+        file = Path(self.box.value).name
+        command = exporting(self._command, file) if file else self._command
+        same_as = SAME_AS.say(self.language, command=command)
         first = Paragraph(words, role=role) if words else Paragraph(into, role="muted")
         choice = Paragraph(choice_words(self.box.value, self.language), role="muted")
         lines = (*self._other_layout(), first, choice, Paragraph(same_as, role="muted"))
