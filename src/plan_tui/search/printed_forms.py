@@ -5,7 +5,8 @@ so it takes less for the same: width and case; a ``ー`` that is missing or adde
 whole run of katakana (サーバ, サーバー); and the tables of variant kanji and of words that are
 written in several ways (子供, 子ども). Katakana is never hiragana (メール does not end 進める), and
 no word reaches over a mark that the term has not (保育 does not stand in 確保・育成). Latin letters
-and digits count as whole words and numbers: AI does not stand in Container, nor 5G in 15G.
+and digits count as whole words and numbers: AI does not stand in Container, nor 5G in 15G; where
+capitals tell the words of a longer one, each is one (DX and SaaS in DXSaaS).
 """
 
 from __future__ import annotations
@@ -116,16 +117,23 @@ def _plain_places(term: str, text: str) -> list[Range] | None:
 def _cuts(place: Range, text: str) -> bool:
     """Return whether a range begins or ends within a Latin word or a number."""
     start, end = place
-    return _is_one_word(text[start - 1 : start + 1] if start else "") or _is_one_word(
-        text[end - 1 : end + 1]
+    return (start > 0 and _is_one_word(text[start - 1 : start + 2])) or _is_one_word(
+        text[end - 1 : end + 2]
     )
 
 
-def _is_one_word(pair: str) -> bool:
-    letters = form_of(pair)
-    if len(letters) != _PAIR:
+def _is_one_word(letters: str) -> bool:
+    """Tell whether the first two of some letters belong to one word, or one number.
+
+    A capital begins another one behind a small letter, and before one (Open + AI, DX + Saa + S).
+    """
+    first, second, third = (*nfkc(letters), "", "", "")[:3]
+    pair = form_of(first + second)
+    if len(pair) != _PAIR:
         return False
-    return letters.isdecimal() or (letters.isalpha() and max(letters) <= _LAST_LATIN)
+    if second.isupper() and (first.islower() or third.islower()):
+        return False
+    return pair.isdecimal() or (pair.isalpha() and max(pair) <= _LAST_LATIN)
 
 
 @lru_cache(maxsize=8)
