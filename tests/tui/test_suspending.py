@@ -68,15 +68,11 @@ def gone_on(terminal: Terminal) -> None:
     assert b"Traceback" not in terminal.written
 
 
-@pytest.mark.parametrize("way", ["key", "signal"])
-def test_the_shell_gets_its_terminal_and_fg_a_whole_picture(opened: Open, way: str) -> None:
+def test_the_shell_gets_its_terminal_and_fg_a_whole_picture(opened: Open) -> None:
     terminal, before = started(opened)
     for _ in range(2):
         written = len(terminal.written)
-        if way == "key":
-            terminal.send("\x1a")
-        else:
-            os.kill(terminal.pid, signal.SIGTSTP)
+        os.kill(terminal.pid, signal.SIGTSTP)
         terminal.wait_stopped()
         assert terminal.settings() == before
         while not all(code in terminal.written[written:] for code in RESTORED):
@@ -88,20 +84,31 @@ def test_the_shell_gets_its_terminal_and_fg_a_whole_picture(opened: Open, way: s
     assert terminal.settings() == before
 
 
-def test_what_it_was_started_with_is_stopped_too(opened: Open) -> None:
+def test_the_key_stops_what_the_program_was_started_with_too(opened: Open) -> None:
     terminal = opened(through=(sys.executable, "-c", SHELL))
+    before = terminal.settings()
     terminal.read(OVERVIEW)
     for _ in range(2):
+        written = len(terminal.written)
         terminal.send("\x1a")
         terminal.read(b"the shell asks")
+        assert terminal.settings() == before
+        assert all(code in terminal.written[written:] for code in RESTORED)
         terminal.send("\n")
         terminal.read(ENTERS_THE_SCREEN, OVERVIEW)
     gone_on(terminal)
 
 
-def test_another_size_is_drawn_when_it_goes_on(opened: Open) -> None:
+def test_without_a_shell_to_go_on_with_it_it_is_not_stopped(opened: Open) -> None:
     terminal, _ = started(opened)
     terminal.send("\x1a")
+    terminal.read("一時停止できません".encode())
+    gone_on(terminal)
+
+
+def test_another_size_is_drawn_when_it_goes_on(opened: Open) -> None:
+    terminal, _ = started(opened)
+    os.kill(terminal.pid, signal.SIGTSTP)
     terminal.wait_stopped()
     terminal.resize(100, 40)
     os.kill(terminal.pid, signal.SIGCONT)
@@ -126,7 +133,7 @@ def test_going_on_without_a_stop_by_key_draws_the_picture_once_more(
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_an_end_while_it_is_suspended(opened: Open, number: signal.Signals) -> None:
     terminal, before = started(opened)
-    terminal.send("\x1a")
+    os.kill(terminal.pid, signal.SIGTSTP)
     terminal.wait_stopped()
     os.kill(terminal.pid, number)
     os.kill(terminal.pid, signal.SIGCONT)

@@ -74,11 +74,7 @@ class PatchedApp(App[None]):
     def stop_for_shell(self) -> bool:
         """Stop until the shell goes on with the program; return False where no shell can."""
         stop = getattr(self._driver, "stop_group", None)
-        if stop is None:
-            return False
-        self._suspend_signal()
-        stop()
-        return True
+        return stop is not None and bool(stop())
 
     def on_driver_signal_resume(self) -> None:
         """Draw everything: what the shell left of the picture is not known."""
