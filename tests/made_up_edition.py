@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reportlab.pdfbase import pdfmetrics
 
@@ -20,6 +21,11 @@ WIDTH, HEIGHT = 595.0, 842.0
 LEFT, TOP, BOTTOM = 70.0, 780.0, 70.0
 _TOKENS = re.compile(r"\{[^}]+\}|｜[^《]+《[^》]+》|[!-z|~]+|.")
 _NOT_FIRST = "、。」）々ー"
+
+
+@cache
+def _string_width(text: str, font: str, size: float) -> float:
+    return float(pdfmetrics.stringWidth(text, font, size))
 
 
 class Setter:
@@ -57,7 +63,7 @@ class Setter:
         text = part.word if isinstance(part, Ruby) else part if isinstance(part, str) else part.text
         scale = part.size if isinstance(part, Raised) else 1.0
         spacing = self.look.spacing * len(text) if isinstance(part, str) else 0.0
-        return float(pdfmetrics.stringWidth(text, font, size * scale)) + spacing
+        return _string_width(text, font, size * scale) + spacing
 
     def _tokens(self, text: str) -> list[Part]:
         tokens: list[Part] = []

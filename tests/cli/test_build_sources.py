@@ -65,7 +65,7 @@ def test_a_line_that_is_too_long_for_the_dictionary_is_read(
     piece: str, own_data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = own_data / "sources" / "plan-2030.txt"
-    path.write_text(TEXT + OLD + piece * (60_000 // len(piece.encode())) + "\n", encoding="utf-8")
+    path.write_text(TEXT + OLD + piece * (50_000 // len(piece.encode())) + "\n", encoding="utf-8")
     manifest = own_data / "sources" / "manifest.toml"
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     old = FILES["sources/manifest.toml"]["document"][0]["sha256"]

@@ -28,6 +28,12 @@ def faults(path: Path) -> list[str]:
         return [str(error)]
 
 
+def rows(path: Path, table: str) -> list[object]:
+    """Return the rows of a table."""
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(f"select rowid, * from {table}").fetchall()
+
+
 def held(path: Path) -> object:
     """Return all that a database holds: rows, shape and version."""
     with closing(sqlite3.connect(path)) as connection:
@@ -52,15 +58,14 @@ def test_nothing_is_found_of_what_was_written(packaged: Path) -> None:
 
 
 @pytest.mark.parametrize("shape", TABLES, ids=lambda shape: shape.name)
-def test_a_value_of_any_column_counts(
-    packaged: Path, written: object, tmp_path: Path, shape: TableShape
-) -> None:
+def test_a_value_of_any_column_counts(packaged: Path, tmp_path: Path, shape: TableShape) -> None:
+    written = rows(packaged, shape.name)
     for number, (column, kind) in enumerate(shape.columns.items()):
         word = f"\"{column}\" || 'x'" if kind is str else f'coalesce("{column}", 0) + 1000'
         first = f"(select rowid from {shape.name} limit 1)"
         change = f'update {shape.name} set "{column}" = coalesce({word}, 1) where rowid = {first}'
         path = altered(packaged, tmp_path / f"{number}.db", change, sealed=False)
-        changed = held(path) != written
+        changed = rows(path, shape.name) != written
         assert bool(faults(path)) == changed, change
 
 

@@ -9,13 +9,20 @@ to run, no task computes, nothing is queued that was typed, and all is drawn.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from time import monotonic
 
+from textual import events
 from textual._context import active_app
 from textual._wait import wait_for_idle
 from textual.app import App
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.widgets import Input
 
 from plan_tui.tui.textual_patches.patched_app import PatchedApp
+
+_press_keys = App._press_keys
 
 ROUNDS = 3
 """Rounds of the event loop without work until it counts as empty."""
@@ -58,13 +65,50 @@ async def wait_until_at_rest(min_sleep: float = 0, max_sleep: float = 1) -> None
             return
 
 
+async def wait_for_messages(pilot: Pilot[object], timeout: float = LONGEST) -> bool:
+    """Take the place of `Pilot._wait_for_screen`, which sends a message to each widget and waits.
+
+    Returns:
+        True: nothing is ready to run, so no message waits to be read.
+
+    """
+    await _until_nothing_is_ready(monotonic() + timeout)
+    return True
+
+
+async def press_keys(app: App[object], keys: Iterable[str]) -> None:
+    """Take the place of `App._press_keys`: what is typed into a box is waited for once.
+
+    Nobody looks at the screen between the keys of one `Pilot.press`. Each is still handled by
+    itself; what is drawn between the letters of a word, who presses one after the other sees.
+    """
+    keys = list(keys)
+    for key, following in zip(keys, [*keys[1:], ""], strict=True):
+        if len(key) == len(following) == 1 and isinstance(app.focused, Input):
+            assert app._driver is not None
+            name = key if key.isalnum() else _character_to_key(key)
+            app._driver.send_message(events.Key(name, key).set_sender(app))
+        else:
+            await _press_keys(app, [key])
+
+
 async def _until_nothing_is_ready(end: float) -> None:
     """Let everybody work until nobody has anything to do."""
-    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+    loop = asyncio.get_running_loop()
+    ready = loop._ready  # type: ignore[attr-defined]
+    is_empty = loop.create_future()
     empty = 0
-    while empty < ROUNDS and monotonic() < end:
-        await asyncio.sleep(0)
+
+    def look() -> None:
+        nonlocal empty
         empty = 0 if ready else empty + 1
+        if empty < ROUNDS and monotonic() < end:
+            loop.call_soon(look)
+        elif not is_empty.done():
+            is_empty.set_result(None)
+
+    loop.call_soon(look)
+    await is_empty
 
 
 def _hurry(app: App[object]) -> bool:

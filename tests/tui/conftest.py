@@ -14,7 +14,7 @@ import pytest
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from tests.tui.adding import Child, made_up_command
-from tests.tui.at_rest import wait_until_at_rest
+from tests.tui.at_rest import press_keys, wait_for_messages, wait_until_at_rest
 from tests.tui.helpers import ExplorerFirst
 from tests.worlds import named
 from tests.worlds.altered import hostile
@@ -47,6 +47,8 @@ def no_idle_waiting() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for module in ("textual.app", "textual.pilot"):
             patch.setattr(f"{module}.wait_for_idle", wait_until_at_rest)
+        patch.setattr("textual.pilot.Pilot._wait_for_screen", wait_for_messages)
+        patch.setattr("textual.app.App._press_keys", press_keys)
         yield
 
 

@@ -54,9 +54,11 @@ def test_no_difference_is_told_by_colour_alone() -> None:
 
 async def test_what_is_drawn(app: PlanApp) -> None:
     weak: set[tuple[str, ...]] = set()
+    themes = list(THEMES)
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         async for place in tour(app, pilot):
-            for theme in THEMES:
+            themes.reverse()  # begins with the theme that the last place ended with
+            for theme in themes:
                 app.theme = theme.name
                 await pilot.pause()
                 for segment in segments(app):

@@ -14,6 +14,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from plan_tui.tui.app import PlanApp
 from plan_tui.tui.textual_patches.measured_anew import MeasuredAnew
 from plan_tui.tui.textual_patches.styled_once import StyledOnce
 from plan_tui.tui.textual_patches.unasked_widgets import UnaskedWidgets
@@ -108,3 +109,9 @@ async def test_what_is_said_while_a_layout_is_due_keeps_the_width_of_before(
         said.update("much longer")
         await pilot.pause(0.1)
         assert said.size.width == (11 if kind is Measured else 5)
+
+
+async def test_the_end_may_come_before_what_is_opened_stands(app: PlanApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+    app._look(0.0)  # as it comes when the last screen is gone

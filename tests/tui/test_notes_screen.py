@@ -362,19 +362,31 @@ async def test_an_empty_list_says_how_a_note_is_written(app: PlanApp) -> None:
         assert "メモはまだありません" not in drawn
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (200, 50)])
 @pytest.mark.parametrize("language", list(Language))
-async def test_no_row_is_wider_than_the_screen(
-    database: Path, language: Language, size: tuple[int, int]
-) -> None:
+async def test_no_row_is_wider_than_the_screen(database: Path, language: Language) -> None:
     long = PlaceNote("2099:1", "長い見出し" * 30, note="長いメモ" * 40, tags=("長いタグ" * 10,))
     own_notes.change_notes(
         lambda notes: notes.with_place(long).with_search(NamedSearch("名" * 80, ("search", "森")))
     )
     app = ExplorerFirst(database, language=language)
-    async with app.run_test(size=size) as pilot:
-        await note(app, pilot, PLACE, *("長いメモ" * 20,) * 3)
-        for keys in (("+",), ("escape", "7"), ("G",), ("S",)):
-            await pilot.press(*keys)
-            drawn = (await settled(app, pilot)).splitlines()
-            assert max(map(width, drawn)) <= size[0]
+    async with app.run_test(size=(60, 20)) as pilot:
+        await app.open_section(PLACE)
+        await pilot.press("+")
+        for box in screen_of(app, NoteDialog).lines[:3]:
+            box.put("長いメモ" * 20)
+        await pilot.press("enter")
+        for size in ((60, 20), (80, 24), (120, 36), (200, 50)):
+            await pilot.resize_terminal(*size)
+            await app.open_section(PLACE)
+            for keys, screen in (
+                (("+",), NoteDialog),
+                (("escape", "7"), NotesScreen),
+                (("G",), NotesScreen),
+                (("S",), NameDialog),
+            ):
+                await pilot.press(*keys)
+                drawn = (await settled(app, pilot)).splitlines()
+                assert isinstance(app.screen, screen)
+                assert app.size == size
+                assert max(map(width, drawn)) <= size[0]
+            await pilot.press("escape")

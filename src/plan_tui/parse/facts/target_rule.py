@@ -87,6 +87,7 @@ _DENIED = re.compile(
 _TOPIC = re.compile(r"(?:においては?も?|に)?[はも]?(?<=[はも])[、,]?")
 _PAUSE = re.compile("に?[、,]")
 _CLOSING = {"(": ")", "「": "」", "『": "』", "[": "]", "【": "】"}
+_BRACKET_OR_END = re.compile(r"[()「」『』\[\]【】。\n\t]")
 _FIRM = frozenset(("まで", "目途", "目標", "期限", "予定"))
 """Words of modality that commit."""
 _BOUND = _FIRM | {"中", "頃", "以降"}
@@ -251,17 +252,17 @@ def _in_brackets(mention: DateInText) -> tuple[str, str]:
 def _opening_bracket(mention: DateInText) -> tuple[str, int] | None:
     """Return (bracket, offset) of the innermost bracket around the date, if it stands in one."""
     depth = 0
-    first = max(-1, mention.start - _BRACKET_REACH)
-    for offset in range(mention.start - 1, first, -1):
-        character = mention.text[offset]
-        if character in _CLOSING.values():
-            depth += 1
-        elif character in _CLOSING:
-            if depth == 0:
-                return character, offset
-            depth -= 1
-        elif character in "。\n\t":
+    first = max(0, mention.start - _BRACKET_REACH + 1)
+    for sign in reversed([*_BRACKET_OR_END.finditer(mention.text, first, mention.start)]):
+        character = sign.group()
+        if character in "。\n\t":
             return None
+        if character not in _CLOSING:
+            depth += 1
+        elif depth == 0:
+            return character, sign.start()
+        else:
+            depth -= 1
     return None
 
 

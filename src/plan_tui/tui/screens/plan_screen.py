@@ -179,8 +179,8 @@ class PlanScreen(
 
     def follows(self, setting: Setting) -> bool:
         """Tell whether something shown here follows a setting."""
-        widgets = (widget for widget in self.walk_children(Widget) if widget.region)
-        return any(setting in getattr(widget, "settings", ()) for widget in widgets)
+        widgets = self.walk_children(Widget)
+        return any(setting in getattr(each, "settings", ()) and each.region for each in widgets)
 
     # What the application asks for
 

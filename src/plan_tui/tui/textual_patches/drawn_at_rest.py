@@ -15,6 +15,7 @@ from typing import Any
 
 from textual import events
 from textual.screen import Screen, ScreenResultType
+from textual.walk import walk_depth_first
 from textual.widget import Widget
 
 _FRAME = 1 / 60
@@ -121,7 +122,7 @@ class DrawnAtRest(Screen[ScreenResultType]):
 
 def is_being_told(screen: Screen[Any]) -> bool:
     """Tell whether a message is on its way that may change more, or a widget not yet in place."""
-    nodes = screen.walk_children(Widget, with_self=True)
+    nodes = walk_depth_first(screen, Widget)  # one after the other: the first often tells
     return screen.app.message_queue_size > 0 or any(
         node.message_queue_size or not node.is_mounted for node in nodes
     )

@@ -110,6 +110,8 @@ class PatchedApp(App[None]):
         asyncio.get_running_loop().call_later(_LOOK_AGAIN, self.call_next, self._look, until)
 
     def _look(self, until: float) -> None:
+        if not self._screen_stack:  # the application ended meanwhile
+            return
         if is_being_told(self.screen) and monotonic() < until:
             self._look_later(until)
             return

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from plan_tui.model.paged_text import PageLine
 from plan_tui.parse.full_text.unplaced import UnplacedLine
@@ -121,6 +122,8 @@ def raised_runs(line: UnplacedLine) -> Iterator[tuple[int, int]]:
     if not line.line.boxes:
         return
     shape = _shape(line.line)
+    if not _has_raised(line, shape):
+        return
     start: int | None = None
     for index in range(len(line.text)):
         raised = _is_raised(line, index, shape)
@@ -163,6 +166,14 @@ def _shape(line: PageLine) -> tuple[float, float]:
     size = max(size for size, count in counts.items() if count >= _ENOUGH * len(boxes))
     bases = Counter(box.baseline for box in boxes if box.size == size)
     return size, bases.most_common(1)[0][0]
+
+
+def _has_raised(line: UnplacedLine, shape: tuple[float, float]) -> bool:
+    """Return whether any character stands above the others, by its baseline."""
+    size, baseline = shape
+    boxes = filter(None, chain(line.line.boxes, *(each.boxes for each in line.others)))
+    highest = max(box.baseline for box in boxes)
+    return size > 0 and (highest - baseline) / size >= _RAISED
 
 
 def _is_raised(line: UnplacedLine, index: int, shape: tuple[float, float]) -> bool:
