@@ -172,7 +172,7 @@ def _has_raised(line: UnplacedLine, shape: tuple[float, float]) -> bool:
     """Return whether any character stands above the others, by its baseline."""
     size, baseline = shape
     boxes = filter(None, chain(line.line.boxes, *(each.boxes for each in line.others)))
-    highest = max(box.baseline for box in boxes)
+    highest = max((box.baseline for box in boxes), default=baseline)
     return size > 0 and (highest - baseline) / size >= _RAISED
 
 
