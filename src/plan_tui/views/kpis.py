@@ -110,7 +110,7 @@ class KpisView(View):
 
         section = goal.card.section
         return [
-            (*run(section.title), LineBreak(), *builder.cite(section)),
+            (*run(headings.title(section, self.language)), LineBreak(), *builder.cite(section)),
             KPI_KINDS[goal.kpi.kind].say(self.language),
             goal.kpi.text,
             _status(goal, self.language),
