@@ -15,6 +15,9 @@ COLON = Phrase("：", ": ")
 _BRACKETS = Phrase("（{words}）", " ({words})")
 COMMA = Phrase("、", ", ")
 """Between the words of a list within a sentence."""
+_DOT = Phrase("・", ", ")
+GAP = Phrase("　", "  ")
+"""Between what stands beside each other on a line."""
 
 
 def named(name: str, words: str, language: Language) -> str:
@@ -35,3 +38,8 @@ def in_brackets(words: str, language: Language) -> str:
 def listed(words: Iterable[str], language: Language) -> str:
     """Return words as a list within a sentence."""
     return COMMA.say(language).join(words)
+
+
+def joined_names(names: Iterable[str], language: Language) -> str:
+    """Return a few names or words as one."""
+    return _DOT.say(language).join(names)

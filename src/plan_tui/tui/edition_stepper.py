@@ -9,7 +9,7 @@ from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.labels.absences import absence
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.not_held import NOT_HELD
-from plan_tui.labels.punctuation import listed, named
+from plan_tui.labels.punctuation import joined_names, named
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.screens.menu import Choice, Menu, letters, link_pieces
@@ -86,5 +86,5 @@ class EditionStepper:
                 absent.append(name)
             elif words:
                 others.append(named(name, words.say(language), language))
-        flat = NO_COUNTERPART.say(language, editions=listed(absent, language))
+        flat = NO_COUNTERPART.say(language, editions=joined_names(absent, language))
         return "\n".join([flat, *others] if absent else others)

@@ -72,9 +72,9 @@ class SearchView(View):
         if result.nearest:
             phrase = _NEAREST if result.tried else _UNFILTERED
             nearest = result.nearest[:_NEAREST_NAMED]
-            names = (headings.title(hit.section, self.language) for hit in nearest)
+            shown = (headings.title(hit.section, self.language) for hit in nearest)
             keys = (hit.section.key for hit in nearest)
-            titles = listed(map("{} ({})".format, names, keys), self.language)
+            titles = listed(map("{} ({})".format, shown, keys), self.language)
             parts.append(phrase.say(self.language, titles=titles))
         return _BETWEEN.say(self.language).join(parts)
 
