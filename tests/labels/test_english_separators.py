@@ -27,9 +27,9 @@ def separators(room: str) -> Iterator[str]:
     """Yield each text that words are joined with."""
     for path in sorted((SOURCE / room).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            joins = isinstance(node, ast.Attribute) and node.attr == "join"
-            if joins and isinstance(node.value, ast.Constant):
-                yield str(node.value.value)
+            match node:
+                case ast.Attribute(value=ast.Constant(value=str(words)), attr="join"):
+                    yield words
 
 
 @pytest.mark.parametrize("room", ROOMS)
