@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from plan_tui.labels.punctuation import GAP
+from plan_tui.labels.punctuation import gap
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.line import Line, Paragraph, Piece
@@ -62,7 +62,7 @@ def legend_lines(
 ) -> list[Line]:
     """Say what signs mean, behind ``first``."""
     told = (phrase.say(language) for sign, phrase in LEGEND.items() if sign in signs)
-    meanings = GAP.say(language).join(told)
+    meanings = gap(language).join(told)
     if not (meanings or first):
         return []
     indent = Piece(NO_SIGN)
