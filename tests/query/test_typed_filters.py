@@ -247,7 +247,10 @@ def open_ended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return world.write(tmp_path_factory.mktemp("open") / "plan.db")
 
 
-UNDATED = Phrase("ほかに期日を特定できないもの 1件", "1 more has a date that cannot be resolved")
+UNDATED = Phrase(
+    "ほかに期日の不明なもの 1件（期限:なしで末尾）",
+    "1 more has no known day (last in the list without due:)",
+)
 
 
 @pytest.mark.parametrize(
@@ -273,8 +276,9 @@ UNDATED = Phrase("ほかに期日を特定できないもの 1件", "1 more has 
         ("due:2025年度 edition:2025", [], []),
         ("due:2025年度 梟の予定表", [], []),
         ("starts:2025年度",
-         ["ほかに2025年度に終わり、始まりの定めのないもの 1件", UNDATED.ja],
-         ["1 more without a start ends in FY2025", UNDATED.en]),
+         ["ほかに2025年度に終わり、始まりの定めのないもの 1件",
+          UNDATED.ja.replace("期限", "開始")],
+         ["1 more without a start ends in FY2025", UNDATED.en.replace("due", "starts")]),
     ],
 )  # fmt: skip
 def test_a_filter_says_how_many_open_ones_it_leaves_out(
@@ -334,7 +338,7 @@ def test_commands_tell_what_is_left_out(
 ) -> None:
     words = ["--db", str(open_ended), "--lang", "ja"]
     assert main(["targets", "due:2024年度", "due:<=2026", *words]) == 0
-    assert "期日を特定できないもの 1件" in capsys.readouterr().out.splitlines()[-1]
+    assert UNDATED.ja in capsys.readouterr().out.splitlines()[-1]
     assert main(["targets", "due:2025年度", "under:2021:M2-1", *words, "--format", "md"]) == 0
     assert "- ほかに2025年度から始まるもの 2件\n" in capsys.readouterr().out
     assert main(["targets", "due:2026年度", "edition:2021", *words]) == 1

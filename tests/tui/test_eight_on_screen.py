@@ -6,7 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.compare.promises.later_editions_of import with_later_editions
+from plan_tui.compare.sections.side_by_side import compare
+from plan_tui.labels.absences import absence
+from plan_tui.labels.change_names import NONE_SUGGESTED
+from plan_tui.labels.later_names import IN_COLUMNS, place_in_column
+from plan_tui.labels.legend_entry import LegendPart
+from plan_tui.labels.not_held import PROBABLY_NONE
+from plan_tui.model.comparison_enums import ChangeGroup
+from plan_tui.store.plan import Plan
+from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.render.comparison_heads import absence_in_short
+from plan_tui.tui.render.legend_words import legend_of_row
 from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.measures import MeasuresScreen
@@ -129,3 +141,38 @@ async def test_examples_of_what_to_type_name_the_newest_edition(eight: Path) -> 
         text = await settled(app, pilot)
         assert "版:2026-12" in text
         assert "2021" not in shown(app)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_missing_counterpart_that_is_only_suggested_is_told_so_in_its_column(
+    eight: Path, language: Language
+) -> None:
+    with Plan(eight) as plan:
+        cards = with_later_editions(plan, plan.measures())
+    card = next(card for card in cards if card.section.key == "2021:M2-1")
+    words = {each.edition.id: place_in_column(each, language) for each in card.later}
+    assert words["2022"] == IN_COLUMNS[ChangeGroup.DROPPED].say(language)
+    assert words["2026"] == NONE_SUGGESTED.say(language)
+    explained = legend_of_row(f"2-1 {words['2026']} ▪", (LegendPart.RELATIONS,), language)
+    assert [entry.word for entry in explained] == [NONE_SUGGESTED]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_heads_of_other_editions_begin_unlike_where_none_is_suggested(
+    eight: Path, language: Language
+) -> None:
+    with Plan(eight) as plan:
+        columns = compare(plan, "2021:M2-1").columns
+    words = {each.edition.id: absence_in_short(each).say(language) for each in columns}
+    assert absence(columns[-2]) is PROBABLY_NONE
+    assert words["2025"][0] != words["2026"][0]
+
+
+async def test_editions_passed_over_are_told_apart_by_who_says_so(eight: Path) -> None:
+    app = ExplorerFirst(eight, language=Language.EN)
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await app.open_section("2021:M2-1")
+        await pilot.press("]")
+        told = " ".join((await settled(app, pilot)).split())
+        assert "held of the 2022 edition." in told
+        assert "2023 edition: probably none (suggested, not confirmed)" in told

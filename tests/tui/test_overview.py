@@ -12,12 +12,13 @@ import pytest
 from plan_tui.cli.main import main
 from plan_tui.compare.sections.topic_groups import topics_of
 from plan_tui.export.formats import write
+from plan_tui.labels.not_held import CONTENTS_ONLY_SHORT
 from plan_tui.model.comparison_enums import TopicGroup
 from plan_tui.model.records import Document, Section
 from plan_tui.store.overview_queries import greatest_figures, overview
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
-from plan_tui.text.width import width
+from plan_tui.text.width import CUT, width
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.destinations import (
     ChangesBetween,
@@ -274,7 +275,7 @@ def many(count: int) -> OverviewRow:
     ("count", "columns", "bar", "notes", "lines"),
     [
         (1, 100, 22, ("first note", "second note"), 1),
-        (1, 60, 13, ("first note",), 1),
+        (1, 60, 12, ("first note",), 1),
         (2, 60, 13, (), 1),
         (3, 60, 6, (), 1),
         (4, 60, 6, (), 1),
@@ -288,8 +289,23 @@ def test_bars_and_notes_give_way_to_figures(
     drawn = [figure_row_line(one, columns).text for one in arrange([many(count)], columns)]
     assert drawn[0].count("=") == bar
     assert tuple(note.name for note in many(1).notes if note.name in drawn[0]) == notes
+    assert (CUT in drawn[0]) == (len(notes) < len(many(1).notes))
     assert len(drawn) == lines
     assert all(any(figure.text in text for text in drawn) for figure in many(count).figures)
+
+
+@pytest.mark.parametrize("columns", [58, 78, 98])
+@pytest.mark.parametrize("language", Language)
+def test_that_only_contents_are_held_is_said_first_and_never_left_out_unsaid(
+    real: Plan, columns: int, language: Language
+) -> None:
+    held = overview(real)
+    rows = overview_rows(held, None, language)
+    drawn = [figure_row_line(one, columns).text for one in arrange(rows, columns)]
+    for document, line in zip(held.documents, drawn[1:], strict=False):
+        if document.contents_only:
+            assert CONTENTS_ONLY_SHORT.say(language) in line or line.endswith(CUT)
+            assert CONTENTS_ONLY_SHORT.say(language) in line or columns == 58
 
 
 async def test_it_says_its_words_in_english(linked: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from plan_tui.compare.promises.topic_tracks import tracks
+from plan_tui.labels.promise_names import MOVEMENTS_SHORT
 from plan_tui.model import headings
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.plan import Plan
@@ -110,6 +112,28 @@ def test_movements_stand_whole_in_the_list(real: Plan, columns: int, language: L
         assert drawn.columns <= columns
         assert CUT not in drawn.pieces[-1].text or len(drawn.pieces) == 1
         assert width(drawn.pieces[0].text) >= min(width(headings.title(track, language)), 12)
+
+
+@pytest.mark.parametrize("columns", [48, 78])
+@pytest.mark.parametrize("language", Language)
+def test_all_movements_that_the_text_counts_stand_in_the_list(
+    real: Plan, columns: int, language: Language
+) -> None:
+    for track in tracks(real):
+        drawn = track_line(track, columns, language)
+        moved = Counter(step.movement for p in track.promises for step in p.steps)
+        counts = [f"{MOVEMENTS_SHORT[movement].say(language)} {n}" for movement, n in moved.items()]
+        assert [each for each in counts if each not in drawn.text] == []
+
+
+def test_movements_without_room_are_told_by_a_sign(real: Plan) -> None:
+    most = max(
+        tracks(real), key=lambda one: len({s.movement for p in one.promises for s in p.steps})
+    )
+    for columns in range(14, 49):
+        drawn = track_line(most, columns, Language.EN)
+        assert drawn.columns <= columns
+    assert track_line(most, 30, Language.EN).text.endswith(f"  {CUT} ")
 
 
 def test_promises_of_a_matter_are_told_apart(real: Plan) -> None:

@@ -37,6 +37,14 @@ CHANGE_GROUPS_SHORT: dict[ChangeGroup, Phrase] = {
     ChangeGroup.SUGGESTED: Phrase("候補", "suggested"),
 }
 """As they stand before a heading."""
+NONE_SUGGESTED = Phrase("なし?", "none?")
+"""In a column: it is only suggested that the text held has no counterpart."""
+NONE_SUGGESTED_IN_ROW = Phrase("候補・なし", "none?")
+"""The same before a heading."""
+NONE_SUGGESTED_MEANING = Phrase(
+    "対応箇所がないことがプログラムの推定で、人が確かめていないもの",
+    "that the other text has no counterpart is only suggested; nobody has confirmed it",
+)
 CHANGE_MEANINGS: dict[ChangeGroup, Phrase] = {
     ChangeGroup.CONTINUED: Phrase(
         "同じ題の1つの箇所に全体が続くもの（ほかの箇所が加わることもあります）",

@@ -28,11 +28,27 @@ _PUBLISHERS = {
 def document_title(document: Document, language: Language) -> str:
     """Return a document's title, quoted; in English its English name with the title beside."""
     printed = f"『{' '.join(document.title.split())}』"
-    if language is Language.JA:
+    english = _english_name(document)
+    if language is Language.JA or not english:
         return printed
-    named = [english for words, english in _TITLES.items() if words in document.title]
-    kind = DOCUMENT_KINDS[document.kind].en
-    return f"{named[0]}, {kind} {printed}" if named else printed
+    return f"{english}, {DOCUMENT_KINDS[document.kind].en} {printed}"
+
+
+def document_name(document: Document, language: Language) -> str:
+    """Return a document's title as printed, in English its English name, to stand by its kind."""
+    english = _english_name(document) if language is Language.EN else ""
+    return english or document.title
+
+
+def document_heading(document: Document, language: Language) -> str:
+    """Return the same for a place that does not say the kind: in English it stands behind."""
+    english = _english_name(document) if language is Language.EN else ""
+    return f"{english}, {DOCUMENT_KINDS[document.kind].en}" if english else document.title
+
+
+def _english_name(document: Document) -> str:
+    """Return what a document is called in English; empty where it has no such name."""
+    return next((english for words, english in _TITLES.items() if words in document.title), "")
 
 
 def publisher_name(document: Document, language: Language) -> str:

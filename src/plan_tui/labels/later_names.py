@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_GROUPS_SHORT, CHANGE_KINDS
+from plan_tui.labels.change_names import (
+    CHANGE_GROUPS,
+    CHANGE_GROUPS_SHORT,
+    CHANGE_KINDS,
+    NONE_SUGGESTED,
+)
 from plan_tui.labels.promise_names import PROMISE_KINDS, movement_phrase
-from plan_tui.model.comparison_enums import ChangeGroup
+from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind
 from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
@@ -37,11 +42,15 @@ def place_words(later: LaterEdition, language: Language) -> str:
 
 
 def place_in_column(later: LaterEdition, language: Language) -> str:
-    """Say the same in a word for a column."""
+    """Say the same in a word for a column; behind what is only suggested stands ``?``."""
     if later.likelihood:
         from plan_tui.labels.counterpart_names import LIKELIHOODS
 
         return f"{LIKELIHOODS[later.likelihood].say(language)}?"
+    if later.relation and later.group is ChangeGroup.SUGGESTED:
+        if later.relation is ChangeKind.DROPPED:
+            return NONE_SUGGESTED.say(language)
+        return f"{IN_COLUMNS[ChangeGroup(later.relation)].say(language)}?"
     return IN_COLUMNS[later.group].say(language)
 
 

@@ -7,11 +7,19 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_GROUPS_SHORT, CHANGE_MEANINGS
+from plan_tui.labels.change_names import (
+    CHANGE_GROUPS,
+    CHANGE_GROUPS_SHORT,
+    CHANGE_MEANINGS,
+    NONE_SUGGESTED,
+    NONE_SUGGESTED_IN_ROW,
+    NONE_SUGGESTED_MEANING,
+)
 from plan_tui.labels.counterpart_names import EXTENTS, EXTENTS_SHORT, LIKELIHOODS
 from plan_tui.labels.later_names import IN_COLUMNS
 from plan_tui.labels.legend_entry import LegendEntry, LegendPart, either
 from plan_tui.labels.measure_names import KPI_STATUSES
+from plan_tui.labels.not_held import PROBABLY_NONE, PROBABLY_NONE_SHORT
 from plan_tui.labels.printed_form_names import TYPICAL_COUNTED
 from plan_tui.labels.promise_names import MOVEMENTS, MOVEMENTS_SHORT
 from plan_tui.model.comparison_enums import (
@@ -225,7 +233,7 @@ _MEASURES = (
     LegendEntry(
         Phrase("有力?", "likely?"),
         Phrase("関係が候補で、未確認のもの", "the relation is only suggested"),
-        sign=rf"(?<!\w){either(LIKELIHOODS)}\?",
+        sign=rf"(?<!\w){either(IN_COLUMNS, LIKELIHOODS)}\?",
     ),
 )
 _DIFFERENCES = (
@@ -318,8 +326,13 @@ def _named(
 
 ENTRIES: Mapping[LegendPart, tuple[LegendEntry, ...]] = MappingProxyType(
     {
-        LegendPart.RELATIONS: _named(
-            CHANGE_GROUPS, CHANGE_MEANINGS, CHANGE_GROUPS_SHORT, IN_COLUMNS
+        LegendPart.RELATIONS: (
+            *_named(CHANGE_GROUPS, CHANGE_MEANINGS, CHANGE_GROUPS_SHORT, IN_COLUMNS),
+            LegendEntry(
+                NONE_SUGGESTED,
+                NONE_SUGGESTED_MEANING,
+                (NONE_SUGGESTED_IN_ROW, PROBABLY_NONE, PROBABLY_NONE_SHORT),
+            ),
         ),
         LegendPart.EXTENTS: (
             *_named(EXTENTS, EXTENT_MEANINGS, EXTENTS_SHORT),

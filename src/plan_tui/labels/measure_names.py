@@ -26,7 +26,6 @@ KPI_KINDS_SHORT: dict[KpiKind, Phrase] = {
     KpiKind.OUTCOME: Phrase("効果", "outcome"),
 }
 _UNSET_OF = Phrase("{status}（{kinds}）", "{status} ({kinds})")
-_COMMA = Phrase("・", ", ")
 KPI_STATUSES: dict[KpiStatus, Phrase] = {
     KpiStatus.UNSET: Phrase("未設定", "unset"),
     KpiStatus.QUANTITATIVE: Phrase("定量", "quantitative"),
@@ -52,6 +51,7 @@ def status_words(card: MeasureCard, language: Language) -> str:
 
     Of what is unset it is also said of which kind of KPI it is.
     """
+    from plan_tui.labels.punctuation import joined_names
     from plan_tui.model.measure_cards import statuses
 
     words = [
@@ -60,15 +60,16 @@ def status_words(card: MeasureCard, language: Language) -> str:
         else KPI_STATUSES[status].say(language)
         for status in statuses(card)
     ]
-    return "・".join(words)
+    return joined_names(words, language)
 
 
 def _unset_words(card: MeasureCard, language: Language) -> str:
+    from plan_tui.labels.punctuation import joined_names
+
     kinds = [
         name.say(language)
         for kind, name in KPI_KINDS_SHORT.items()
         if any(kpi.is_unset for kpi in card.of_kind(kind))
     ]
-    return _UNSET_OF.say(
-        language, status=KPI_STATUSES[KpiStatus.UNSET], kinds=_COMMA.say(language).join(kinds)
-    )
+    status = KPI_STATUSES[KpiStatus.UNSET]
+    return _UNSET_OF.say(language, status=status, kinds=joined_names(kinds, language))

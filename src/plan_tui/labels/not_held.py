@@ -17,6 +17,7 @@ NO_TEXT = Phrase("（見出しのみ）", "(heading only)")
 NOT_HELD = Phrase("収録テキストに記載なし", "not in the text held")
 """Said on purpose of a section, a deadline or a number, and an edition."""
 NONE_KNOWN = Phrase("対応箇所は見当たりません", "no counterpart found")
+NONE_KNOWN_SHORT = Phrase("見当たらず", "not found")
 SILENT = Phrase("{edition}：収録テキストに見当たりません", "{edition}: none found in the text held")
 """Said of an edition that names nothing of a matter."""
 UNJUDGED = Phrase(
@@ -25,6 +26,8 @@ UNJUDGED = Phrase(
 """Said of an edition that no reader has looked through for a matter."""
 PROBABLY_NONE = Phrase("対応なしの候補（未確認）", "probably none (suggested, not confirmed)")
 """Where the program estimates that there is no counterpart."""
+PROBABLY_NONE_SHORT = Phrase("候補・なし", "probably none")
+"""The same beside the names of other editions, where the end of it may be cut."""
 PROBABLY_NONE_OF = Phrase(
     "対応なしの候補（未確認）：{edition}に「{heading}」の対応箇所はない見込み",
     "probably none (suggested, not confirmed): no counterpart of “{heading}” in the {edition}",

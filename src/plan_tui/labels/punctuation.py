@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from plan_tui.text.language import Phrase
+from plan_tui.text.language import Language, Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from plan_tui.text.language import Language
 
 COLON = Phrase("：", ": ")
 """Between a name and what is said of it."""
 _BRACKETS = Phrase("（{words}）", " ({words})")
 COMMA = Phrase("、", ", ")
 """Between the words of a list within a sentence."""
+_DOT = Phrase("・", ", ")
 
 
 def named(name: str, words: str, language: Language) -> str:
@@ -35,3 +34,13 @@ def in_brackets(words: str, language: Language) -> str:
 def listed(words: Iterable[str], language: Language) -> str:
     """Return words as a list within a sentence."""
     return COMMA.say(language).join(words)
+
+
+def gap(language: Language) -> str:
+    """Return the blanks between what stands beside each other on a line."""
+    return "　" if language is Language.JA else "  "
+
+
+def joined_names(names: Iterable[str], language: Language) -> str:
+    """Return a few names or words as one."""
+    return _DOT.say(language).join(names)

@@ -25,8 +25,8 @@ _OTHERS_END = Phrase(
     "{count} more without a start {count:ends|end} {when}",
 )
 _OTHERS_UNDATED = Phrase(
-    "ほかに期日を特定できないもの {count}件",
-    "{count} more {count:has a date|have dates} that cannot be resolved",
+    "ほかに期日の不明なもの {count}件（{when}:なしで末尾）",
+    "{count} more {count:has|have} no known day (last in the list without {when}:)",
 )
 
 
@@ -80,7 +80,7 @@ def open_ended(values: Values) -> tuple[LeftOut, ...]:
         return is_open and starts(target) and not falls_due(target)
 
     when = in_which(values, starting=True)
-    return LeftOut(never_falls_due, _OTHERS_START, when), _UNDATED
+    return LeftOut(never_falls_due, _OTHERS_START, when), _undated(Phrase("期限", "due"))
 
 
 def open_from_the_first(values: Values) -> tuple[LeftOut, ...]:
@@ -91,11 +91,14 @@ def open_from_the_first(values: Values) -> tuple[LeftOut, ...]:
         is_open = target.start is None and target.end is not None
         return is_open and falls_due(target) and not starts(target)
 
-    return LeftOut(never_starts, _OTHERS_END, in_which(values)), _UNDATED
+    starting = Phrase("開始", "starts")
+    return LeftOut(never_starts, _OTHERS_END, in_which(values)), _undated(starting)
 
 
 def _is_undated(target: Target) -> bool:
     return target.start is None and target.end is None
 
 
-_UNDATED = LeftOut(_is_undated, _OTHERS_UNDATED, Phrase("", ""))
+def _undated(without: Phrase) -> LeftOut:
+    """Return what a filter leaves out for having no day, and say where it stands without it."""
+    return LeftOut(_is_undated, _OTHERS_UNDATED, without)

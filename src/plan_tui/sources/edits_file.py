@@ -154,7 +154,7 @@ def _faults_of(entry: Mapping[str, object]) -> Iterator[tuple[str, Phrase]]:
     if word is None:
         yield "kind", _NO_KIND
     elif isinstance(word, str) and word not in WORDS:
-        yield "kind", _UNKNOWN_KIND.of(word=word, words="・".join(WORDS))
+        yield "kind", _UNKNOWN_KIND.of(word=word, words=Phrase("、".join(WORDS), ", ".join(WORDS)))
     if "line" not in entry and not (text.strip() if isinstance(text, str) else text):
         yield "text", _NO_PLACE
 

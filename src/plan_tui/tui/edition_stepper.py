@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plan_tui.compare.sections.next_edition import neighbours
+from plan_tui.compare.sections.side_by_side import compare
+from plan_tui.labels.absences import absence
 from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.not_held import NOT_HELD
+from plan_tui.labels.punctuation import joined_names, named
 from plan_tui.text.language import Phrase
+from plan_tui.tui import safe
 from plan_tui.tui.screens.menu import Choice, Menu, letters, link_pieces
 from plan_tui.tui.widgets.key_bar import first_key
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.records import Section
     from plan_tui.tui.app import PlanApp
 
 NO_COUNTERPART = Phrase(
@@ -51,8 +59,7 @@ class EditionStepper:
             return
         there = neighbours(app.plan, section, step)
         if there.skipped:
-            names = "・".join(edition_name(name, app.language) for name in there.skipped)
-            app.tell(NO_COUNTERPART, editions=names)
+            safe.notice(app, self._without(section, there.skipped))
         elif not there.edition:
             key = first_key(app, "compare")
             app.tell(NO_LATER if step > 0 else NO_EARLIER, compare=key)
@@ -66,3 +73,18 @@ class EditionStepper:
             ]
             title = edition_name(there.edition, app.language)
             app.push_screen(Menu(app.language, title, choices), app.router.go_beside)
+
+    def _without(self, section: Section, editions: Sequence[str]) -> str:
+        """Say of editions that lead on nowhere which have no counterpart, and what else is known.
+
+        What nobody has confirmed is told as what it is, an edition a line.
+        """
+        language, absent, others = self._app.language, [], []
+        for column in compare(self._app.plan, section.key, editions).columns:
+            name, words = edition_name(column.edition.id, language), absence(column)
+            if words is NOT_HELD:
+                absent.append(name)
+            elif words:
+                others.append(named(name, words.say(language), language))
+        flat = NO_COUNTERPART.say(language, editions=joined_names(absent, language))
+        return "\n".join([flat, *others] if absent else others)

@@ -349,4 +349,4 @@ def _rounded(share: float | None) -> float | None:
 def _cited(builder: DocumentBuilder, section: Section) -> Content:
     from plan_tui.model.rich_document import LineBreak, run
 
-    return (*run(section.title), LineBreak(), *builder.cite(section))
+    return (*run(headings.title(section, builder.language)), LineBreak(), *builder.cite(section))

@@ -9,6 +9,7 @@ from plan_tui.labels.counterpart_names import standing_at_length
 from plan_tui.labels.fact_names import FACT_GROUPS, dated, fact_words, kept_words, quiet_fact_lines
 from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.labels.punctuation import COLON, in_brackets, named
+from plan_tui.model import headings
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.model.rich_document import LineBreak, Markup, joined, run
 from plan_tui.text.language import Phrase
@@ -53,7 +54,7 @@ _LEGEND: dict[TextChange, Phrase] = {
 def comparison_document(view: Comparison, language: Language) -> DocumentBuilder:
     """Return a document with a section beside its counterparts, then the section, whole."""
     builder = DocumentBuilder(language)
-    builder.heading(1, _TITLE.say(language, title=view.base.section.heading))
+    builder.heading(1, _TITLE.say(language, title=headings.heading(view.base.section, language)))
     builder.paragraph(builder.cite(view.base.section))
     builder.paragraph(view.base.edition.held(language))
     builder.paragraph(_legend(view, language))
@@ -90,7 +91,7 @@ def _legend(view: Comparison, language: Language) -> Content:
 
 def _write_counterpart(builder: DocumentBuilder, view: Comparison, other: Counterpart) -> None:
     language, base = builder.language, view.base.section
-    builder.heading(3, other.section.heading)
+    builder.heading(3, headings.heading(other.section, language))
     builder.paragraph(
         (
             *builder.cite(other.section),
@@ -103,8 +104,8 @@ def _write_counterpart(builder: DocumentBuilder, view: Comparison, other: Counte
     sides = (base.citation, other.section.citation)
     rows = [
         [
-            (*_entered(before), *_side(row.left, language)),
-            (*_entered(after), *_side(row.right, language)),
+            (*_entered(before, language), *_side(row.left, language)),
+            (*_entered(after, language), *_side(row.right, language)),
         ]
         for row, (before, after) in zip(
             difference_of(other).rows, newly_entered(other, base), strict=True
@@ -144,11 +145,15 @@ def _fact_cells(row: FactRow, language: Language, *, turned: bool) -> list[str]:
     ]
 
 
-def _entered(section: Section | None) -> Content:
+def _entered(section: Section | None, language: Language) -> Content:
     """Return the heading of a section below the compared one, before its first sentence."""
     if section is None:
         return ()
-    return (*run(f"{section.heading} "), *run(section.key, Markup.CODE), LineBreak())
+    return (
+        *run(f"{headings.heading(section, language)} "),
+        *run(section.key, Markup.CODE),
+        LineBreak(),
+    )
 
 
 def _side(runs: Runs, language: Language) -> Content:

@@ -33,6 +33,8 @@ _MEASURE = Phrase("施策", "Measure")
 _KIND = Phrase("種類", "Kind")
 _KPI = Phrase("KPI", "KPI")
 _STATUS_FILTER = "kpi"
+_BETWEEN = Phrase("・", " · ")
+"""Between facts of several words each."""
 _COLUMNS = (_MEASURE, _KIND, _KPI, STATUS, TARGET, DUE)
 
 
@@ -78,7 +80,7 @@ class KpisView(View):
             lines.append(f"  {kind} {' '.join(goal.kpi.text.splitlines())}")
             facts = self._facts(goal)
             if facts:
-                lines.append(f"    {paint('dim', '・'.join(facts))}")
+                lines.append(f"    {paint('dim', _BETWEEN.say(self.language).join(facts))}")
         return "\n".join(lines) + "\n" if lines else ""
 
     def document(self, attribution: Attribution) -> RichDocument:
@@ -110,7 +112,7 @@ class KpisView(View):
 
         section = goal.card.section
         return [
-            (*run(section.title), LineBreak(), *builder.cite(section)),
+            (*run(headings.title(section, self.language)), LineBreak(), *builder.cite(section)),
             KPI_KINDS[goal.kpi.kind].say(self.language),
             goal.kpi.text,
             _status(goal, self.language),

@@ -295,7 +295,7 @@ def _cells(builder: DocumentBuilder, card: MeasureCard) -> list[Content | str]:
     return [
         card.number,
         card.chapter,
-        (*run(card.section.title), LineBreak(), *builder.cite(card.section)),
+        (*run(headings.title(card.section, language)), LineBreak(), *builder.cite(card.section)),
         *(_kpis(card, kind, language) for kind in KPI_KINDS),
         status_words(card, language),
         below_each_other(run(number.text) for number in numeric_targets(card)),

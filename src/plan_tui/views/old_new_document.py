@@ -27,6 +27,7 @@ from plan_tui.labels.punctuation import COLON, named
 from plan_tui.model.comparison_enums import VerdictKind
 from plan_tui.model.old_new import RowOrder, RowState
 from plan_tui.model.rich_document import ListItem, Markup, ParagraphKind, below_each_other, run
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record, replaced
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.old_new_cells import OldNewCells
@@ -45,6 +46,7 @@ _TEXT_SHARE, _REMARK_SHARE = 40, 18
 """How wide a column of text is beside the remarks."""
 
 
+_TITLE = Phrase("{table}　{title}", "{table}: {title}")
 _VERDICTS = {VerdictKind.NEW: RowState.FIRST, VerdictKind.DROPPED: RowState.REMOVED}
 """What is said of a section without a counterpart in the text held."""
 
@@ -94,7 +96,7 @@ def old_new_document(
 ) -> RichDocument:
     """Return a table as a document of pages that are wider than high."""
     builder = DocumentBuilder(language)
-    builder.heading(1, f"{OLD_NEW.say(language)}　{title}")
+    builder.heading(1, _TITLE.say(language, table=OLD_NEW, title=title))
     builder.paragraph(HOW_TO_READ.say(language), ParagraphKind.ASIDE)
     texts = _texts(plan, table)
     rows: list[list[Content | str]] = []

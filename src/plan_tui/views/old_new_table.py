@@ -118,7 +118,11 @@ class OldNewView(View):
         lines = [paint("head", f"{OLD_NEW.say(self.language)}  {self.title}")]
         for group in self.table.groups:
             base = group.comparison.base.section
-            lines += ["", paint("head", base.heading), f"{base.citation}  [{base.key}]"]
+            lines += [
+                "",
+                paint("head", headings.heading(base, self.language)),
+                f"{base.citation}  [{base.key}]",
+            ]
             lines += self._lines(group, paint)
         return "\n".join(lines) + "\n"
 

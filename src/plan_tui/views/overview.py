@@ -5,11 +5,12 @@ from __future__ import annotations
 from plan_tui.labels.change_names import CHANGE_KINDS
 from plan_tui.labels.own_data import OWN_WITH
 from plan_tui.labels.topic_names import TOPIC_GROUPS
+from plan_tui.model import headings
 from plan_tui.model.comparison_enums import (
     ChangeKind,
     TopicGroup,
 )
-from plan_tui.text.language import Phrase
+from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
 from plan_tui.views.topics import TOPICS
@@ -19,11 +20,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from plan_tui.model.records import Attribution
+    from plan_tui.model.records import Attribution, Document
     from plan_tui.model.rich_document import RichDocument
     from plan_tui.model.statistics import Overview
     from plan_tui.store.plan import Plan
-    from plan_tui.text.language import Language
     from plan_tui.views.view import Paint, Record
 
 _TITLE = Phrase("概観", "Overview")
@@ -72,11 +72,15 @@ class OverviewView(View):
 
     def records(self) -> list[Record]:
         """Return one record a figure; ``command`` gives the list that it counts, if any."""
-        return list(_records(self.overview))[: self.limit]
+        return self._records_in(Language.JA)
+
+    def _records_in(self, language: Language) -> list[Record]:
+        """Return the records with the names that a language has."""
+        return list(_records(self.overview, language))[: self.limit]
 
     def text(self, paint: Paint = no_paint) -> str:
         """Return the figures in groups, numbers in one column."""
-        records = self.records()
+        records = self._records_in(self.language)
         rows = [_cells(record, self.language) for record in records]
         sizes = [max((width(cells[n]) for cells in rows), default=0) + 2 for n in range(2)]
         lines = [paint("dim", line) for line in self._whose()]
@@ -97,7 +101,7 @@ class OverviewView(View):
         builder.heading(1, _TITLE.say(self.language))
         for line in self._whose():
             builder.remark(line)
-        records = self.records()
+        records = self._records_in(self.language)
         for group, title in _GROUPS.items():
             rows = [_cells(record, self.language) for record in records if record["group"] == group]
             if rows:
@@ -118,30 +122,30 @@ def overview_view(plan: Plan, language: Language, limit: int | None = None) -> O
     return OverviewView(language, overview(plan), limit)
 
 
-def _records(overview: Overview) -> Iterator[Record]:
-    yield from _documents(overview)
-    yield from _measures(overview)
+def _records(overview: Overview, language: Language) -> Iterator[Record]:
+    yield from _documents(overview, language)
+    yield from _measures(overview, language)
     yield from _comparisons(overview)
 
 
-def _documents(overview: Overview) -> Iterator[Record]:
+def _documents(overview: Overview, language: Language) -> Iterator[Record]:
     for counts in overview.documents:
-        held, name = counts.document, counts.document.title
+        held, name = counts.document, _document_name(counts.document, language)
         tree = f"tree --document {held.id}"
         yield _record("document", held.edition_id, name, "sections", counts.sections, tree)
         for figure in ("contents_only", "characters", "footnotes", "tables"):
             yield _record("document", held.edition_id, name, figure, getattr(counts, figure))
     for counts in overview.documents:
         for part in counts.parts:
-            edition, name = part.section.edition_id, part.section.heading
+            edition, name = part.section.edition_id, headings.heading(part.section, language)
             under = f"tree under:{part.section.key}"
             yield _record("part", edition, name, "sections", part.sections, under)
 
 
-def _measures(overview: Overview) -> Iterator[Record]:
+def _measures(overview: Overview, language: Language) -> Iterator[Record]:
     several = len(overview.with_measures) > 1
     for chapter in overview.chapters:
-        title = chapter.section.title if chapter.section else ""
+        title = headings.title(chapter.section, language) if chapter.section else ""
         edition = chapter.edition if several else ""
         name = " ".join(filter(None, (edition, chapter.chapter, title)))
         asked = f"measures chapter:{chapter.chapter}{f' edition:{edition}' if edition else ''}"
@@ -168,6 +172,17 @@ def _comparisons(overview: Overview) -> Iterator[Record]:
         for kind in TopicGroup if number else (TopicGroup.IN_,):
             count = overview.count_of(kind, edition)
             yield _record("topic", edition, edition, kind, count, f"topics {kind} {edition}")
+
+
+def _document_name(document: Document, language: Language) -> str:
+    """Return a document's title, in English its edition and kind, as the screen calls it."""
+    if language is Language.JA:
+        return document.title
+    from plan_tui.labels.edition_names import edition_name
+    from plan_tui.labels.kind_names import DOCUMENT_KINDS
+
+    edition = edition_name(document.edition_id, language)
+    return f"{edition} {DOCUMENT_KINDS[document.kind].say(language)}"
 
 
 def _record(

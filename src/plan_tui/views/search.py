@@ -62,6 +62,7 @@ class SearchView(View):
             return ""
         from plan_tui.labels.hit_reasons import SEARCH_TIERS
         from plan_tui.labels.punctuation import listed
+        from plan_tui.model import headings
 
         parts = [NO_MATCH.of(query=result.query).say(self.language)]
         if result.tried:
@@ -71,9 +72,9 @@ class SearchView(View):
         if result.nearest:
             phrase = _NEAREST if result.tried else _UNFILTERED
             nearest = result.nearest[:_NEAREST_NAMED]
-            titles = listed(
-                (f"{hit.section.title} ({hit.section.key})" for hit in nearest), self.language
-            )
+            shown = (headings.title(hit.section, self.language) for hit in nearest)
+            keys = (hit.section.key for hit in nearest)
+            titles = listed(map("{} ({})".format, shown, keys), self.language)
             parts.append(phrase.say(self.language, titles=titles))
         return _BETWEEN.say(self.language).join(parts)
 
@@ -138,6 +139,7 @@ class SearchView(View):
         """Return the hits with their citations and the words around each match, quoted."""
         from plan_tui.labels.hit_reasons import found_by, left_out, newest, total
         from plan_tui.labels.punctuation import in_brackets, named
+        from plan_tui.model import headings
         from plan_tui.model.rich_document import ParagraphKind, run
         from plan_tui.views.document_builder import DocumentBuilder
 
@@ -148,14 +150,14 @@ class SearchView(View):
         if note := left_out(self.result, self.language):
             builder.paragraph(note)
         for hit in self.result.hits[:]:
-            builder.heading(2, hit.section.heading)
+            builder.heading(2, headings.heading(hit.section, self.language))
             why = found_by(hit, self.language)
             words = named(_FOUND_IN.say(self.language), why, self.language)
             where = in_brackets(words, self.language)
             builder.paragraph((*builder.cite(hit.section), *run(where)))
             if counterpart := newest(hit, self.language):
                 builder.paragraph(counterpart)
-            if hit.snippet != hit.section.title:
+            if hit.snippet != headings.title(hit.section, self.language):
                 builder.paragraph(_marked(hit), ParagraphKind.QUOTATION)
         return builder.finish(attribution, self.command)
 

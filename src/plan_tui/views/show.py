@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.labels.section_parts import SECTIONS_BELOW
+from plan_tui.model import headings
 from plan_tui.text.record import record
 from plan_tui.views.key_lookup import named_key
 from plan_tui.views.section_lines import section_lines
@@ -66,7 +67,12 @@ class ShowView(View):
             builder.heading(2, SECTIONS_BELOW.say(self.language))
             builder.bullets(
                 [
-                    ListItem((*run(f"{child.heading} "), *run(child.key, Markup.CODE)))
+                    ListItem(
+                        (
+                            *run(f"{headings.heading(child, self.language)} "),
+                            *run(child.key, Markup.CODE),
+                        )
+                    )
                     for child in self.texts[0].children
                 ]
             )

@@ -263,6 +263,10 @@ def _cells(builder: DocumentBuilder, target: Target, today: str) -> list[Content
         (*run(target.text), LineBreak(), *run(days), *past),
         FIRMNESS[target.firmness].say(language),
         target.section.edition_id,
-        (*run(target.section.title), LineBreak(), *builder.cite(target.section)),
+        (
+            *run(headings.title(target.section, language)),
+            LineBreak(),
+            *builder.cite(target.section),
+        ),
         target.sentence,
     ]

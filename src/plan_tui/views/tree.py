@@ -8,7 +8,7 @@ from plan_tui.labels.punctuation import in_brackets
 from plan_tui.model import headings
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.filtered_lists import outline
-from plan_tui.text.language import Phrase
+from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import field, record
 from plan_tui.text.width import pad, width
 from plan_tui.views.section_records import SECTION_COLUMNS, section_record
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from plan_tui.model.records import Attribution, Document, Section
     from plan_tui.model.rich_document import Content, ListItem, RichDocument
     from plan_tui.store.plan import Plan
-    from plan_tui.text.language import Language
     from plan_tui.views.view import Paint, Record
 
 _TITLE = Phrase("見出し一覧", "Outline")
@@ -84,7 +83,7 @@ class TreeView(View):
 
         What stands at the beginning of a line is a key, as ``show`` takes it, or a title.
         """
-        names = {document.id: document.title for document in self.documents}
+        names = {each.id: _document_name(each, self.language) for each in self.documents}
         columns = max((width(section.key) for section in self.sections), default=0)
         lines, current = [], ""
         for section in self.sections:
@@ -109,7 +108,7 @@ class TreeView(View):
         for document in self.documents:
             sections = [s for s in self.sections if s.document_id == document.id]
             if sections:
-                builder.heading(2, document.title)
+                builder.heading(2, _document_name(document, self.language))
                 builder.cite_document(document.id)
                 builder.bullets(self._items(sections))
         return builder.finish(attribution, self.command)
@@ -127,11 +126,23 @@ class TreeView(View):
     def _item(self, section: Section) -> Content:
         from plan_tui.model.rich_document import Markup, run
 
-        content = (*run(f"{section.heading} "), *run(section.key, Markup.CODE))
+        content = (
+            *run(f"{headings.heading(section, self.language)} "),
+            *run(section.key, Markup.CODE),
+        )
         if not section.toc_only:
             return content
         remark = in_brackets(CONTENTS_ONLY.say(self.language), self.language).strip()
         return (*content, *run(" "), *run(remark, Markup.EMPHASIS))
+
+
+def _document_name(document: Document, language: Language) -> str:
+    """Return a document's title, in English its English name, if it has one."""
+    if language is Language.JA:
+        return document.title
+    from plan_tui.labels.document_names import document_heading
+
+    return document_heading(document, language)
 
 
 def tree_view(

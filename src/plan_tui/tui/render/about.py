@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui import __version__
-from plan_tui.labels.document_names import document_title, publisher_name
+from plan_tui.labels.document_names import document_name, document_title, publisher_name
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.kind_names import DOCUMENT_KINDS
 from plan_tui.model.records import Document, Edition
@@ -61,7 +61,7 @@ def edition_lines(
     for document in documents:
         kind = DOCUMENT_KINDS[document.kind].say(language)
         icon = Piece(f"{DOCUMENT_ICON} ", "muted")
-        text = f"{kind} {document.title}"
+        text = f"{kind} {document_name(document, language)}"
         lines += Paragraph(text, first=(icon,), rest=(Piece("  "),)).lines(columns)
     return lines
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_GROUPS_SHORT
+from plan_tui.labels.change_names import (
+    CHANGE_GROUPS,
+    CHANGE_GROUPS_SHORT,
+    NONE_SUGGESTED_IN_ROW,
+)
 from plan_tui.labels.counterpart_names import (
     EXTENTS_SHORT,
     LIKELIHOODS,
@@ -41,8 +45,6 @@ BOTH = Phrase("{what}。{shared}", "{what}; {shared}")
 HARDLY = Phrase("1%未満", "<1%")
 LIKELY = Phrase("候補・{likelihood}", "{likelihood}?")
 """A suggestion, with how likely it is right."""
-LIKELY_NONE = Phrase("候補・なし", "none?")
-"""Suggested that there is no counterpart."""
 BETWEEN_EXTENTS = "{first}›{second}"
 FROM = Phrase("由来", "from")
 TO = Phrase("行方", "to")
@@ -90,7 +92,7 @@ def _relation(row: OutlineRow, language: Language) -> str:
     if row.group is ChangeGroup.SUGGESTED and likely:
         return LIKELY.say(language, likelihood=LIKELIHOODS[likely])
     if row.group is ChangeGroup.SUGGESTED and any(c.relation in _NONE for c in row.changes):
-        return LIKELY_NONE.say(language)
+        return NONE_SUGGESTED_IN_ROW.say(language)
     return CHANGE_GROUPS_SHORT[row.group].say(language)
 
 

@@ -13,6 +13,7 @@ from plan_tui.labels.absences import mentions
 from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.not_held import NO_TEXT
+from plan_tui.labels.punctuation import gap
 from plan_tui.model.comparison import Run
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.text.language import Phrase
@@ -59,7 +60,7 @@ def body_lines(state: ComparisonState, columns: int) -> Sequence[Line]:
         blocks = _stacked(state, columns)
         texts: UnsetLines = BlockLines(blocks)
         name = edition_name(side.column.edition.id, state.language)
-        bar_meaning = [_bar(side), Piece(f"{name}　", "muted")]
+        bar_meaning = [_bar(side), Piece(f"{name}{gap(state.language)}", "muted")]
     else:
         size = size_of(columns, len(visible) + 1)
         of_columns = _in_columns(state, visible, size)

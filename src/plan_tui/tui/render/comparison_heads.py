@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterpart_differences import difference_of
+from plan_tui.labels.absences import absence as stated_absence
 from plan_tui.labels.counterpart_names import hardly_shared, part_meant, standing
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.fact_names import FACT_COUNTS
+from plan_tui.labels.later_names import IN_COLUMNS
+from plan_tui.labels.not_held import (
+    NONE_KNOWN,
+    NONE_KNOWN_SHORT,
+    PROBABLY_NONE,
+    PROBABLY_NONE_SHORT,
+)
 from plan_tui.model import headings
-from plan_tui.model.comparison import Counterpart
+from plan_tui.model.comparison import Counterpart, EditionColumn
+from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT
@@ -49,6 +58,9 @@ ALIKE = Phrase("共通 {share:.0%}", "{share:.0%} shared")
 HARDLY_ALIKE = Phrase("共通1%未満", "<1% shared")
 HARDLY_ALIKE_SHORT = "<1%"
 COUNTED_OF = Phrase("{edition}：{counts}", "{edition}: {counts}")
+_SHORT = {PROBABLY_NONE: PROBABLY_NONE_SHORT, NONE_KNOWN: NONE_KNOWN_SHORT}
+"""What is said of an edition without a counterpart → the same where its end may be cut."""
+_IN_OTHER_WAY = (ChangeKind.BELOW, ChangeKind.MENTION)
 _BESIDE_STATUS = 6
 """Columns of the bar beside the counts of facts: its blanks, and the sign of a cut title."""
 
@@ -80,8 +92,16 @@ def _tab(state: ComparisonState, side: Side, columns: int) -> Sequence[Piece]:
     head = _side_head(state, side, columns)[0].pieces
     if side is state.side:
         return head
-    absent = "" if side.counterpart else f"{NONE_SHORT.say(state.language)} "
+    absent = "" if side.counterpart else f"{absence_in_short(side.column).say(state.language)} "
     return [*head[:2], Piece(absent, "muted")]
+
+
+def absence_in_short(column: EditionColumn) -> Phrase:
+    """Say in words that begin unlike why no counterpart is shown; "none" also in this topic."""
+    absent, stated = stated_absence(column), column.stated
+    if absent and stated and stated.asserted and stated.change in _IN_OTHER_WAY:
+        return IN_COLUMNS[ChangeGroup(stated.change)]
+    return _SHORT.get(absent, NONE_SHORT) if absent else NONE_SHORT
 
 
 def _chained(tabs: Sequence[Sequence[Piece]]) -> list[Piece]:

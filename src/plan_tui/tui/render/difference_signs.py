@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from plan_tui.labels.punctuation import gap
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.line import Line, Paragraph, Piece
@@ -60,7 +61,8 @@ def legend_lines(
     signs: Collection[str], first: Sequence[Piece], columns: int, language: Language
 ) -> list[Line]:
     """Say what signs mean, behind ``first``."""
-    meanings = "　".join(phrase.say(language) for sign, phrase in LEGEND.items() if sign in signs)
+    told = (phrase.say(language) for sign, phrase in LEGEND.items() if sign in signs)
+    meanings = gap(language).join(told)
     if not (meanings or first):
         return []
     indent = Piece(NO_SIGN)

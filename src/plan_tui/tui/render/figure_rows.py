@@ -10,13 +10,15 @@ from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, overload
 
 from plan_tui.text.record import record
-from plan_tui.text.width import pad, width
+from plan_tui.text.width import CUT, pad, width
 from plan_tui.tui.destinations import Destination
 from plan_tui.tui.render.bars import BarPart, cell, stacked
 from plan_tui.tui.render.line import Line, Piece, columns_of, fit
 
 _GAP = 2
 """Columns before a note."""
+_MORE_NOTES = f"{' ' * _GAP}{CUT}"
+"""Behind the notes of a row that has others."""
 _FIGURE_PADDING = 2
 """Blanks around a figure: it is a button, which the cursor fills."""
 _NAME_PERCENT, _NAME_FROM, _NAME_TO = 36, 22, 72
@@ -68,7 +70,8 @@ class OverviewRow:
     most: int = 0
     """What the longest bar of the rows counts."""
     notes: tuple[Cell, ...] = ()
-    """Words that lead nowhere, at the end; where there is no room the last go first."""
+    """Words that lead nowhere, at the end; where there is no room the last go first, and a sign
+    stands in their place."""
     head: bool = False
     """True for a heading, whose columns are those of no other row."""
 
@@ -173,7 +176,9 @@ class _GroupLayout:
     def most_bar(self) -> int:
         """The columns that a bar can have beside whole figures and notes; `_BAR_FROM` at least."""
         room = self._columns - self._name - 2 - self._figures_size
-        noted = sum(size for _, size in self._fitting_notes(room - _BAR_FROM))
+        fitting = self._fitting_notes(room - _BAR_FROM)
+        noted = sum(size for _, size in fitting)
+        noted += width(_MORE_NOTES) if len(fitting) < len(self._notes) else 0
         share = self._columns * _BAR_PERCENT // 100
         if self._columns >= _BROAD:
             share = _BAR_TO
@@ -191,7 +196,9 @@ class _GroupLayout:
             (n, sum(size) + (_GAP if index else _GAP - 1))
             for index, (n, size) in enumerate(sorted(self._notes.items()))
         ]
-        ends = accumulate(size for _, size in sizes)
+        ends = [*accumulate(size for _, size in sizes)]
+        if ends and ends[-1] > room:
+            room -= width(_MORE_NOTES)
         return [sized for sized, end in zip(sizes, ends, strict=True) if end <= room]
 
     def rows(self, bar: int) -> Sequence[FigureRow]:
@@ -199,7 +206,9 @@ class _GroupLayout:
         room = self._columns - self._figures_size - bar - 2
         if not self.has_bars or (room < _LEAST_NAME and room < self._longest):
             bar = 0
-        name = min(self._name, room) if bar else min(self._longest, self._name)
+        sign = width(_MORE_NOTES) if self._notes else 0
+        beside_bar = min(self._name, room, max(min(self._longest, _LEAST_NAME), room - sign))
+        name = beside_bar if bar else min(self._longest, self._name)
 
         def lines(row: OverviewRow) -> Iterator[FigureRow]:
             yield from [_head_row(row, self._columns)] if row.head else self._row(row, name, bar)
@@ -241,10 +250,15 @@ class _GroupLayout:
         return [dict(starts[first : first + per_line]) for first in range(0, len(starts), per_line)]
 
     def _row_notes(self, row: OverviewRow, room: int) -> list[Piece]:
-        """Return a row's notes in the columns that fit whole, blanks where it has none."""
+        """Return a row's notes in the columns that fit whole, blanks where it has none.
+
+        A sign behind them says that the row has others.
+        """
         words = {note.column: _padded(note, self._notes[note.column]) for note in row.notes}
-        notes = [(size, words.get(column, "")) for column, size in self._fitting_notes(room)]
-        return [Piece(" " * (size - width(note)) + note, "muted") for size, note in notes]
+        fitting = self._fitting_notes(room)
+        notes = [(size, words.pop(column, "")) for column, size in fitting]
+        more = [Piece(_MORE_NOTES, "muted")] if any(map(str.strip, words.values())) else []
+        return [*(Piece(" " * (size - width(note)) + note, "muted") for size, note in notes), *more]
 
 
 def _padded(entry: Cell, size: tuple[int, int]) -> str:

@@ -27,6 +27,8 @@ from plan_tui.tui.render.section_text import Options
 
 NONE = Phrase("KPIの欄なし", "no KPI list")
 NO_TARGET = Phrase("期限以外の日付", "no deadline")
+BINDS = Phrase("{words}", "in the plan's words: {words}")
+"""How a date binds, in the words that are printed beside it."""
 NO_REASON = Phrase("理由の記載なし", "no reason given")
 
 _UNSET = "未設定"
@@ -119,18 +121,25 @@ class _Meaning(NamedTuple):
 
 
 def _meaning_lines(indent: Sequence[Piece], meaning: _Meaning, columns: int) -> list[Line]:
-    """Return the printed words and what they mean on one line, or on two where it is narrow."""
-    pieces = [Piece("› ", "muted"), Piece(meaning.value, "strong")]
-    pieces += [Piece(f"  {meaning.note}", "muted")] if meaning.note else []
-    whole = Line.of(*indent, meaning.printed, " ", *pieces)
+    """Return the printed words and what they mean on one line, or on several where it is narrow."""
+    value = [Piece("› ", "muted"), Piece(meaning.value, "strong")]
+    note = [Piece(f"  {meaning.note}", "muted")] if meaning.note else []
+    whole = Line.of(*indent, meaning.printed, " ", *value, *note)
     if whole.columns <= columns:
         return [whole]
-    return [Line.of(*fit([*indent, *part], columns)) for part in ([meaning.printed], pieces)]
+    printed, meant = (
+        Line.of(*fit([*indent, *part], columns)) for part in ([meaning.printed], value)
+    )
+    if meant.columns + columns_of(note) <= columns:
+        return [printed, Line.of(*meant.pieces, *note)]
+    below = Paragraph(meaning.note, role="muted", first=tuple(indent), rest=tuple(indent))
+    return [printed, meant, *(below.lines(columns) if note else [])]
 
 
 def _date(date: PrintedDate, options: Options) -> _Meaning:
     meant = days(date.start, date.end, date.basis, options.language, options.calendar)
-    note = date.modality if date.is_target else NO_TARGET.say(options.language)
+    binds = BINDS.say(options.language, words=date.modality) if date.modality else ""
+    note = binds if date.is_target else NO_TARGET.say(options.language)
     return _Meaning(Piece(" ".join(date.text.split()), "date"), meant, note)
 
 

@@ -171,7 +171,7 @@ def _document(
     others = [
         Cell(column, f"{phrase.say(language)} ", str(number))
         for column, (phrase, number) in enumerate(
-            ((FOOTNOTES, count.footnotes), (CONTENTS_ONLY_SHORT, count.contents_only)), 1
+            ((CONTENTS_ONLY_SHORT, count.contents_only), (FOOTNOTES, count.footnotes)), 1
         )
         if number
     ]

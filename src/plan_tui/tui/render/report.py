@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
+from plan_tui.labels.document_names import document_heading
 from plan_tui.labels.doubt_names import understanding_figures, understanding_words
 from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
 from plan_tui.model.conservation import SHOWN_FINDINGS, DocumentProof, ProofReport
@@ -65,7 +66,8 @@ def _document(report: DocumentProof, columns: int, language: Language) -> list[L
     document, proof = report.document, report.proof
     first = (Piece(f"{document.edition_id} ", "strong"),)
     rest = (Piece("  "),)
-    lines = Paragraph(document.title, role="heading", first=first, rest=rest).lines(columns)
+    title = document_heading(document, language)
+    lines = Paragraph(title, role="heading", first=first, rest=rest).lines(columns)
     state = Piece(HOLDS.say(language), "good")
     if proof.findings:
         state = Piece(FAILS.say(language, count=len(proof.findings)), "bad")

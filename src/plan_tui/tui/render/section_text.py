@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plan_tui.labels.not_held import CONTENTS_ONLY_SENTENCE, CONTENTS_ONLY_SHORT
+from plan_tui.labels.punctuation import in_brackets
 from plan_tui.labels.section_parts import UNOFFICIAL
 from plan_tui.model import headings
 from plan_tui.model.enums import BlockKind
@@ -100,7 +101,7 @@ class _SectionWriter:
         paragraph = Paragraph(text, styles, "heading", "title", first, rest, tied, stops)
         lines = paragraph.lines(self.columns)
         if title != section.title:
-            printed = f"{section.title}（{UNOFFICIAL.say(language)}）"
+            printed = f"{section.title}{in_brackets(UNOFFICIAL.say(language), language)}"
             lines += Paragraph(printed, role="muted").lines(self.columns)
         return lines + self._open_notes(refs)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from types import MappingProxyType
 
+from plan_tui.labels.punctuation import joined_names
 from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
 from plan_tui.model.enums import CharacterRole
 from plan_tui.model.records import Provenance
@@ -116,7 +117,9 @@ class _SourceWriter:
         removed = [run for line in group for run in line.removed]
         if removed:
             kinds = dict.fromkeys(_kind(run, self._source, self._language) for run in removed)
-            lines += self._remark(REMOVED.say(self._language, kinds="・".join(kinds)))
+            lines += self._remark(
+                REMOVED.say(self._language, kinds=joined_names(kinds, self._language))
+            )
         return lines
 
     def _text(self, owner: Owner) -> list[Line]:

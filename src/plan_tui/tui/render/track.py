@@ -20,8 +20,18 @@ from plan_tui.model.comparison_enums import ChangeGroup, Movement
 from plan_tui.model.tracks import Promise, Statement, Track
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.width import CUT, width
 from plan_tui.tui.commands import shown_key
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, fit, spread
+from plan_tui.tui.render.line import (
+    EMPTY,
+    Line,
+    Paragraph,
+    Piece,
+    Style,
+    columns_of,
+    fit,
+    spread,
+)
 from plan_tui.tui.themes import edition_role
 
 NO_PROMISE = Phrase(
@@ -32,13 +42,18 @@ GONE = Phrase("その後の版：{words}", "Later editions: {words}")
 
 _ROLES = {Movement.KEPT: "text", Movement.NEW: "label", Movement.DROPPED: "label"}
 """Movements that stand out no more than their text: nothing moved, or nothing is known of it."""
+_LEAST_TITLE = 12
+"""Columns of a title that counts leave, whatever there is to count: six wide characters."""
 _INDENT = "  "
 """Before a statement; twice before its value and its sentence, which stand below it."""
 
 
 def track_line(track: Track, columns: int, language: Language) -> Line:
-    """Draw a matter in one line: its title, and how its deadlines and numbers moved."""
-    steps = [step for promise in track.promises if promise.followed for step in promise.steps]
+    """Draw a matter in one line: its title, and how its deadlines and numbers moved.
+
+    All movements are counted that its counts as text name; a sign says that some have no room.
+    """
+    steps = [step for promise in track.promises for step in promise.steps]
     counts = Counter(step.movement for step in steps if not step.suggested)
     told = [
         f"{phrase.say(language)} {counts[movement]}"
@@ -48,10 +63,20 @@ def track_line(track: Track, columns: int, language: Language) -> Line:
     suggested = sum(step.suggested for step in steps)
     if suggested:
         told.append(f"{CHANGE_GROUPS_SHORT[ChangeGroup.SUGGESTED].say(language)} {suggested}")
-    moves = "  ".join(told)
     left = [Piece(headings.title(track, language))]
+    room = columns - min(columns_of(left), _LEAST_TITLE) - 3  # a blank before, around each one
+    moves = "  ".join(_fitting(told, room))
     right = [Piece(f" {moves} ", "muted")] if moves else []
     return Line.of(*spread(left, right, columns))
+
+
+def _fitting(told: Sequence[str], columns: int) -> Sequence[str]:
+    """Return counts, or as many of the first as have room behind which a sign tells of others."""
+    for count in range(len(told), 0, -1):
+        shown = [*told[:count], *([CUT] if count < len(told) else [])]
+        if width("  ".join(shown)) <= columns:
+            return shown
+    return [CUT] if told else []
 
 
 def track_lines(

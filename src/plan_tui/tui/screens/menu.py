@@ -10,6 +10,7 @@ from textual.containers import Vertical
 
 from plan_tui.compare.sections.counterparts import speaks_of
 from plan_tui.labels.counterpart_names import link_standing
+from plan_tui.labels.punctuation import joined_names
 from plan_tui.model import headings
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.place_notes import mark_letter
@@ -103,7 +104,8 @@ def link_pieces(
     role = "tag" if link.accepted else "warning"
     status = Piece(link_standing(link).say(language), role)
     name = Piece(f" {headings.heading(section, language)}")
-    spoken = "・".join(headings.title(t, language) for t in topics if speaks_of(link, t))
+    titles = (headings.title(topic, language) for topic in topics if speaks_of(link, topic))
+    spoken = joined_names(titles, language)
     return (
         status,
         name,

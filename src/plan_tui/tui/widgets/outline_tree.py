@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from plan_tui.labels.document_names import document_name
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.kind_names import DOCUMENT_KINDS
 from plan_tui.labels.not_held import CONTENTS_ONLY_SHORT
@@ -205,7 +206,11 @@ class OutlineTree(RowList[OutlineNode]):
             return self._section(entry)
         kind = DOCUMENT_KINDS[entry.kind].say(self.language)
         icon = Piece(f"{DOCUMENT_ICON} ", role, decorative=True)
-        return [icon, Piece(f"{kind} ", "strong"), Piece(entry.title, "muted")]
+        return [
+            icon,
+            Piece(f"{kind} ", "strong"),
+            Piece(document_name(entry, self.language), "muted"),
+        ]
 
     def _edition(self, edition: Edition, role: str) -> list[Piece]:
         name = edition_name(edition.id, self.language)
