@@ -42,7 +42,7 @@ _YEARLY = re.compile(r"(?:毎年|各年|例年|年ごと)[^。]*$")
 _YEARLY_REACH = 30
 """Characters before a month in which 毎年 makes it a yearly one: about a clause. No month in the
 sources stands after such a word."""
-_NUMBER = re.compile(r"(?P<n>\d{1,2})(?P<unit>年度|年(?![間以代目]))")
+_NUMBER = re.compile(r"(?!00?(?!\d))(?P<n>\d{1,2})(?P<unit>年度|年(?![間以代目]))")
 _DAY = re.compile(r"(?P<d>\d{1,2})日(?!間)")
 _LATER_PART = re.compile(
     r"(?P<part>春(?!日)|夏|秋(?!田)|冬|[上下]半?期|[前後]半(?!期)|[前後]期|[上中下]旬)|第?(?P<q>[1-4])四半期"
