@@ -27,7 +27,7 @@ PROBABLY_NONE = Phrase("対応なしの候補（未確認）", "probably none (s
 """Where the program estimates that there is no counterpart."""
 PROBABLY_NONE_OF = Phrase(
     "対応なしの候補（未確認）：{edition}に「{heading}」の対応箇所はない見込み",
-    "probably none (suggested, not confirmed): no counterpart of “{heading}” in the {edition}",
+    "probably none (suggested, not confirmed): no counterpart of '{heading}' in the {edition}",
 )
 ONLY_SUGGESTED = Phrase("確かめた対応箇所なし（候補のみ）", "nothing confirmed; suggestions only")
 GOES_ON_BELOW = Phrase(
