@@ -221,7 +221,7 @@ def test_a_new_edition_is_a_column_of_suggestions(
     assert "(suggestion (not confirmed) 1.00" in text
     changes = printed(capsys, database, "changes", "2023", "2025")
     assert "\nsuggestion (not confirmed) 8\n" in changes  # each its own likeness, none not judged
-    assert "continued · suggestion (not confirmed), sure  2023:1.1" in changes
+    assert "continued, suggestion (not confirmed), sure  2023:1.1" in changes
 
 
 @pytest.mark.parametrize(("key", "step"), [("2025:1.1.1", 1), ("2026:1.1.1", -1)])
@@ -278,7 +278,7 @@ def test_the_tracks_are_labelled_in_every_format(
     database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = ("track", "loan-card")
-    assert "[kept · suggestion (not confirmed)]" in printed(capsys, database, *words)
+    assert "[kept, suggestion (not confirmed)]" in printed(capsys, database, *words)
     unknown = "2021-12: not judged, and nothing is suggested"
     bare = without_suggestions(database, tmp_path)
     assert unknown in printed(capsys, bare, "track", "one-card")

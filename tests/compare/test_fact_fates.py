@@ -124,12 +124,12 @@ FISCAL_2025 = date("令和７年度", "2025-04-01", "2026-03-31", DateBasis.FISC
 @pytest.mark.parametrize(
     ("other", "grain"),
     [
-        (date("2025年度末", "2026-03-31", "2026-03-31", DateBasis.DAY), "年度→日"),
-        (date("2026年３月末", "2026-03-31", "2026-03-31", DateBasis.DAY), "年度→日"),
-        (date("2026年３月", "2026-03-01", "2026-03-31", DateBasis.MONTH), "年度→月"),
+        (date("2025年度末", "2026-03-31", "2026-03-31", DateBasis.DAY), "年度›日"),
+        (date("2026年３月末", "2026-03-31", "2026-03-31", DateBasis.DAY), "年度›日"),
+        (date("2026年３月", "2026-03-01", "2026-03-31", DateBasis.MONTH), "年度›月"),
         (date("2025年度", "2025-04-01", "2026-03-31", DateBasis.FISCAL_YEAR), ""),
-        (date("令和５～７年度", "2023-04-01", "2026-03-31", DateBasis.RANGE), "年度→期間"),
-        (date("令和８年春", "2026-02-01", "2026-03-31", DateBasis.SEASON), "年度→季節"),
+        (date("令和５～７年度", "2023-04-01", "2026-03-31", DateBasis.RANGE), "年度›期間"),
+        (date("令和８年春", "2026-02-01", "2026-03-31", DateBasis.SEASON), "年度›季節"),
     ],
 )
 def test_equal_last_days_are_kept_and_the_grain_is_told(other: Fact, grain: str) -> None:

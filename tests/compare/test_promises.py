@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from unicodedata import normalize
 
 import pytest
 
 from plan_tui.compare.promises.followed_tracks import FollowedTrack, each_once
 from plan_tui.compare.promises.movement import deadline_movement, number_movement
 from plan_tui.compare.promises.promise_matching import promises
-from plan_tui.compare.promises.promised_action import is_report
+from plan_tui.compare.promises.promised_action import is_report, verb_done
 from plan_tui.compare.promises.topic_of_statement import TopicTitles
 from plan_tui.compare.text.word_weights import Rarity
 from plan_tui.model.comparison_enums import (
@@ -280,3 +281,11 @@ def test_what_is_said_again_beside_the_better_pair_is_not_new(crosswalked: Plan)
         ],
     )
     assert moves(found) == [[("kept", "2024-05-31", "2024-05-31")]]
+
+
+def test_a_report_in_decomposed_kana_is_one(crosswalked: Plan) -> None:
+    for form in ("NFC", "NFD"):
+        sentence = normalize(form, "{}にグラウンドを整備済みで、村が使う。")
+        statement = said(crosswalked, 1, sentence, "2020年３月", "2020-03-31")
+        assert verb_done(statement) == "整備"
+        assert is_report(statement)

@@ -103,7 +103,30 @@ def test_what_the_crosswalk_settles_gets_no_suggestion() -> None:
             { key = "2021:1", editions = ["2022"], verdict = "dropped" },
             { key = "2022:1", editions = ["2021"], verdict = "new" },
         ]"""
-    assert set(without) - set(by_key(linked_rows(verdicts))) == {("2021:1", "2022:1")}
+    assert set(without) - set(by_key(linked_rows(verdicts))) == {
+        ("2021:1", "2022:1"),
+        ("2021:1", "2022:1.1"),
+        ("2021:1.1", "2022:1"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "edition", "verdict"), [("2021:1", "2022", "dropped"), ("2022:1", "2021", "new")]
+)
+def test_a_section_judged_to_have_no_counterpart_gets_no_suggestion(
+    key: str, edition: str, verdict: str
+) -> None:
+    without = by_key(linked_rows(None))
+    ends = {pair for pair in without if key in pair and f"{edition}:" in "".join(pair)}
+    assert ("2021:1", "2022:1") in ends
+    entry = f'{{ key = "{key}", editions = ["{edition}"], verdict = "{verdict}" }}'
+    rows = linked_rows(f"verdict = [{entry}]")
+    assert ends.isdisjoint(by_key(rows))
+    ids = {row.id for row in rows.sections if row.key == key}
+    (change,) = [
+        row for row in rows.section_changes if row.section_id in ids and row.edition_id == edition
+    ]
+    assert (change.change, change.accepted) == (verdict, True)
 
 
 def test_the_rows_fit_the_database(tmp_path: Path) -> None:

@@ -129,6 +129,32 @@ def test_each_date_is_judged_by_its_own_clause(sentence: str, flags: list[bool])
 
 
 @pytest.mark.parametrize(
+    ("sentence", "flags"),
+    [
+        ("令和６年４・５月に橋を直す。", [True, True]),
+        ("2024年３・４・５月に橋を直す。", [True, True, True]),
+        ("2024年３月、４月に橋を直す。", [True, True]),
+        ("2024年３，５月に橋を直す。", [True, True]),
+        ("2023年度・2024年度に橋を直す。", [True, True]),
+        ("2024年３，４，５月に橋を直す。", [True, True, True]),
+        ("2024年５月１・９・30日に橋を開く。", [True, True, True]),
+        ("2024年第１・第２四半期に橋を開く。", [True, True]),
+        ("2024年３・４月に橋を直した。", [False, False]),
+        ("2024年４・５月に直された橋を使う。", [False, False]),
+        ("令和７，８年度に橋を直す。", [True, True]),
+        ("４・５月に橋を直す。", [True, True]),
+        ("2024年３月に調べ、６月に橋を直す。", [False, True]),
+        ("2024年３月調査、６月開通の橋を使う。", [False, True]),
+        ("2023年度、2024年６月に橋を直す。", [False, True]),
+        ("2024年３月時点、６月に橋を直す。", [False, True]),
+        ("当面、早期に橋を直す。", [False, True]),
+    ],
+)
+def test_dates_of_one_list_are_alike(sentence: str, flags: list[bool]) -> None:
+    assert _flags(sentence) == flags
+
+
+@pytest.mark.parametrize(
     ("kpi", "flags"),
     [
         ("水車の数（2024年度3,000台）", [True]),

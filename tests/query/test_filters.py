@@ -83,6 +83,7 @@ def test_queries_are_taken_apart(
         ("chapter:0", "chapter:0"),
         ("due:soon", "due:soon"),
         ("due:2025-13", "due:2025-13"),
+        ("due:令和0年", "due:令和0年"),
         ("due:2025-02-30", "due:2025-02-30"),
         ("due:7", "due:7"),
     ],

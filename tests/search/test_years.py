@@ -18,6 +18,7 @@ from plan_tui.search.year_words import edition_word, year_forms
         ("FY2025", "FY2025 2025年度 令和7年度 R7年度"),
         ("令和７年３月末", "令和7年3月末 2025年3月末 R7年3月末"),
         ("2025", ""),
+        ("令和０年度", ""),
         ("デジタル", ""),
     ],
 )

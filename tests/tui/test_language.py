@@ -8,9 +8,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+import plan_tui.labels
 import plan_tui.tui
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT
@@ -22,9 +24,13 @@ from tests.tui.helpers import shown
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
-def phrases() -> Iterator[tuple[str, Phrase]]:
-    """Yield every phrase of the application's modules."""
-    for module in pkgutil.walk_packages(plan_tui.tui.__path__, "plan_tui.tui."):
+PRINTED_ONLY = ("hit_reasons._NEWEST", "old_new_names.FROM_TO", "._QUOTED", "pdl_citations._LINES")
+"""Phrases of the labels that stand in no screen of our own: on paper, in citations."""
+
+
+def phrases(room: ModuleType = plan_tui.tui) -> Iterator[tuple[str, Phrase]]:
+    """Yield every phrase of a room's modules; of the application also those of its commands."""
+    for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
         loaded = importlib.import_module(module.name)
         for name, value in vars(loaded).items():
             if isinstance(value, Phrase):
@@ -33,7 +39,7 @@ def phrases() -> Iterator[tuple[str, Phrase]]:
                 for key, entry in value.items():
                     if isinstance(entry, Phrase):
                         yield f"{module.name}.{name}[{key}]", entry
-    for command in COMMANDS:
+    for command in COMMANDS if room is plan_tui.tui else ():
         yield command.id, command.name
         yield f"{command.id} help", command.help
 
@@ -52,7 +58,9 @@ def test_a_phrase_is_in_both_languages(name: str, phrase: Phrase) -> None:
 
 
 def test_our_own_words_have_no_characters_of_uncertain_width() -> None:
-    own = [text for _, phrase in phrases() for text in (phrase.ja, phrase.en)]
+    said = [*phrases(), *phrases(plan_tui.labels)]
+    shown_on_screens = [phrase for name, phrase in said if not name.endswith(PRINTED_ONLY)]
+    own = [text for phrase in shown_on_screens for text in (phrase.ja, phrase.en)]
     own += [*SECTION_ICONS.values(), DOCUMENT_ICON, CUT, "▸▾›|＋－～"]
     uncertain = {
         character

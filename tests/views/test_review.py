@@ -54,7 +54,7 @@ def printed(capsys: pytest.CaptureFixture[str], database: Path, *words: str) -> 
 TEXT = """\
 2 suggestions: 1 accepted as part, 1 a mention, 2 rejected, 0 not decided
 
-accepted as part  suggestion (not confirmed) 0.71, likely  earlier: whole · later: part
+accepted as part  suggestion (not confirmed) 0.71, likely  earlier: whole, later: part
   2021:1.1.1 貸出券のスマートフォン搭載
   2025:1.1.1 貸出券の携帯端末搭載
   共通の語が多い
@@ -64,7 +64,7 @@ rejected  suggestion (not confirmed) 0.42, possible  whole of both
   2025:1.1 取組の方向性
   共通の語がある
 
-a mention  earlier: whole · later: mention
+a mention  earlier: whole, later: mention
   2021:M1-2 夜間開館の試行
   2025:1.1.1.1 夜間開館
 

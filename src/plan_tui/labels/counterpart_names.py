@@ -48,9 +48,9 @@ LIKELIHOODS: dict[Likelihood, Phrase] = {
     Likelihood.LIKELY: Phrase("有力", "likely"),
     Likelihood.POSSIBLE: Phrase("可能性", "possible"),
 }
-_SUGGESTED = Phrase("{relation}・{suggestion}", "{relation} · {suggestion}")
+_SUGGESTED = Phrase("{relation}・{suggestion}", "{relation}, {suggestion}")
 _SUGGESTED_SO = Phrase(
-    "{relation}・{suggestion}・{likelihood}", "{relation} · {suggestion}, {likelihood}"
+    "{relation}・{suggestion}・{likelihood}", "{relation}, {suggestion}, {likelihood}"
 )
 _PART_AND_SHARE = Phrase("{part}、{share}", "{part}, {share}")
 _WITH_PART = Phrase("{standing}・{part}", "{standing}, {part}")

@@ -22,7 +22,7 @@ DECISIONS: dict[DecisionKind, Phrase] = {
     DecisionKind.REJECTED: Phrase("却下", "rejected"),
 }
 UNDECIDED = Phrase("未判定", "not decided")
-_ENDS = Phrase("前の版：{first}・後の版：{second}", "earlier: {first} · later: {second}")
+_ENDS = Phrase("前の版：{first}・後の版：{second}", "earlier: {first}, later: {second}")
 _BOTH = Phrase("双方の{extent}", "{extent} of both")
 _COUNTED = Phrase("{name} {count}", "{count} {name}")
 _BESIDE = Phrase("／", " / ")

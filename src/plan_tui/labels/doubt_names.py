@@ -23,7 +23,7 @@ DOUBT_SENTENCES: dict[DoubtKind, Phrase] = {
     ),
     DoubtKind.CONTENTS_ORDER: Phrase(
         "目次と順序の違う見出し：{found}（目次では「{expected}」）",
-        "a heading in another order than in the contents: {found} (contents: “{expected}”)",
+        "a heading in another order than in the contents: {found} (contents: '{expected}')",
     ),
     DoubtKind.CONTENTS_PAGE: Phrase(
         "目次と違うページにある見出し：{expected}（実際は{found}ページ）",
@@ -31,7 +31,7 @@ DOUBT_SENTENCES: dict[DoubtKind, Phrase] = {
     ),
     DoubtKind.CONTENTS_BEYOND: Phrase(
         "このファイルの最後のページより後にある目次の項目{found}件（「{expected}」から）",
-        "contents entries beyond the last page of this file: {found}, from “{expected}” on",
+        "contents entries beyond the last page of this file: {found}, from '{expected}' on",
     ),
     DoubtKind.CONTENTS_LACKING: Phrase(
         "目次にない見出し：{found}", "a heading that the contents page does not name: {found}"
@@ -72,7 +72,7 @@ DOUBT_SENTENCES: dict[DoubtKind, Phrase] = {
     ),
     DoubtKind.NUMBERING: Phrase(
         "続かない見出しの番号：{expected}のところに「{found}」",
-        "a heading's number does not follow on: {expected} expected, “{found}” there",
+        "a heading's number does not follow on: {expected} expected, '{found}' there",
     ),
     DoubtKind.HEADING_IN_TEXT: Phrase(
         "見出しのように番号で始まる本文の行：{found}",

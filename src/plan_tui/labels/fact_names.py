@@ -77,7 +77,7 @@ def grain_words(row: FactRow, language: Language, *, turned: bool) -> str:
     if not row.grains:
         return ""
     left, right = (DATE_UNITS[basis].say(language) for basis in row.grains)
-    return f"{right}→{left}" if turned else f"{left}→{right}"
+    return f"{right}›{left}" if turned else f"{left}›{right}"
 
 
 def unlike_words(row: FactRow, language: Language) -> str:

@@ -28,7 +28,7 @@ IN_COLUMNS: dict[ChangeGroup, Phrase] = {
 }
 """As they stand in a list with a column for each edition."""
 _STEP = Phrase("{what} {value}［{movement}］", "{what} {value} [{movement}]")
-_FROM_TO = Phrase("{older} → {newer}", "{older} → {newer}")
+_FROM_TO = Phrase("{older} › {newer}", "{older} › {newer}")
 NOT_NAMED = Phrase("－", "-")
 
 

@@ -56,12 +56,12 @@ PARTS: dict[LegendPart, Phrase] = {
 EXTENT_MEANINGS: dict[Extent, Phrase] = {
     Extent.WHOLE: Phrase(
         "見出しの全体がその事項を述べるもの（一覧では「全」）",
-        "the section as such is about the matter (in lists “w”)",
+        "the section as such is about the matter (in lists 'w')",
     ),
     Extent.PART: Phrase(
         "一部の段落だけがその事項を述べ、見出しは別の事項か広い事項を扱うもの（一覧では「部」）",
         "only passages of it are about the matter; the section itself is about something "
-        "else or wider (in lists “p”)",
+        "else or wider (in lists 'p')",
     ),
     Extent.MENTION: Phrase(
         "名を挙げるだけのもの（対応箇所に数えず、比較の対象外）",
@@ -84,18 +84,18 @@ LIKELIHOOD_MEANINGS: dict[Likelihood, Phrase] = {
 STATUS_MEANINGS: dict[KpiStatus, Phrase] = {
     KpiStatus.UNSET: Phrase(
         "「未設定」で始まるもの（原文に理由があれば、括弧に入れて続けて表示）",
-        "it begins with 未設定, “not set”; a reason that the text gives follows in brackets",
+        "it begins with 未設定, 'not set'; a reason that the text gives follows in brackets",
     ),
     KpiStatus.QUANTITATIVE: Phrase(
-        "達成する数値を挙げるもの、又は数えるか測る指標（…数、…率、…割合）",
-        "it names a number to reach, or is something counted or measured (…数, …率, …割合)",
+        "達成する数値を挙げるもの、又は数えるか測る指標（⋯数、⋯率、⋯割合）",
+        "it names a number to reach, or is something counted or measured (⋯数, ⋯率, ⋯割合)",
     ),
     KpiStatus.MILESTONE: Phrase(
-        "ある日までに終わる行為（…の策定、…の開始）、又は期限のあるもの",
-        "something to be finished (…の策定, …の開始), or due by a date",
+        "ある日までに終わる行為（⋯の策定、⋯の開始）、又は期限のあるもの",
+        "something to be finished (⋯の策定, ⋯の開始), or due by a date",
     ),
     KpiStatus.QUALITATIVE: Phrase(
-        "上のどれにも当たらないもの（…の向上、…の状況）", "none of these (…の向上, …の状況)"
+        "上のどれにも当たらないもの（⋯の向上、⋯の状況）", "none of these (⋯の向上, ⋯の状況)"
     ),
 }
 MOVEMENT_MEANINGS: dict[Movement, Phrase] = {
@@ -107,11 +107,11 @@ MOVEMENT_MEANINGS: dict[Movement, Phrase] = {
     Movement.LATER: Phrase("最後の日が遅くなったもの", "a later last day"),
     Movement.VAGUER: Phrase(
         "当てはまる日が増えたもの、又は「頃」「目途」などが付いたもの",
-        "more days to choose from, or a word such as “about” added",
+        "more days to choose from, or a word such as 'about' added",
     ),
     Movement.FIRMER: Phrase(
         "当てはまる日が減ったもの、又は「頃」「目途」などが取れたもの",
-        "fewer days to choose from, or a word such as “about” left out",
+        "fewer days to choose from, or a word such as 'about' left out",
     ),
     Movement.DONE: Phrase("後の版の本文が、行ったと述べるもの", "the later edition's text says so"),
     Movement.RAISED: Phrase("数値が増えたもの", "a higher number"),
@@ -149,7 +149,7 @@ _COUNTERPARTS = (
         Phrase("1/2", "1/2"),
         Phrase(
             "その版の2つの対応箇所のうち1つ目（ほかの箇所は「対応箇所」で選択）",
-            "the first of that edition's two counterparts is shown; the command “Counterparts” "
+            "the first of that edition's two counterparts is shown; the command 'Counterparts' "
             "chooses another",
         ),
         sign=r" \d+/\d+(?!\d)",
@@ -204,7 +204,7 @@ _MEASURES = (
         sign=r"[▬▪▫]",
     ),
     LegendEntry(
-        Phrase("▫ (…)", "▫ (…)"),
+        Phrase("▫ (⋯)", "▫ (⋯)"),
         Phrase("未設定のKPIと、原文にあるその理由", "not set, with the reason that the text gives"),
         sign=r"▫ \(|未設定\(",
     ),
@@ -263,7 +263,7 @@ _TARGETS = (
         "its last day is before the day shown; it says nothing of whether it was done"
     ), sign=r"(?m)(?: 経過| 期限経過（計画上）| past| past its planned date) *$"),
     LegendEntry(Phrase("目途", "about"), Phrase(
-        "「頃」「目途」などの付いた日", "a date with a word such as 頃 or 目途, “about”"
+        "「頃」「目途」などの付いた日", "a date with a word such as 頃 or 目途, 'about'"
     ), sign=rf"^ *{_DAY} +(?:目途|about) |^[^\n]* (?:目途|about) *(?: 経過| past)? *(?:\n|$)"),
     LegendEntry(Phrase("以降", "open"), Phrase(
         "初めの日だけがあり、終わりの定めのないもの", "from a day on; no end is named"

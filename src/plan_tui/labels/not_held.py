@@ -30,7 +30,7 @@ PROBABLY_NONE_SHORT = Phrase("候補・なし", "probably none")
 """The same beside the names of other editions, where the end of it may be cut."""
 PROBABLY_NONE_OF = Phrase(
     "対応なしの候補（未確認）：{edition}に「{heading}」の対応箇所はない見込み",
-    "probably none (suggested, not confirmed): no counterpart of “{heading}” in the {edition}",
+    "probably none (suggested, not confirmed): no counterpart of '{heading}' in the {edition}",
 )
 ONLY_SUGGESTED = Phrase("確かめた対応箇所なし（候補のみ）", "nothing confirmed; suggestions only")
 GOES_ON_BELOW = Phrase(

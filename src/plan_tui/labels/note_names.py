@@ -26,7 +26,7 @@ STANDINGS: dict[NoteStanding, Phrase] = {
 }
 _NAMES_ANOTHER = Phrase(
     "見出しが見つかりません（{key}は今は「{title}」を指します）",
-    "not found any more ({key} is now “{title}”)",
+    "not found any more ({key} is now '{title}')",
 )
 _MARK = Phrase("しおり {letter}", "mark {letter}")
 

@@ -29,7 +29,7 @@ MOVEMENTS: dict[Movement, Phrase] = {
     Movement.DROPPED: Phrase("同じ約束は見当たらず", "no such promise found"),
     Movement.NEW: FIRST,
 }
-_SUGGESTED = Phrase("{movement}・{suggestion}", "{movement} · {suggestion}")
+_SUGGESTED = Phrase("{movement}・{suggestion}", "{movement}, {suggestion}")
 
 
 def movement_phrase(step: PromiseStep) -> Phrase:

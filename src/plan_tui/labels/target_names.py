@@ -20,7 +20,7 @@ FIRMNESS: dict[Firmness, Phrase] = {
     Firmness.OPEN: Phrase("以降", "open"),
 }
 _NO_YEAR = Phrase("日付の特定できない期限", "Day not known")
-_OPEN = Phrase("以降（終わりなし）", "from … on, no end")
+_OPEN = Phrase("以降（終わりなし）", "from ⋯ on, no end")
 _FROM = Phrase("{year}以降（終わりの定めなし）", "From {year} on (no end named)")
 
 

@@ -35,6 +35,8 @@ def year_forms(word: str) -> tuple[str, ...]:
 
     if date["era"]:
         count = 1 if date["of_era"] == "元" else int(date["of_era"])
+        if not count:
+            return ()
         year = western_year(date["era"].upper(), count)
     else:
         year = int(date["western"])
@@ -58,7 +60,7 @@ def edition_word(word: str) -> str | None:
     western = re.fullmatch(r"(20\d\d)(?:年版|版|年計画|年重点計画)?", plain)
     if western:
         return western.group(1)
-    era = re.fullmatch(r"(?:令和|[Rr])(\d{1,2})年?版", plain)
+    era = re.fullmatch(r"(?:令和|[Rr])(0?[1-9]|[1-9]\d)年?版", plain)
     if not era:
         return None
     from plan_tui.text.calendar import western_year

@@ -15,12 +15,15 @@ CHANGES = SqlView(
     name="v_changes",
     about="What ``plan-tui changes`` prints, for each pair of editions, oldest first: a row for "
     "each section of the earlier edition, and one for each section of the later to which none of "
-    "them leads. Both are in reading order, the earlier ones first.",
+    "them leads, not even by the best suggestion for it. Both are in reading order, the earlier "
+    "ones first. So the sections of the earlier edition, without those that stand in a contents "
+    "page alone, are as many as the rows whose ``document_order`` is below 1000000, each once; a "
+    "row of a later section may name one of them again, from which it may come.",
     columns={
         "from_edition": "The earlier edition.",
         "to_edition": "The later edition.",
-        "from_key": "Key of the earlier section; NULL for a later one to which nothing leads. "
-        "Where it is suggested that one does, that one.",
+        "from_key": "Key of the earlier section; in the row of a later one the section from "
+        "which this may come by the best suggestion for it, NULL without one.",
         "from_title": "Its label and title as one line.",
         "to_keys": "JSON list: the later sections in which it goes on, or that mention it; of a "
         "row for a later section this itself.",

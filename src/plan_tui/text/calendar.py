@@ -86,8 +86,11 @@ def western_year(era: str, number: int) -> int:
 
     Raises:
         KeyError: there is no such era.
+        ValueError: the era has no such year: its first is 1.
 
     """
+    if number < 1:
+        raise ValueError(f"no such year: {era}{number}")
     return _BY_NAME[era].before + number
 
 

@@ -208,6 +208,12 @@ def readable_map(text: str) -> tuple[str, list[int]]:
     return plain, offsets
 
 
+def end_of_character(text: str, offset: int) -> int:
+    """Return the offset after the character at ``offset`` and what `readable` reads with it."""
+    cluster = _CLUSTER.match(text, offset)
+    return cluster.end() if cluster else offset
+
+
 def _read(cluster: str) -> str:
     """Read a character with the marks and the invisible characters that follow it."""
     seen = _INVISIBLE.sub("", cluster)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from plan_tui.text.characters import end_of_character, readable_map
 from plan_tui.text.numerals import fold_in_place
 from plan_tui.text.record import record
 
@@ -20,14 +21,16 @@ class Compact:
     printed: str
     """The text as printed."""
     text: str
-    """Folded; a blank is left only between two ASCII letters or digits."""
+    """Composed and folded; a blank is left only between two ASCII letters or digits."""
     offsets: tuple[int, ...]
-    """For each character of ``text`` its offset into ``printed``."""
+    """For each character of ``text`` its offset into ``printed``, where marks that stand apart
+    (か and U+3099) and what nobody sees follow their character."""
 
     @classmethod
     def of(cls, printed: str) -> Compact:
-        """Fold ``printed`` and leave out its blanks."""
-        folded = fold_in_place(printed)
+        """Compose and fold ``printed``, and leave out its blanks."""
+        plain, places = readable_map(printed)
+        folded = fold_in_place(plain)
         offsets: list[int] = []
         position = 0
         for blank in _BLANKS.finditer(folded):
@@ -38,12 +41,12 @@ class Compact:
             position = blank.end()
         offsets.extend(range(position, len(folded)))
         texts = [_ERA_SIGNS.get(folded[offset], folded[offset]) for offset in offsets]
-        repeated = (offset for text, offset in zip(texts, offsets, strict=True) for _ in text)
+        repeated = (places[at] for text, at in zip(texts, offsets, strict=True) for _ in text)
         return cls(printed, "".join(texts), tuple(repeated))
 
     def span(self, start: int, end: int) -> tuple[int, str]:
         """Return (offset, printed words) of the characters ``start:end`` of ``text``."""
-        first, last = self.offsets[start], self.offsets[end - 1] + 1
+        first, last = self.offsets[start], end_of_character(self.printed, self.offsets[end - 1])
         return first, self.printed[first:last]
 
     def replaced(self, stretches: Iterable[tuple[int, int, str]]) -> Compact:

@@ -6,6 +6,7 @@ import re
 
 from plan_tui.compare.promises.printed_places import COMPARED
 from plan_tui.compare.text.word_weights import content_grams
+from plan_tui.text.characters import readable
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.tokens import TokenKind, tokens
 
@@ -59,7 +60,7 @@ def _dates(sentence: str) -> list[tuple[int, int]]:
     ranges, place = [], 0
     for token in tokens(sentence):
         end = place + len(token.text)
-        if token.kind is TokenKind.DATE and not COMPARED.match(sentence, end):
+        if token.kind is TokenKind.DATE and not COMPARED.match(readable(sentence[end:])):
             ranges.append((place, end))
         place = end
     return ranges
@@ -75,7 +76,7 @@ def is_report(statement: Statement) -> bool:
 
 def clause(statement: Statement) -> str:
     """Return the rest of a date's clause; a comma just after the date does not end it."""
-    after = statement.quotation[statement.place + len(statement.text) :]
+    after = readable(statement.quotation[statement.place + len(statement.text) :])
     return re.split("[、。]", after.lstrip("、"), maxsplit=1)[0]
 
 

@@ -13,6 +13,7 @@ from plan_tui.compare.promises.promised_object import (
 )
 from plan_tui.compare.text.word_weights import content_grams
 from plan_tui.text.calendar import DateBasis
+from plan_tui.text.characters import readable
 from plan_tui.text.record import record
 from plan_tui.text.tokens import fold_notation
 
@@ -75,7 +76,7 @@ class StatementWords:
         if other.statement.reported:
             told = rarity.contained(content_grams(clause(other.statement)), self.sentence)
             actions = max(actions, _TOLD * told)
-            verb = verb_done(other.statement) in action(self.statement)
+            verb = verb_done(other.statement) in readable(action(self.statement))
             same += _SAME_VERB if verb else -_SAME_VERB
         return (sentences + actions) / 2 + same
 

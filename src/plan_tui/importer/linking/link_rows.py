@@ -55,7 +55,8 @@ def add_links(rows: DatabaseRows, path: Path) -> None:
     rows.verdicts += verdicts.rows()
     rows.links += asserted_links(crosswalk, places, rows.sections)
     compared = _compared_editions(rows)
-    rows.links += _suggested_links(rows, compared)
+    alone = {(row.section_id, row.edition_id) for row in rows.verdicts if row.accepted}
+    rows.links += _suggested_links(rows, compared, alone)
     rows.verdicts += _suggested_verdicts(rows, compared)
     rows.links = with_shared(rows, rows.links)
     rows.section_changes += section_change_rows(rows)
@@ -147,8 +148,15 @@ def _known(rows: DatabaseRows) -> dict[int, dict[int, float]]:
     return known
 
 
-def _suggested_links(rows: DatabaseRows, compared: Iterable[_ComparedEditions]) -> list[LinkRow]:
-    """Return the suggestions as rows, without those that the crosswalk settles on both sides."""
+def _suggested_links(
+    rows: DatabaseRows,
+    compared: Iterable[_ComparedEditions],
+    alone: Collection[tuple[int, str]] = (),
+) -> list[LinkRow]:
+    """Return the suggestions as rows, without those that the crosswalk settles on both sides.
+
+    ``alone`` are (section, other edition) judged to have nothing in common: none is suggested.
+    """
     edition = edition_of_section(rows)
     settled = _settled(rows, edition)
     titles = {section.id: fold_notation(section.title) for section in rows.sections}
@@ -156,7 +164,8 @@ def _suggested_links(rows: DatabaseRows, compared: Iterable[_ComparedEditions]) 
     links: list[LinkRow] = []
     for suggestion in (s for editions in compared for s in suggest(editions.confidences)):
         earlier, later = suggestion.from_section_id, suggestion.to_section_id
-        if {(earlier, edition[later]), (later, edition[earlier])} <= settled:
+        ends = {(earlier, edition[later]), (later, edition[earlier])}
+        if ends <= settled or not ends.isdisjoint(alone):
             continue
         extents = suggestion.from_extent, suggestion.to_extent
         same_title = titles[earlier] == titles[later]

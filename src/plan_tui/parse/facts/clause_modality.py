@@ -202,8 +202,13 @@ def _reach(text: str, dates: Sequence[PlacedDate], index: int, clauses: Sequence
     """
     following = index + 1
     if following < len(dates):
-        following += _LIST.fullmatch(text, dates[index].after, dates[following].start) is not None
+        following += is_list(text, dates[index].after, dates[following].start)
     return min(sentence_end(text, dates[index].after), clauses[following])
+
+
+def is_list(text: str, start: int, end: int) -> bool:
+    """Tell whether what stands between two dates makes them a list."""
+    return _LIST.fullmatch(text, start, end) is not None
 
 
 def _begins_clause(text: str, date: PlacedDate) -> bool:

@@ -29,8 +29,9 @@ _SHARED_UNITS = tuple(
         (
             rf"{_NAMED_YEAR}(?=(?:{_BETWEEN}{_LATER_YEAR}){_LISTED}(年度|年(?![代間生齢])))",
             rf"(?<=[\d年度]{_LIST_SIGN})\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(年度))",
-            rf"(?<![\d.,第])\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(月)(?![間刊額]))",
+            rf"(?<![\d.第])\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(月)(?![間刊額]))",
             rf"(?<=月)\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(日)(?!間))",
+            rf"(?<=[\d日]{_LIST_SIGN})\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(日)(?!間))",
             rf"第[1-4](?=(?:{_BETWEEN}第?[1-4]){_LISTED}(四半期))",
         ),
     )

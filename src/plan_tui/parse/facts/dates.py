@@ -7,12 +7,13 @@ number without a unit such as 2025.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 
 from plan_tui.model.enums import TextPlace
 from plan_tui.model.printed_facts import DateMention
-from plan_tui.parse.facts.clause_modality import PlacedDate, aims_after
+from plan_tui.parse.facts.clause_modality import PlacedDate, aims_after, is_list
 from plan_tui.parse.facts.date_numerals import readable
 from plan_tui.parse.facts.date_reader import DateMatch, DateReader
 from plan_tui.parse.facts.dates_modality import modality_before
@@ -55,15 +56,11 @@ def find_dates(text: str, context: DateContext) -> tuple[DateMention, ...]:
     compact = readable(text)
     dated = date.fromisoformat(context.dated)
     matches = list(DateReader(compact.text, dated, context.earlier))
+    targets = _targets(compact.text, matches, dated, context.kind)
     aims = aims_after(compact.text, [_place(match, dated) for match in matches])
     return tuple(
-        _mention(
-            compact,
-            match,
-            _is_target(compact.text, match, dated, context.kind),
-            words,
-        )
-        for match, words in zip(matches, aims, strict=True)
+        _mention(compact, match, promised, words)
+        for match, promised, words in zip(matches, targets, aims, strict=True)
     )
 
 
@@ -90,6 +87,31 @@ def _mention(
         disagreement=match.conflict,
         inferred=match.inferred,
     )
+
+
+def _targets(
+    text: str, matches: Sequence[DateMatch], dated: date, kind: TextPlace
+) -> Iterator[bool]:
+    """Yield of each date whether it is a target; those of a list are alike.
+
+    The words after the last date of a list (4・5月に始める) are those of all.
+    """
+    listed: list[DateMatch] = []
+    for match, following in zip_longest(matches, matches[1:]):
+        listed.append(match)
+        if following and _goes_on(text, match, following):
+            continue
+        shared = [replaced(one, after=match.after, modality=match.modality) for one in listed]
+        promised = any(_is_target(text, one, dated, kind) for one in shared)
+        yield from (promised for _ in listed)
+        listed.clear()
+
+
+def _goes_on(text: str, match: DateMatch, following: DateMatch) -> bool:
+    """Return whether a list of dates of one unit goes on with the next."""
+    alike = (match.basis, match.bearing) == (following.basis, following.bearing)
+    free = match.after == match.end  # with words of its own it tells another time
+    return alike and free and is_list(text, match.end, following.start)
 
 
 def _is_target(text: str, match: DateMatch, dated: date, kind: TextPlace) -> bool:

@@ -9,7 +9,8 @@ from plan_tui.parse.facts.parsed_date import ParsedDate, YearNotation
 from plan_tui.text.calendar import ERA_NAMES, western_year
 from plan_tui.text.record import replaced
 
-_ERA = rf"(?P<era>{ERA_NAMES}|(?<![A-Za-z0-9])[RHS] ?)(?P<n>元|\d{{1,2}})"
+_ERA = rf"(?P<era>{ERA_NAMES}|(?<![A-Za-z0-9])[RHS] ?)(?P<n>元|(?!00?(?!\d))\d{{1,2}})"
+"""An era and a number of its years, of which none is 0."""
 _UNIT = r"(?P<unit>年度|年(?!代))"
 _YEAR = re.compile(rf"(?:{_ERA}|(?<![\d.,第])(?P<w>(?:1[89]|20)\d\d))(?!\d|,\d{{3}}(?!\d)){_UNIT}?")
 _SECOND_UNIT = re.compile(_UNIT)
@@ -48,7 +49,8 @@ _DIGITS = re.compile(
 )
 _FY = re.compile(r"(?<![A-Za-z])FY ?(?P<w>20\d\d)(?!\d)")
 _ERA_LETTER = re.compile(
-    r"(?<![A-Za-z0-9.\-/])(?:(?P<r>R) ?(?P<n>\d{1,2})|(?P<h>H)(?P<hn>\d\d))(?![A-Za-z0-9.\-/,])"
+    r"(?<![A-Za-z0-9.\-/])(?!R ?00?(?!\d)|H00)"
+    r"(?:(?P<r>R) ?(?P<n>\d{1,2})|(?P<h>H)(?P<hn>\d\d))(?![A-Za-z0-9.\-/,])"
 )
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -36,20 +36,20 @@ _BY_TEXT = re.compile(
     r"|翌(?P<season>[春夏秋冬])(?![\u4e00-\u9fff]))"
 )
 _STEPS_FROM_ANCHOR = {"前": -1, "同": 0, "翌": 1, "翌々": 2}
-_MONTH_ALONE = re.compile(r"(?<![\d./,第])(?<![毎各例]年)(?<!毎年度)")
+_MONTH_ALONE = re.compile(r"(?<![\d./第])(?<!\d,)(?<![毎各例]年)(?<!毎年度)")
 _YEARLY = re.compile(r"(?:毎年|各年|例年|年ごと)[^。]*$")
 """What makes a later month of the sentence a yearly one, which is no date."""
 _YEARLY_REACH = 30
 """Characters before a month in which 毎年 makes it a yearly one: about a clause. No month in the
 sources stands after such a word."""
-_NUMBER = re.compile(r"(?P<n>\d{1,2})(?P<unit>年度|年(?![間以代目]))")
+_NUMBER = re.compile(r"(?!00?(?!\d))(?P<n>\d{1,2})(?P<unit>年度|年(?![間以代目]))")
 _DAY = re.compile(r"(?P<d>\d{1,2})日(?!間)")
 _LATER_PART = re.compile(
     r"(?P<part>春(?!日)|夏|秋(?!田)|冬|[上下]半?期|[前後]半(?!期)|[前後]期|[上中下]旬)|第?(?P<q>[1-4])四半期"
 )
 """A part of a year or month that goes on from one before it."""
 STARTS = re.compile(
-    r"[今本来昨同翌前再一][年月日春夏秋冬来昨々]|\d{1,2}[年月日]|年度?[内末]|翌々?\d"
+    r"[今本来昨同翌前再一][年月日春夏秋冬来昨々]|\d{1,2}[年月日]|年度?[内末]|翌々?\d|第[1-4]四"
 )
 """Where a date without its year may begin."""
 

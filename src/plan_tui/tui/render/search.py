@@ -46,7 +46,7 @@ def hit_lines(hit: Hit, ordinal: int, columns: int, language: Language) -> Seque
     right = [Piece(f"{found_by(hit, language)} ", "muted")]
     if section.toc_only:
         right.insert(0, Piece(f"{CONTENTS_ONLY_SHORT.say(language)} ", "muted"))
-    newest = [Piece(f"→ {hit.newest.key} ", "muted")] if hit.newest else []
+    newest = [Piece(f"› {hit.newest.key} ", "muted")] if hit.newest else []
     room = columns - sum(width(piece.text) for piece in newest) - 1
     below = spread(_snippet(hit, room, language), newest, columns)
     return Line.of(*spread(left, right, columns)), Line.of(*below)
