@@ -143,7 +143,9 @@ async def test_the_export_names_its_folder_and_the_whole_command(
         said = "".join(line.text for line in dialog.note.lines)
         drawn = await settled(app, pilot)
         assert str(tmp_path) in said
-        assert said.replace(" ", "").endswith("plan-tuicompare2021:2.1.1.1.a.b.c--with2022")
+        file = Path(dialog.box.value).name
+        command = f"plan-tui export compare 2021:2.1.1.1.a.b.c --with 2022 -o {file}"
+        assert said.replace(" ", "").endswith(command.replace(" ", ""))
         for line in dialog.note.lines:
             assert line.text in drawn
 
