@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plan_tui.model.parsed import ParsedMark
 from plan_tui.parse.common.footnote_marks import find_marks
+from plan_tui.parse.full_text.notes.counted_numbers import without_counted
 from plan_tui.parse.full_text.notes.note_bodies import NoteBody
 from plan_tui.parse.full_text.notes.note_numbers import (
     MARKS,
@@ -212,7 +213,8 @@ def _add_glued(
             if set(values) <= set(names) and not wanted.keys().isdisjoint(values):
                 spans[line.number] += _listed_spans(listed, names)
                 wanted = {n: name for n, name in wanted.items() if n not in values}
-    for mark in find_marks([with_ascii_digits(line.text) for line in rest], list(wanted)):
+    possible = without_counted(rest, wanted)
+    for mark in find_marks([with_ascii_digits(line) for line in possible], list(wanted)):
         number, column = mark.text.places[0] or (0, 0)
         line = next(line for line in rest if line.number == number)
         start = line.text.places.index((number, column))
