@@ -25,6 +25,8 @@ _COUNTED = [
     "２％の水が漏れる。",
     "２月の市を開く。",
     "２歳の馬を飼う。",
+    "２次元の地図を描く。",
+    "12の家で灯りを点す。",
 ]
 
 
@@ -111,6 +113,15 @@ def test_a_footnote_may_begin_with_what_is_also_counted(opening: str) -> None:
         typed(_text("湖の小屋1を建てる。", "２．蔵", "蔵を直す。", f"1{opening}のこと。"))
     )
     assert [note.text.text for note in document.footnotes] == [f"{opening}のこと。"]
+
+
+@pytest.mark.parametrize("line", ["第２条 灯りを点す", "（１） 灯りを点す"])
+def test_what_a_footnote_quotes_is_no_heading(line: str) -> None:
+    text = typed(_text("湖の小屋1を建てる。", "２．蔵", "蔵を直す。", f"1 決まりのこと。\n{line}"))
+    document = read(text)
+    assert len(document.footnotes) == 1
+    doubts = understanding(text, document, Layout.FULL_TEXT)
+    assert DoubtKind.HEADING_IN_TEXT not in [doubt.kind for doubt in doubts]
 
 
 @pytest.mark.parametrize("heading", ["３．橋", "第２ 山"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -10,6 +11,9 @@ from plan_tui.parse.understanding.heading_number import heading_numbers
 from plan_tui.parse.understanding.lost_heading_check import heading_label
 from plan_tui.parse.understanding.read_source import ReadSource
 from plan_tui.text.traced import Traced
+
+_ORDINAL = re.compile(r"第\s*[0-9０-９一二三四五六七八九十]+\s*[条項号回次期位級種類版]")
+"""An article of a law and the like, which footnotes quote."""
 
 
 def check_note_headings(source: ReadSource) -> Iterator[Doubt]:
@@ -25,9 +29,9 @@ def check_note_headings(source: ReadSource) -> Iterator[Doubt]:
     for note in source.document.footnotes:
         _, *lines = _printed_lines(note.text)
         for line in lines:
-            label = "" if "。" in line.text else heading_label(line.text)
-            ways = heading_numbers(label)
-            if any(way.follows(number) for way in ways for number in numbers):
+            quoted = "。" in line.text or _ORDINAL.match(line.text)
+            ways = heading_numbers("" if quoted else heading_label(line.text))
+            if any(w.style == n.style and w.follows(n) for w in ways for n in numbers):
                 kind = DoubtKind.HEADING_IN_TEXT
                 yield source.at(kind, Severity.ERROR, line.first_line, seen=line.text)
 

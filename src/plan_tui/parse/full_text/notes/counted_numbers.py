@@ -35,6 +35,7 @@ _SET_OFF_COUNT = re.compile(
 """What counts though a blank stands before it: no sentence begins like this."""
 _GROUPED = re.compile(rf"\s+{_DIGIT}{{3}}(?!{_DIGIT})")
 """The second group of thousands of a number that is printed with blanks."""
+_OPENING = re.compile(rf"\s*{_DIGIT}+")
 _LOOKED_AT = 40
 """Characters of a line's beginning that tell whether it is a quantity."""
 
@@ -50,16 +51,30 @@ def counts(text: str, end: int) -> bool:
     return any(start <= first < stop for start, stop in _counted_spans(opening, _WORD))
 
 
-def without_counted(lines: Sequence[UnplacedLine], numbers: Collection[int]) -> list[Traced]:
-    """Return the lines' texts with a sign in place of each digit that is no mark of ``numbers``."""
-    return [_without(line.text, numbers) for line in lines]
+def without_counted(
+    lines: Sequence[UnplacedLine], gaps: Collection[int], numbers: Collection[int]
+) -> list[Traced]:
+    """Return the lines' texts with a sign in place of each digit that is no mark of ``numbers``.
+
+    Nothing stands before the number that begins a paragraph: below a blank line (``gaps``) or a
+    sentence's end.
+    """
+    texts: list[Traced] = []
+    ended = True
+    for line in lines:
+        begins = ended or line.number in gaps
+        texts.append(_without(line.text, numbers, begins=begins))
+        ended = line.solid.endswith("。")
+    return texts
 
 
-def _without(text: Traced, numbers: Collection[int]) -> Traced:
+def _without(text: Traced, numbers: Collection[int], *, begins: bool) -> Traced:
     if not any(map(str.isdecimal, text.text)):
         return text
+    opening = _OPENING.match(text.text) if begins else None
     labels = (label for label in styled_labels(text.text) if not label.style.weak)
     spans = [
+        *([opening.span()] if opening else []),
         *((label.start, label.end) for label in labels),
         *_counted_spans(text.text, _LOANWORD),
         *_long_numbers(text.text, numbers),

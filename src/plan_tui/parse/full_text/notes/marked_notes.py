@@ -186,7 +186,7 @@ def _marked(text: UnplacedText, lines: Sequence[UnplacedLine], heads: Sequence[N
         raised = raised_numbers(lines)
         return sum(number in raised for number in numbers)
     alone = {int(line.solid) for line in lines if line.solid.isdecimal()}
-    possible = [with_ascii_digits(line) for line in without_counted(lines, numbers)]
+    possible = [with_ascii_digits(line) for line in without_counted(lines, text.gaps, numbers)]
     glued = {mark.number for mark in find_marks(possible, numbers)}
     return sum(number in alone | glued for number in numbers)
 

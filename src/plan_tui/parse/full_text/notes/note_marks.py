@@ -135,7 +135,7 @@ def _spans(
         spans[line.number] = _apart(spans[line.number])
     if NoteForm.PLAIN in forms and not text.positioned:
         numbers = [n for n in names.on_page(page.number) if n.head.form is NoteForm.PLAIN]
-        _add_glued(page, numbers, names.of_numbers(page.number), spans)
+        _add_glued(text, page, numbers, names.of_numbers(page.number), spans)
     return spans
 
 
@@ -189,6 +189,7 @@ def _listed_spans(listed: re.Match[str], names: Mapping[int, str]) -> Iterator[_
 
 
 def _add_glued(
+    text: UnplacedText,
     page: UnplacedPage,
     notes: Sequence[NoteBody],
     names: Mapping[int, str],
@@ -214,7 +215,7 @@ def _add_glued(
             if set(values) <= set(names) and not wanted.keys().isdisjoint(values):
                 spans[line.number] += _listed_spans(listed, names)
                 wanted = {n: name for n, name in wanted.items() if n not in values}
-    possible = without_counted(rest, wanted)
+    possible = without_counted(rest, text.gaps, wanted)
     for mark in find_marks([with_ascii_digits(line) for line in possible], list(wanted)):
         number, column = mark.text.places[0] or (0, 0)
         line = next(line for line in rest if line.number == number)
