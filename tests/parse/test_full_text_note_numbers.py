@@ -116,8 +116,9 @@ def test_a_footnote_may_begin_with_what_is_also_counted(opening: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["第２条 灯りを点す", "（１） 灯りを点す"])
-def test_what_a_footnote_quotes_is_no_heading(line: str) -> None:
-    text = typed(_text("湖の小屋1を建てる。", "２．蔵", "蔵を直す。", f"1 決まりのこと。\n{line}"))
+@pytest.mark.parametrize("above", ["決まりのこと。", "決まりの第１条と"])
+def test_what_a_footnote_quotes_is_no_heading(line: str, above: str) -> None:
+    text = typed(_text("湖の小屋1を建てる。", "２．蔵", "蔵を直す。", f"1 {above}\n{line}"))
     document = read(text)
     assert len(document.footnotes) == 1
     doubts = understanding(text, document, Layout.FULL_TEXT)

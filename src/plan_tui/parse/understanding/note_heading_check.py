@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from plan_tui.model.doubts import Doubt, DoubtKind, Severity
 from plan_tui.parse.understanding.heading_number import heading_numbers
@@ -17,7 +17,10 @@ _ORDINAL = re.compile(r"第\s*[0-9０-９一二三四五六七八九十]+\s*[条
 
 
 def check_note_headings(source: ReadSource) -> Iterator[Doubt]:
-    """Yield the printed lines of footnotes that go on from the numbering of the headings."""
+    """Yield the lines of footnotes that go on from the numbering of the headings.
+
+    They are printed below a sentence's end, and end none themselves.
+    """
     if not source.flows:
         return
     numbers = [
@@ -27,9 +30,9 @@ def check_note_headings(source: ReadSource) -> Iterator[Doubt]:
         for way in heading_numbers(section.label.text)
     ]
     for note in source.document.footnotes:
-        _, *lines = _printed_lines(note.text)
-        for line in lines:
-            quoted = "。" in line.text or _ORDINAL.match(line.text)
+        for above, line in pairwise(_printed_lines(note.text)):
+            begins = above.text.endswith("。") and "。" not in line.text
+            quoted = not begins or _ORDINAL.match(line.text)
             ways = heading_numbers("" if quoted else heading_label(line.text))
             if any(w.style == n.style and w.follows(n) for w in ways for n in numbers):
                 kind = DoubtKind.HEADING_IN_TEXT
