@@ -194,6 +194,12 @@ def extracted(*pages: MadeUpPage, layout: bool = False, feeds: bool = True) -> P
     )
 
 
+def typed(text: str) -> PagedText:
+    """Return a text as somebody typed it: nothing tells its pages or its type."""
+    lines = (PageLine(number, line) for number, line in enumerate(text.splitlines(), 1))
+    return PagedText((SourcePage(1, None, None, tuple(lines)),))
+
+
 def _plain(printed: Printed, layout: bool) -> str:
     blanks = " " * round((printed.left - EDGE) / SIZE * 2) if layout else ""
     return blanks + printed.text.replace("{", "").replace("}", "")

@@ -63,7 +63,7 @@ def _refuse_other_meanings(old: Mapping[str, SectionRow], new: Mapping[str, Sect
     changed = [
         key
         for key, section in old.items()
-        if key in new and fold_notation(section.title) != fold_notation(new[key].title)
+        if key in new and _solid(section.title) != _solid(new[key].title)
     ]
     for key in changed:
         raise UsageError(
@@ -75,12 +75,12 @@ def _same_blocks(
     rows: DatabaseRows, part: DatabaseRows, sections: Mapping[int, int]
 ) -> dict[int, int]:
     """Return the blocks that stand in both texts of a section: id → id in ``part``."""
-    blocks = {(row.section_id, fold_notation(row.text)): row.id for row in reversed(part.blocks)}
+    blocks = {(row.section_id, _solid(row.text)): row.id for row in reversed(part.blocks)}
     return {
         row.id: blocks[place]
         for row in rows.blocks
         if row.section_id in sections
-        and (place := (sections[row.section_id], fold_notation(row.text))) in blocks
+        and (place := (sections[row.section_id], _solid(row.text))) in blocks
     }
 
 
@@ -149,3 +149,8 @@ def _is_gone(
     return any(
         getattr(row, column) in removed.get(table, ()) for column, table in foreign_keys.items()
     )
+
+
+def _solid(text: str) -> str:
+    """Return a text by which two are the same that notation or blanks alone tell apart."""
+    return "".join(fold_notation(text).split())

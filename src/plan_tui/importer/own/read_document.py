@@ -10,6 +10,8 @@ from plan_tui.model.paged_text import PagedText
 from plan_tui.model.parsed import ParsedDocument
 from plan_tui.parse.full_text.body_lines import body_lines
 from plan_tui.parse.full_text.headings.cover import cover_facts
+from plan_tui.parse.full_text.printed_blanks import printed_blanks
+from plan_tui.parse.full_text.unplaced import UnplacedText
 from plan_tui.parse.markdown.front_matter import document_facts
 from plan_tui.parse.registry import parse
 from plan_tui.query.day_values import read_day
@@ -79,5 +81,6 @@ def _facts(text: PagedText, layout: Layout, parsed: ParsedDocument) -> tuple[str
         for line in (furniture.text.first_line, furniture.text.last_line)
     }
     cover = [(line, line.traced) for line in text.lines if line.number in lines]
-    facts = cover_facts(body_lines(cover)) if cover else None
+    blanks = printed_blanks(UnplacedText.of(text, {}))
+    facts = cover_facts(body_lines(cover, blanks)) if cover else None
     return (facts.title or "", facts.decided_on or "") if facts else ("", "")

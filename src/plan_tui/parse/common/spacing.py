@@ -17,6 +17,9 @@ _NEXT_WORD = re.compile(r"[A-Za-z0-9(]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
 """A web address at a line's end, which the next line continues."""
 _JAPANESE_LETTER = re.compile(r"[ぁ-ゖァ-ヺー々〆㐀-䶿一-鿿豈-﫿]")
+_SPACED_OUT = re.compile(rf"\s*{_JAPANESE_LETTER.pattern}(?:\s+{_JAPANESE_LETTER.pattern})+\s*")
+"""Single characters with blanks between them: one word."""
+_INNER_BLANKS = re.compile(r"(?<=\S)\s+(?=\S)")
 _CLOSING = "）」』】〕"
 _PLAIN_NAME = re.compile(r"[A-Z]?[a-z]{2,}[,;:]?$")
 """A Latin word that is no abbreviation: small letters, at most the first a capital."""
@@ -75,6 +78,25 @@ def join_lines(lines: Iterable[Traced], *, keep_japanese: bool = False) -> Trace
     return without_inserted_blanks(
         concatenate_lines(line.strip() for line in lines), keep_japanese=keep_japanese
     )
+
+
+def join_printed(lines: Iterable[Traced], printed: str) -> Traced:
+    """Join lines as `join_lines` does; between Japanese words the ``printed`` kinds of blanks stay.
+
+    Blanks that set a word's characters apart (``目　次``) go there, too.
+    """
+    text = concatenate_lines(line.strip() for line in lines)
+    if not printed or _SPACED_OUT.fullmatch(text.text):
+        return without_inserted_blanks(text)
+    inserted = {
+        index
+        for blanks in _INNER_BLANKS.finditer(text.text)
+        if not set(blanks.group()) & set(printed)
+        if not is_latin(text.text[blanks.start() - 1]) or not is_latin(text.text[blanks.end()])
+        for index in range(*blanks.span())
+    }
+    kept = text.keep(index for index in range(len(text)) if index not in inserted)
+    return without_inserted_blanks(kept, keep_japanese=True)
 
 
 def concatenate_lines(lines: Iterable[Traced]) -> Traced:

@@ -51,6 +51,8 @@ class BodyLine:
     """Whether its font is none of the running text's."""
     font: str = ""
     """The font of most of its Japanese letters, else of its characters; empty without boxes."""
+    blanks: str = ""
+    """The kinds of blanks that were printed between its words, as `printed_blanks` tells."""
 
     @property
     def positioned(self) -> bool:
@@ -82,16 +84,17 @@ class _Print:
     """How many of its characters are Japanese letters."""
 
 
-def body_lines(lines: Iterable[tuple[PageLine, Traced]]) -> tuple[BodyLine, ...]:
+def body_lines(lines: Iterable[tuple[PageLine, Traced]], blanks: str = "") -> tuple[BodyLine, ...]:
     """Return the body's lines with their places, in the order given.
 
     Each line comes with its text without footnote marks and ruby; blank texts are left out.
+    ``blanks`` are the kinds that were printed between words.
     """
     pairs = [(line, text) for line, text in lines if text.text.strip()]
     prints = _beside_each_other(pairs, [_print(line, text) for line, text in pairs])
     known = [shape for shape in prints if shape]
     if not known:
-        return _by_blanks(pairs)
+        return _by_blanks(pairs, blanks)
     body = _Body(pairs, prints)
     return tuple(body.place(index) for index in range(len(pairs)))
 
@@ -233,7 +236,7 @@ def _usual(values: Iterable[float], by: Sequence[int] = ()) -> float:
     return counts.most_common(1)[0][0]
 
 
-def _by_blanks(pairs: Sequence[tuple[PageLine, Traced]]) -> tuple[BodyLine, ...]:
+def _by_blanks(pairs: Sequence[tuple[PageLine, Traced]], blanks: str) -> tuple[BodyLine, ...]:
     """Return the lines of a source without positions, by the widths of their blanks and text."""
     lefts = [_blank_width(text.text) for _, text in pairs]
     ends = [width(text.text.rstrip()) / _COLUMNS_PER_EM for _, text in pairs]
@@ -242,7 +245,7 @@ def _by_blanks(pairs: Sequence[tuple[PageLine, Traced]]) -> tuple[BodyLine, ...]
     running = [round(end) for end in ends if end >= _WIDE * widest]
     measure = _usual(running) if running else 0.0
     return tuple(
-        BodyLine(line, text, left - edge, measure - end)
+        BodyLine(line, text, left - edge, measure - end, blanks=blanks)
         for (line, text), left, end in zip(pairs, lefts, ends, strict=True)
     )
 

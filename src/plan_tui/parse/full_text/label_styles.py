@@ -13,7 +13,7 @@ from functools import lru_cache
 from plan_tui.model.enums import SectionKind
 from plan_tui.parse.common.numbering import CIRCLED, roman_value, value_of
 from plan_tui.text.numerals import kanji_number
-from plan_tui.text.record import record
+from plan_tui.text.record import record, replaced
 from plan_tui.text.traced import Traced
 
 _DIGIT = "[0-9０-９]"
@@ -163,6 +163,10 @@ STYLES: tuple[LabelStyle, ...] = (
 )
 """All styles, the more particular first."""
 
+_INNER = ("N.", "(N)", "(一)", "N)", "①", "(i)", "i)", "(ア)", "ア)", "(A)", "(a)", "a)", "A.")
+"""The styles of which a label may stand right behind another: signs set them apart from words."""
+_REFERRED = re.compile(r"[のをはがにとでや、，・･～~及並又等）)－-]|から|まで|[①-⑳]")
+"""What stands behind a label that a sentence refers to."""
 _SPLIT = re.compile(r"[^0-9０-９]+")
 
 
@@ -192,6 +196,19 @@ def cut_at_labels(text: Traced) -> list[Traced]:
     return [
         text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)
     ]
+
+
+def label_behind(text: str, label: StyledLabel) -> StyledLabel | None:
+    """Return the label of a title that stands right behind another one, as in ``（１）① 見出し``.
+
+    It begins a numbering of its own; the heading of the label before it has no title.
+    """
+    for inner in styled_labels(text[label.end :]):
+        title = text[label.end + inner.end :].strip()
+        begins = inner.numbers == (1,) and inner.style.name in _INNER
+        if begins and inner.style is not label.style and title and not _REFERRED.match(title):
+            return replaced(inner, start=label.end + inner.start, end=label.end + inner.end)
+    return None
 
 
 def _numbers(style: LabelStyle, numeral: str) -> tuple[int, ...]:

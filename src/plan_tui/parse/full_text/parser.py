@@ -31,6 +31,7 @@ from plan_tui.parse.full_text.notes.note_marks import MarksByPlace, place_note_m
 from plan_tui.parse.full_text.notes.page_notes import take_notes
 from plan_tui.parse.full_text.passages.line_places import LinePlaces
 from plan_tui.parse.full_text.passages.section_blocks import SectionBlocks
+from plan_tui.parse.full_text.printed_blanks import printed_blanks
 from plan_tui.parse.full_text.unplaced import UnplacedText
 from plan_tui.text.traced import Traced
 
@@ -43,13 +44,15 @@ def parse(text: PagedText, edits: LineEdits) -> ParsedDocument:
     take_line_numbers(unplaced)
     take_page_numbers(unplaced)
     take_running_heads(unplaced)
+    blanks = printed_blanks(unplaced)
     ruby = take_ruby(unplaced)
     attach_raised_numbers(unplaced)
     notes = take_notes(unplaced)
     marks = take_marks(unplaced, notes)
     tables = take_tables(unplaced)
     mend_split_lines(unplaced)
-    body = body_lines((line.line, line.text) for page in unplaced.pages for line in page.lines)
+    rest = ((line.line, line.text) for page in unplaced.pages for line in page.lines)
+    body = body_lines(rest, blanks)
     outline = read_outline(body, edits, text.bookmarks)
     places = LinePlaces(body, _depths(body, outline))
     blocks = SectionBlocks(places, tables, marks, edits)
@@ -59,7 +62,7 @@ def parse(text: PagedText, edits: LineEdits) -> ParsedDocument:
         unplaced.put(FurnitureKind.FOOTNOTE_SIGN, mark)
     return ParsedDocument(
         sections=tuple(sections.sections),
-        footnotes=tuple(parsed_note(note) for note in notes),
+        footnotes=tuple(parsed_note(note, blanks) for note in notes),
         ruby=tuple(ruby),
         furniture=(*unplaced.furniture, *blocks.furniture, *_front_furniture(body, outline)),
         contents=tuple(sections.contents()),

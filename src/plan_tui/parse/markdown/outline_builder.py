@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from plan_tui.model.enums import FurnitureKind, SectionKind
 from plan_tui.model.parsed import ParsedBlock, ParsedSection
 from plan_tui.parse.common.spacing import concatenate_lines, join_lines
+from plan_tui.parse.full_text.label_styles import StyledLabel
 from plan_tui.parse.markdown.block_reader import BlockForm, ContentLine, MarkdownBlock
 from plan_tui.parse.markdown.contents_list import (
     ContentsEntries,
@@ -17,13 +18,20 @@ from plan_tui.parse.markdown.contents_list import (
     linked_entries,
 )
 from plan_tui.parse.markdown.note_definitions import NoteBodies
-from plan_tui.parse.markdown.printed_labels import label_end, section_kind
+from plan_tui.parse.markdown.printed_labels import (
+    first_label,
+    inner_label_start,
+    label_end,
+    section_kind,
+)
 from plan_tui.parse.markdown.text_blocks import text_blocks
 from plan_tui.parse.markdown.written_passages import SignCollector, WrittenPassage, place_marks
 from plan_tui.text.record import field, record, replaced
 from plan_tui.text.traced import Place, Traced
 
 _PREFACE = Traced.supplied("前文")
+_INNER = 0.5
+"""Hashes that a label behind another one stands below it."""
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}$")
 
 
@@ -75,7 +83,8 @@ class OutlineBuilder:
         self._in_contents = False
         self._repeated: set[tuple[Place | None, ...]] = set()
         self._signs = signs
-        self._open: list[int] = []  # hashes of the headings above the next block
+        self._open: list[float] = []  # hashes of the headings above the next block
+        self._inner: StyledLabel | None = None  # the last one that stood behind another, or goes on
 
     def add_all(self, blocks: Sequence[MarkdownBlock]) -> None:
         """Add all blocks of the text."""
@@ -134,13 +143,34 @@ class OutlineBuilder:
             for line in (line for passage in passages for line in passage.lines):
                 self._signs.furniture.put(FurnitureKind.CONTENTS, line)
             return
-        while self._open and self._open[-1] >= block.depth:
-            self._open.pop()
-        self._open.append(block.depth)
         heading = WrittenPassage(
             [concatenate_lines(passage.written for passage in passages)],
             [mark for passage in passages for mark in passage.marks],
         )
+        inner = inner_label_start(heading.written.text)
+        if inner:
+            self._enter(WrittenPassage([heading.written[:inner]]), block.depth)
+            heading = heading.cut(inner)
+            self._inner = first_label(heading.written.text)
+            self._enter(heading, block.depth + _INNER)
+        else:
+            self._enter(heading, self._level(heading, block.depth))
+
+    def _level(self, heading: WrittenPassage, hashes: int) -> float:
+        """Return the level of a heading: below its hashes' where it goes on from an inner label."""
+        label, inner = first_label(heading.written.text), self._inner
+        levels = {hashes + _INNER, hashes - 1 + _INNER}.intersection(self._open)
+        if not (label and inner and levels) or label.style is not inner.style:
+            return hashes
+        if label.value != inner.value + 1:
+            return hashes
+        self._inner = label
+        return max(levels)
+
+    def _enter(self, heading: WrittenPassage, level: float) -> None:
+        while self._open and self._open[-1] >= level:
+            self._open.pop()
+        self._open.append(level)
         first = heading.written.first_line or 0
         self.drafts.append(MarkdownSection(len(self._open), heading, first))
 

@@ -10,7 +10,7 @@ import re
 
 from plan_tui.model.enums import SectionKind
 from plan_tui.parse.address import measure_number
-from plan_tui.parse.full_text.label_styles import styled_labels
+from plan_tui.parse.full_text.label_styles import StyledLabel, label_behind, styled_labels
 
 _COLON = re.compile(r"\s*[:：]")
 _ARTICLE = re.compile(r"[A-Za-z]\s+[A-Za-z]")
@@ -21,12 +21,25 @@ _PARTS = frozenset(("第", "第-", "I."))
 
 def label_end(heading: str) -> int:
     """Return how many characters of a heading are its label, with a colon behind it; 0 if none."""
-    labels = styled_labels(heading)
-    if not labels or _ARTICLE.match(heading):
+    label = first_label(heading)
+    if not label:
         return 0
-    end = labels[0].end
+    end = label.end
     colon = _COLON.match(heading, end)
     return colon.end() if colon else end
+
+
+def first_label(heading: str) -> StyledLabel | None:
+    """Return the label that a heading begins with; None if it has none."""
+    labels = styled_labels(heading)
+    return labels[0] if labels and not _ARTICLE.match(heading) else None
+
+
+def inner_label_start(heading: str) -> int:
+    """Return where a second label begins right behind a heading's first; 0 without one."""
+    label = first_label(heading)
+    inner = label_behind(heading, label) if label else None
+    return inner.start if inner else 0
 
 
 def section_kind(label: str, depth: int) -> SectionKind:

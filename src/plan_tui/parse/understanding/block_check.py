@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from plan_tui.model.doubts import Doubt, DoubtKind, Severity
@@ -145,8 +145,11 @@ def _split(source: ReadSource, block: ParsedBlock, words: str) -> Doubt:
 def _titles(source: ReadSource) -> Iterator[Doubt]:
     """Yield titles that are text taken for a heading, and those that lost words."""
     listed = {entry.section for entry in source.document.contents}
-    for index, section in enumerate(source.document.sections):
+    sections = source.document.sections
+    for index, section in enumerate(sections):
         title = section.title.text.strip()
+        if not title and _opens_next(section, sections[index + 1 : index + 2]):
+            continue
         alone = index not in listed and not section.label
         clause = alone and bool(_CLAUSE.search(title))
         if solid(title) > _LONGEST_TITLE or title.endswith("。") or clause:
@@ -157,6 +160,12 @@ def _titles(source: ReadSource) -> Iterator[Doubt]:
             continue
         words = heading_words(section)[:60]
         yield source.at(kind, Severity.WARNING, heading_line(section), seen=words)
+
+
+def _opens_next(section: ParsedSection, following: Sequence[ParsedSection]) -> bool:
+    """Whether a label has no title because the next heading stands behind it on its line."""
+    line = section.label.last_line
+    return any(after.label.first_line == line for after in following if line)
 
 
 def _shares_line(section: ParsedSection) -> bool:

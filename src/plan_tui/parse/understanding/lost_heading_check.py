@@ -76,15 +76,20 @@ def _is_lone(
     )
 
 
-def _goes_on(block: ParsedBlock, last: dict[tuple[int, str], HeadingNumber]) -> bool:
-    text = block.text.text.strip()
+def heading_label(text: str) -> str:
+    """Return the label of a text that may be a heading by its label and end; empty if none."""
+    text = text.strip()
     label = _LABEL.match(text)
-    if block.kind is not BlockKind.PARAGRAPH or not label or len(text) > _LONGEST:
-        return False
-    title = text[label.end() :].strip()
-    if not title or text[-1] in _ENDS:
+    if not label or len(text) > _LONGEST or text[-1] in _ENDS:
+        return ""
+    return label[1] if text[label.end() :].strip() else ""
+
+
+def _goes_on(block: ParsedBlock, last: dict[tuple[int, str], HeadingNumber]) -> bool:
+    label = heading_label(block.text.text)
+    if block.kind is not BlockKind.PARAGRAPH or not label:
         return False
     styles = {style: number for (_, style), number in last.items()}
     return any(
-        way.style in styles and way.follows(styles[way.style]) for way in heading_numbers(label[1])
+        way.style in styles and way.follows(styles[way.style]) for way in heading_numbers(label)
     )

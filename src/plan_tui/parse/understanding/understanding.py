@@ -14,6 +14,7 @@ from plan_tui.parse.understanding.contents_check import check_contents
 from plan_tui.parse.understanding.footnote_check import check_footnotes
 from plan_tui.parse.understanding.layout_check import check_layout
 from plan_tui.parse.understanding.lost_heading_check import check_lost_headings
+from plan_tui.parse.understanding.note_heading_check import check_note_headings
 from plan_tui.parse.understanding.numbering_check import check_numbering
 from plan_tui.parse.understanding.page_check import check_page_numbers, check_text_is_there
 from plan_tui.parse.understanding.read_source import ReadSource
@@ -26,6 +27,7 @@ _CHECKS: tuple[Callable[[ReadSource], Iterator[Doubt]], ...] = (
     check_numbering,
     check_lost_headings,
     check_footnotes,
+    check_note_headings,
     check_page_numbers,
     check_shares,
     check_blocks,

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plan_tui.parse.common.ruby_readings import looks_like_reading
-from plan_tui.parse.common.spacing import join_lines
+from plan_tui.parse.common.spacing import join_printed
 from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.headings.nesting import Nesting, Opening, learn
 from plan_tui.parse.full_text.headings.printed_titles import (
@@ -219,7 +219,8 @@ def _entry(group: Sequence[_Piece]) -> tuple[OutlineEntry, float]:
     labels = styled_labels(text.text)
     label = labels[0] if labels else None
     end = label.end if label else 0
-    title = join_lines([text[end:], *(piece.text for piece in group[1:])])
+    parts = [text[end:], *(piece.text for piece in group[1:])]
+    title = join_printed(parts, group[0].line.blanks)
     page = unicodedata.normalize("NFKC", group[-1].page)
     number = group[0].line.line.number
     entry = OutlineEntry(text[:end].without_spaces(), title, page, number, 1, label)

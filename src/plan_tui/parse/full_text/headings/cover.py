@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plan_tui.parse.common.spacing import join_lines
+from plan_tui.parse.common.spacing import join_printed
 from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.headings.printed_titles import holds_nothing, solid_text
 from plan_tui.parse.full_text.label_styles import styled_labels
@@ -106,7 +106,7 @@ def cover_facts(lines: Sequence[BodyLine]) -> CoverFacts:
     above = [line for line in lines[:dated] if not _REMARK.fullmatch(solid_text(line.text.text))]
     largest = max((line.size for line in above), default=1.0)
     titles = [line.text for line in above if line.size >= _LARGE * largest]
-    title = join_lines(titles).text if titles else None
+    title = join_printed(titles, lines[0].blanks).text if titles else None
     return CoverFacts(title, None if dated is None else _day(lines[dated]))
 
 

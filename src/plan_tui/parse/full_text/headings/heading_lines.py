@@ -17,7 +17,7 @@ from plan_tui.parse.full_text.headings.heading_shapes import HeadingShapes
 from plan_tui.parse.full_text.headings.listed_headings import ListedHeading
 from plan_tui.parse.full_text.headings.nesting import Nesting, Opening
 from plan_tui.parse.full_text.headings.printed_titles import holds_nothing, stands_on_top
-from plan_tui.parse.full_text.label_styles import StyledLabel, styled_labels
+from plan_tui.parse.full_text.label_styles import StyledLabel, label_behind, styled_labels
 from plan_tui.text.record import record, replaced
 from plan_tui.text.traced import Traced
 
@@ -35,6 +35,8 @@ class HeadingLines:
     """1 for the top."""
     entry: int | None
     """Index of the contents entry that it answers."""
+    untitled: bool = False
+    """Whether what stands behind its label is another heading."""
 
 
 class HeadingLineReader:
@@ -90,7 +92,7 @@ class HeadingLineReader:
                     self._note_item(index)
                 index += 1
                 continue
-            headings.append(heading)
+            headings += self._parted(heading)
             self._next_items.clear()
             index = heading.last + 1
         rest = range(self._next_entry, len(self._entries))
@@ -119,6 +121,18 @@ class HeadingLineReader:
         if holds_nothing(self._lines[index].text.text) and self._shapes.may_begin_plain(index):
             last = index
         return None if last is None else self._enter(index, last, label)
+
+    def _parted(self, heading: HeadingLines) -> list[HeadingLines]:
+        """Return a heading, or the two that it is where another label stands behind its own.
+
+        What the contents list is one, as it is there.
+        """
+        text = self._lines[heading.first].text.text
+        label = heading.label and label_behind(text, heading.label)
+        if not label or heading.entry is not None:
+            return [heading]
+        above = replaced(heading, last=heading.first, untitled=True)
+        return [above, self._enter(heading.first, heading.last, label)]
 
     def _last_joined(self, index: int) -> int:
         """Return the last line that a reader joined to a heading."""
@@ -263,6 +277,8 @@ def _opening_of(entry: OutlineEntry) -> Opening:
 
 def title_of(heading: HeadingLines, lines: Sequence[BodyLine]) -> list[Traced]:
     """Return a heading's lines without its label."""
+    if heading.untitled:
+        return []
     texts = [line.text for line in lines[heading.first : heading.last + 1]]
     end = heading.label.end if heading.label else 0
     return [texts[0][end:], *texts[1:]]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from plan_tui.model.edits import LineEdits
 from plan_tui.model.enums import SectionKind
 from plan_tui.model.paged_text import Bookmark
-from plan_tui.parse.common.spacing import join_lines
+from plan_tui.parse.common.spacing import join_printed
 from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.headings.contents_page import (
     OutlineEntry,
@@ -118,7 +118,7 @@ def _headings(
 ) -> tuple[OutlineHeading, ...]:
     outline: list[OutlineHeading] = []
     for heading in headings:
-        title = join_lines(title_of(heading, lines))
+        title = join_printed(title_of(heading, lines), lines[heading.first].blanks)
         label = heading.label
         first = lines[heading.first].text
         text = first[label.start : label.end].without_spaces() if label else Traced()

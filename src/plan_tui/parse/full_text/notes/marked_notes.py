@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from plan_tui.model.edits import EditKind
 from plan_tui.parse.common.footnote_marks import find_marks
+from plan_tui.parse.full_text.notes.counted_numbers import without_counted
 from plan_tui.parse.full_text.notes.note_bodies import (
     FULL_LINE,
     NotesSoFar,
     line_width,
     open_notes,
 )
+from plan_tui.parse.full_text.notes.note_ends import text_below_notes, without_lines
 from plan_tui.parse.full_text.notes.note_numbers import (
     MARKS,
     NoteForm,
@@ -43,14 +45,17 @@ def take_marked_notes(text: UnplacedText, page: UnplacedPage, reading: NotesSoFa
         start = _first_note(text, page, reading)
     end = len(lines) if start is None else start
     rest = _rest_of_last(text, page, reading, end)
+    below_lines: list[UnplacedLine] = []
     if rest is not None:
         reading.notes[-1].lines += lines[rest:end]
     if start is not None:
         notes = _parted(lines[start:])
         heads = _chain(text, notes, 0, reading.last)
         heads |= _restarted(text, lines[:start], notes, max(heads, default=0))
-        open_notes(reading, page, notes, heads)
-    page.lines = lines[: end if rest is None else rest]
+        below = text_below_notes(text, notes, heads)
+        open_notes(reading, page, *without_lines(notes, heads, below))
+        below_lines = [notes[index] for index in below]
+    page.lines = lines[: end if rest is None else rest] + below_lines
 
 
 def _forced_note(text: UnplacedText, page: UnplacedPage) -> int | None:
@@ -181,10 +186,8 @@ def _marked(text: UnplacedText, lines: Sequence[UnplacedLine], heads: Sequence[N
         raised = raised_numbers(lines)
         return sum(number in raised for number in numbers)
     alone = {int(line.solid) for line in lines if line.solid.isdecimal()}
-    glued = {
-        mark.number
-        for mark in find_marks([with_ascii_digits(line.text) for line in lines], numbers)
-    }
+    possible = [with_ascii_digits(line) for line in without_counted(lines, text.gaps, numbers)]
+    glued = {mark.number for mark in find_marks(possible, numbers)}
     return sum(number in alone | glued for number in numbers)
 
 
@@ -221,9 +224,11 @@ def take_endnotes(text: UnplacedText, reading: NotesSoFar) -> None:
         chain = _chain(text, lines, start, 0)
         above = lines[:start]
         if chain and _marked(text, above, list(chain.values())) == len(chain):
-            page = stream[start][0]
-            open_notes(reading, page, lines[start:], {i - start: head for i, head in chain.items()})
-            taken = {line.number for line in lines[start:]}
+            page, notes = stream[start][0], lines[start:]
+            chain = {i - start: head for i, head in chain.items()}
+            below = text_below_notes(text, notes, chain)
+            open_notes(reading, page, *without_lines(notes, chain, below))
+            taken = {line.number for i, line in enumerate(notes) if i not in below}
             for each in pages:
                 each.lines = [line for line in each.lines if line.number not in taken]
             return

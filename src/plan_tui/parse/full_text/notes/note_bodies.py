@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from plan_tui.model.parsed import ParsedFootnote
-from plan_tui.parse.common.spacing import join_lines
+from plan_tui.parse.common.spacing import join_printed
 from plan_tui.parse.full_text.notes.note_numbers import (
     NoteHead,
 )
@@ -112,8 +112,11 @@ def _share(before: Sequence[NoteBody], lines: list[UnplacedLine]) -> None:
         before[0].lines.append(lines.pop(0))
 
 
-def parsed_note(note: NoteBody) -> ParsedFootnote:
-    """Return a footnote as the document has it; line breaks stand between its paragraphs."""
+def parsed_note(note: NoteBody, blanks: str) -> ParsedFootnote:
+    """Return a footnote as the document has it; line breaks stand between its paragraphs.
+
+    ``blanks`` are the kinds of blanks that were printed between words.
+    """
     paragraphs: list[list[Traced]] = []
     ends = _paragraph_ends(note.lines)
     begins = True
@@ -125,7 +128,8 @@ def parsed_note(note: NoteBody) -> ParsedFootnote:
     digits = note.head.number
     prefix = note.name.removesuffix(str(note.head.value))
     number = Traced.supplied(prefix) + digits if prefix else digits
-    return ParsedFootnote(number, Traced.join([join_lines(p) for p in paragraphs], "\n"))
+    texts = [join_printed(paragraph, blanks) for paragraph in paragraphs]
+    return ParsedFootnote(number, Traced.join(texts, "\n"))
 
 
 def _paragraph_ends(lines: Sequence[UnplacedLine]) -> list[bool]:

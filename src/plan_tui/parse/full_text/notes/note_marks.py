@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from plan_tui.model.parsed import ParsedMark
 from plan_tui.parse.common.footnote_marks import find_marks
+from plan_tui.parse.common.spacing import is_latin
+from plan_tui.parse.full_text.notes.counted_numbers import without_counted
 from plan_tui.parse.full_text.notes.note_bodies import NoteBody
 from plan_tui.parse.full_text.notes.note_numbers import (
     MARKS,
@@ -133,7 +135,7 @@ def _spans(
         spans[line.number] = _apart(spans[line.number])
     if NoteForm.PLAIN in forms and not text.positioned:
         numbers = [n for n in names.on_page(page.number) if n.head.form is NoteForm.PLAIN]
-        _add_glued(page, numbers, names.of_numbers(page.number), spans)
+        _add_glued(text, page, numbers, names.of_numbers(page.number), spans)
     return spans
 
 
@@ -187,6 +189,7 @@ def _listed_spans(listed: re.Match[str], names: Mapping[int, str]) -> Iterator[_
 
 
 def _add_glued(
+    text: UnplacedText,
     page: UnplacedPage,
     notes: Sequence[NoteBody],
     names: Mapping[int, str],
@@ -212,7 +215,8 @@ def _add_glued(
             if set(values) <= set(names) and not wanted.keys().isdisjoint(values):
                 spans[line.number] += _listed_spans(listed, names)
                 wanted = {n: name for n, name in wanted.items() if n not in values}
-    for mark in find_marks([with_ascii_digits(line.text) for line in rest], list(wanted)):
+    possible = without_counted(rest, text.gaps, wanted)
+    for mark in find_marks([with_ascii_digits(line) for line in possible], list(wanted)):
         number, column = mark.text.places[0] or (0, 0)
         line = next(line for line in rest if line.number == number)
         start = line.text.places.index((number, column))
@@ -249,10 +253,25 @@ def _place_in_gap(line: UnplacedLine, before: Place | None) -> Place | None:
     return line.text.places[gaps[0].start()] if len(gaps) == 1 else before
 
 
+def _blanks_beside(text: str, marks: Collection[int]) -> Iterator[int]:
+    """Yield the blanks beside marks that part no Latin words."""
+    for blanks in re.finditer(r"\s+", text):
+        before, after = blanks.start() - 1, blanks.end()
+        while before in marks:
+            before -= 1
+        while after in marks:
+            after += 1
+        beside = before < blanks.start() - 1 or after > blanks.end()
+        if beside and not (is_latin(text[before : before + 1]) and is_latin(text[after:][:1])):
+            yield from range(*blanks.span())
+
+
 def _without(line: UnplacedLine, spans: Sequence[_Span]) -> UnplacedLine:
     inside = {index for span in spans for index in range(span.start, span.end)}
     if not inside:
         return line
+    if not line.line.boxes:
+        inside |= set(_blanks_beside(line.text.text, inside))
     return UnplacedLine(
         line.line, line.text.keep(i for i in range(len(line.text)) if i not in inside)
     )

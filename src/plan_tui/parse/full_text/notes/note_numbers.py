@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from plan_tui.model.paged_text import PageLine
+from plan_tui.parse.full_text.notes.counted_numbers import counts
 from plan_tui.parse.full_text.unplaced import UnplacedLine
 from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
@@ -101,7 +102,7 @@ def note_head(line: UnplacedLine) -> NoteHead | None:
         if not match:
             continue
         rest = text[match.end() :]
-        if form is NoteForm.PLAIN and not raised and _NO_PLAIN_HEAD.match(rest):
+        if form is NoteForm.PLAIN and not raised and _is_no_plain_head(text, match.end()):
             return None
         start, end = match.span("number")
         signs = (line.text[:start].strip(), line.text[end : match.end()].strip())
@@ -115,6 +116,11 @@ def note_head(line: UnplacedLine) -> NoteHead | None:
             not rest.strip(),
         )
     return None
+
+
+def _is_no_plain_head(text: str, end: int) -> bool:
+    """Return whether a number up to ``end`` is one of a heading or item, or counts something."""
+    return bool(_NO_PLAIN_HEAD.match(text, end)) or counts(text, end)
 
 
 def raised_runs(line: UnplacedLine) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from plan_tui.model.edits import LineEdits
 from plan_tui.model.enums import FurnitureKind, KpiKind
 from plan_tui.model.parsed import ParsedBlock, ParsedFurniture, ParsedKpi
 from plan_tui.parse.common.kpi_lists import kpi_label, split_kpis
-from plan_tui.parse.common.spacing import concatenate_lines, join_lines
+from plan_tui.parse.common.spacing import concatenate_lines, join_printed
 from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.furniture.ruled_tables import TableDraft, table_block
 from plan_tui.parse.full_text.notes.note_marks import MarksByPlace, place_note_marks
@@ -92,6 +92,6 @@ class SectionBlocks:
         yield lines[start:], None
 
     def _block(self, group: ParagraphGroup) -> ParsedBlock:
-        text = join_lines(group.texts)
+        text = join_printed(group.texts, group.lines[0].blanks)
         marks = place_note_marks(text, self._marks)
         return ParsedBlock(group.kind, text, group.marker, group.level, marks)
