@@ -227,8 +227,9 @@ def take_endnotes(text: UnplacedText, reading: NotesSoFar) -> None:
             page, notes = stream[start][0], lines[start:]
             chain = {i - start: head for i, head in chain.items()}
             below = text_below_notes(text, notes, chain)
-            open_notes(reading, page, *without_lines(notes, chain, below))
-            taken = {line.number for i, line in enumerate(notes) if i not in below}
+            kept, chain = without_lines(notes, chain, below)
+            open_notes(reading, page, kept, chain)
+            taken = {line.number for line in kept}
             for each in pages:
                 each.lines = [line for line in each.lines if line.number not in taken]
             return

@@ -48,5 +48,7 @@ def without_lines(
     lines: Sequence[UnplacedLine], heads: Mapping[int, NoteHead], left_out: Collection[int]
 ) -> tuple[list[UnplacedLine], dict[int, NoteHead]]:
     """Return ``lines`` without some, and the ``heads`` by their new indices."""
-    kept = [index for index in range(len(lines)) if index not in left_out]
-    return [lines[index] for index in kept], {kept.index(i): head for i, head in heads.items()}
+    gone = frozenset(left_out)
+    kept = [index for index in range(len(lines)) if index not in gone]
+    places = {index: place for place, index in enumerate(kept)}
+    return [lines[index] for index in kept], {places[i]: head for i, head in heads.items()}
