@@ -6,10 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from plan_tui.compare.promises.goal_numbers import NumberInSentence, is_to_be_reached
+from plan_tui.compare.promises.goal_numbers import (
+    MOST,
+    NumberInSentence,
+    is_to_be_reached,
+    targets_of_kpi,
+)
 from plan_tui.compare.promises.printed_places import PrintedPlace
 from plan_tui.compare.promises.promise_dates import is_promised
+from plan_tui.model.records import PrintedDate
 from plan_tui.model.tracks import Statement
+from plan_tui.parse.facts.quantities import find_quantities
 from plan_tui.store.plan import Plan
 
 
@@ -145,6 +152,15 @@ def test_a_kpi_names_what_it_counts_before_its_number(
     goal = number(marked, "")
     others = [goal.place, goal.sentence.index(other)]
     assert is_to_be_reached(goal, [], others, kpi=True) is expected
+
+
+@pytest.mark.parametrize(("count", "is_sentence"), [(MOST, True), (MOST + 1, False)])
+def test_an_endless_row_of_numbers_is_no_kpi_s_sentence(count: int, is_sentence: bool) -> None:
+    text = "、".join(["夜間に20か所"] * count) + "の増加の割合"
+    numbers = find_quantities(text)
+    assert len(numbers) == count
+    no_dates: list[PrintedDate] = []
+    assert targets_of_kpi(text, numbers, no_dates) == [is_sentence] * count
 
 
 def deadline(plan: Plan, marked: str, modality: str = "", end: str = "2030-03-31") -> Statement:

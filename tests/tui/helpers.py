@@ -55,9 +55,11 @@ def marks_of(app: PlanApp) -> dict[str, str]:
 async def settled(app: App[None], pilot: Pilot[None]) -> str:
     """Return the whole screen as text once nothing is under way and nothing moves any more."""
     await app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.pause()  # the first ends with a drawing, which may have more to be done
-    return shown(app)
+    before = ""
+    while (now := shown(app)) != before:
+        before = now
+        await pilot.pause()
+    return now
 
 
 def screen_of(app: App[None], kind: type[Kind]) -> Kind:

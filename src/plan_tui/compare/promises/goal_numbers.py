@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from plan_tui.compare.promises.printed_places import COMPARED, innermost_bracket, places
 from plan_tui.model.enums import KpiStatus
@@ -157,14 +158,17 @@ def targets_of_kpi(
     if kpi_status(text) is not KpiStatus.QUANTITATIVE:
         return [False] * len(numbers)
     ranges = [sentence_range(text, number.offset) for number in numbers]
+    counts = Counter(ranges)
     told = []
     for number, (begin, end) in zip(numbers, ranges, strict=True):
+        of_sentence = places(dates, begin, end) if counts[begin, end] <= MOST else []
+        if max(counts[begin, end], len(of_sentence)) > MOST:
+            told.append(False)
+            continue
         others = [other.offset - begin for other in numbers if begin <= other.offset < end]
-        of_sentence = places(dates, begin, end)
         place = number.offset - begin
         printed = NumberInSentence(number.text, number.unit or "", text[begin:end], place)
-        is_one = max(len(others), len(of_sentence)) <= MOST
-        told.append(is_one and is_to_be_reached(printed, of_sentence, others, kpi=True))
+        told.append(is_to_be_reached(printed, of_sentence, others, kpi=True))
     return told
 
 
