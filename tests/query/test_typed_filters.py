@@ -248,7 +248,7 @@ def open_ended(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 UNDATED = Phrase(
-    "ほかに期日の不明なもの 1件（期限:なしで末尾）",
+    "ほかに期日の不明なもの 1件（期限:を外すと一覧の末尾）",
     "1 more has no known day (last in the list without due:)",
 )
 

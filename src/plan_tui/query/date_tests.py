@@ -25,7 +25,7 @@ _OTHERS_END = Phrase(
     "{count} more without a start {count:ends|end} {when}",
 )
 _OTHERS_UNDATED = Phrase(
-    "ほかに期日の不明なもの {count}件（{when}:なしで末尾）",
+    "ほかに期日の不明なもの {count}件（{when}:を外すと一覧の末尾）",
     "{count} more {count:has|have} no known day (last in the list without {when}:)",
 )
 
