@@ -15,7 +15,7 @@ from plan_tui.query.grammar import parse_query
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.render.changes import outline_row_reasons
+from plan_tui.tui.render.changes import outline_row_line, outline_row_reasons
 from plan_tui.tui.render.outline_rows import (
     OutlineRow,
     counterparts,
@@ -213,6 +213,28 @@ async def test_two_relations_of_one_pair_are_explained(real_database: Path) -> N
             "Where a heading of the 2025 edition is from"
             in outline_row_reasons(newer, 58, Language.EN)[1].text
         )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_how_much_is_meant_is_said_from_the_side_of_the_row(real: Plan, language: Language) -> None:
+    """The words of the pane, and the signs of the row, have the row's section first."""
+    outline = [section for section in real.sections() if not section.toc_only]
+    view = changes(real, "2021", "2025")
+    turned = {"w›p": "in part of it", "p›w": "part of this", "p›p": "parts of both"}
+    if language is Language.JA:
+        turned = {"全›部": "相手側の一部に対応", "部›全": "一部が対応", "部›部": "双方の一部が対応"}
+    signs = set()
+    for row in (*rows_of_older(view, outline), *rows_of_newer(view, outline)):
+        if len(other_ends(row)) == 1:
+            drawn = outline_row_line(row, 200, language).text
+            for sign, words in turned.items():
+                if f" {sign} " in drawn:
+                    signs.add(sign)
+                    pane = outline_row_reasons(row, 200, language)
+                    (end,) = (line.text for line in pane if line.link)
+                    assert f"  {words}" in end
+                    assert not [w for w in turned.values() if f"  {w}" in end and w != words]
+    assert signs == set(turned)
 
 
 @pytest.mark.parametrize("relation", ["1", "2", "5", "7", "8", "9", "0"])

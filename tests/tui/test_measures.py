@@ -21,7 +21,6 @@ from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.text.width import CUT, width
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.render.later_columns import later_pieces
 from plan_tui.tui.render.measure_chapters import chapter_line
 from plan_tui.tui.render.measure_columns import LEAST_TITLE, TITLE, measure_columns
 from plan_tui.tui.render.measures import head_pieces, measure_line
@@ -243,21 +242,6 @@ def test_the_newest_editions_have_a_column(real: Plan, columns: int, shown_later
     later = tuple(e for e in real.editions() if e.id in ("2022", "2025"))
     named = [c.later for c in measure_columns(columns, (), later) if c.later]
     assert named == [e.id for e in later][2 - shown_later :]
-
-
-@pytest.mark.parametrize("language", Language)
-def test_a_new_deadline_is_named_in_its_cell(
-    whole_cards: tuple[MeasureCard, ...], language: Language
-) -> None:
-    for card in whole_cards:
-        for later in card.later:
-            for columns in (14, 18, 24):
-                pieces = later_pieces(card, later.edition.id, columns, language, Calendar.WESTERN)
-                first = later.named[0].newer if later.named else None
-                if first and first.end:
-                    named = (first.end[:4], "年度", "FY")
-                    assert any(word in pieces[1].text for word in named)
-                    assert len(pieces) == (3 if len(later.named) > 1 else 2)
 
 
 async def test_later_editions_stand_in_the_list_and_below_it(crosswalked_database: Path) -> None:

@@ -1,10 +1,13 @@
-"""What is said of an edition without a counterpart: the statement that all views repeat."""
+"""What is said where there is nothing to compare: the statement that all views repeat."""
 
 from __future__ import annotations
 
 from plan_tui.labels.not_held import (
+    CONTENTS_ONLY,
+    CONTENTS_ONLY_SHORT,
     GOES_ON_BELOW,
     MENTIONED_IN,
+    NO_TEXT,
     NONE_KNOWN,
     NOT_HELD,
     ONLY_MENTIONED,
@@ -17,7 +20,10 @@ from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from plan_tui.model.comparison import EditionColumn
+    from collections.abc import Iterable
+
+    from plan_tui.model.comparison import Counterpart, EditionColumn
+    from plan_tui.model.records import Section
     from plan_tui.text.language import Language
 
 _BETWEEN = Phrase("、", "; ")
@@ -44,3 +50,19 @@ def mentions(column: EditionColumn, language: Language) -> str:
     named = [f"{headings.heading(s, language)} [{s.key}]" for s in column.mentions]
     sections = _BETWEEN.say(language).join(named)
     return MENTIONED_IN.say(language, sections=sections) if named else ""
+
+
+def without_text(section: Section, *, short: bool = False) -> Phrase:
+    """Say why a section that stands in a comparison has no text: it is not held, or there is none.
+
+    ``short``: as there is room for in a head.
+    """
+    if not section.toc_only:
+        return NO_TEXT
+    return CONTENTS_ONLY_SHORT if short else CONTENTS_ONLY
+
+
+def base_without_text(base: Section, counterparts: Iterable[Counterpart]) -> Phrase | None:
+    """Say the same of a base section, where nothing of it stands beside its counterparts."""
+    lefts = [counterpart.left for counterpart in counterparts]
+    return without_text(base) if lefts and not any(lefts) else None

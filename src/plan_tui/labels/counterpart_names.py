@@ -40,7 +40,7 @@ _PARTS_GONE: dict[tuple[Extent, Extent], Phrase] = {
     (Extent.PART, Extent.WHOLE): Phrase("一部が対応", "part of this"),
     (Extent.PART, Extent.PART): Phrase("双方の一部が対応", "parts of both"),
 }
-"""How much of an older section goes on in how much of a newer one."""
+"""How much of the section that is told of stands for how much of the other."""
 SHARED = Phrase("共通 {share:.0%}", "{share:.0%} in common")
 HARDLY_SHARED = Phrase("共通 1%未満", "under 1% in common")
 LIKELIHOODS: dict[Likelihood, Phrase] = {
@@ -106,9 +106,12 @@ def share_words(share: float, language: Language) -> str:
     return phrase.say(language, share=share)
 
 
-def continuation_words(continuation: Continuation, language: Language) -> str:
+def continuation_words(
+    continuation: Continuation, language: Language, *, of_newer: bool = False
+) -> str:
     """Say how much of an older section goes on in a newer one, and what they share.
 
+    With ``of_newer`` it is said of the newer section, and of the older one that it comes from.
     Of an entry of a contents page, whose text is not held, nothing else can be said.
     """
     if continuation.to_extent is Extent.MENTION:
@@ -116,7 +119,8 @@ def continuation_words(continuation: Continuation, language: Language) -> str:
     if continuation.section.toc_only:
         return CONTENTS_ONLY_SHORT.say(language)
     share = share_words(continuation.shared, language)
-    ends = continuation.from_extent, continuation.to_extent
+    older, newer = continuation.from_extent, continuation.to_extent
+    ends = (newer, older) if of_newer else (older, newer)
     if ends not in _PARTS_GONE:
         return share
     return _PART_AND_SHARE.say(language, part=_PARTS_GONE[ends], share=share)

@@ -14,6 +14,7 @@ ROW_STATES: dict[RowState, Phrase] = {
     RowState.REMOVED: Phrase("削除", "removed"),
     RowState.FIRST: Phrase("新設", "first here"),
     RowState.NOT_COMPARED: Phrase("対応箇所なし", "no counterpart beside it"),
+    RowState.NOT_HELD: Phrase("本文の収録なし", "text not held"),
 }
 ROW_MEANINGS: dict[RowState, Phrase] = {
     RowState.SAME: Phrase("両方の文が同じもの", "both texts are the same"),
@@ -41,6 +42,10 @@ ROW_MEANINGS: dict[RowState, Phrase] = {
     ),
     RowState.NOT_COMPARED: Phrase(
         "対応する文が確かめられていない文", "nobody has said what it corresponds to"
+    ),
+    RowState.NOT_HELD: Phrase(
+        "もう一方の版の対応箇所が見出しだけで、比べる本文が収録テキストにない文",
+        "of the other edition's counterpart only the heading is held, so nothing can be compared",
     ),
 }
 """What each of these words says, for the legend."""

@@ -260,6 +260,11 @@ class Counterpart:
         """How much of the base section it stands for, by that link."""
         return self.link.from_extent if self.base_is_older else self.link.to_extent
 
+    @property
+    def is_compared(self) -> bool:
+        """Whether both have text: of an entry of a contents page none is held."""
+        return bool(self.left and self.right)
+
     def reason(self, language: Language) -> str:
         """Return why the two belong together, each reason once; empty if none is given."""
         reason, reason_en = headings.joined_reasons(self.links)

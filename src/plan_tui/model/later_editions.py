@@ -55,9 +55,22 @@ class LaterEdition:
     @property
     def due(self) -> str:
         """The earliest last day of the deadlines that it names, ISO; empty without any known."""
-        days = [
-            step.newer.end
-            for step in self.steps
+        return min(self._deadlines, default=("", 0))[0]
+
+    @property
+    def foremost(self) -> PromiseStep | None:
+        """Of what it names the deadline that is `due`, else the first; None without any."""
+        named = self.named
+        if not self._deadlines:
+            return named[0] if named else None
+        _, place = min(self._deadlines)
+        return self.steps[place]
+
+    @property
+    def _deadlines(self) -> list[tuple[str, int]]:
+        """The known last days of the deadlines that it names, each with the place of its step."""
+        return [
+            (step.newer.end, place)
+            for place, step in enumerate(self.steps)
             if step.newer and step.newer.end and step.what is PromiseKind.DEADLINE
         ]
-        return min(days, default="")

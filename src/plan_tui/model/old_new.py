@@ -28,6 +28,8 @@ class RowState(StrEnum):
     """Of a section of which nothing stands in the text held of the earlier edition."""
     NOT_COMPARED = "not_compared"
     """Nothing of the other edition is put beside it."""
+    NOT_HELD = "not_held"
+    """The other edition's counterpart has no text: only its heading is held."""
 
 
 class RowOrder(StrEnum):

@@ -72,7 +72,7 @@ class CompareView(View):
     def _record(self, column: EditionColumn, other: Counterpart) -> Record:
         from plan_tui.views.section_records import section_record
 
-        link = other.link
+        link, difference = other.link, difference_of(other)
         return (
             self._base_record()
             | section_record(other.section)
@@ -86,9 +86,9 @@ class CompareView(View):
                 "likelihood": link.likelihood,
                 "reason": other.reason(Language.JA),
                 "reason_en": other.reason(Language.EN),
-                "similarity": round(difference_of(other).similarity, 4),
-                "notation_changes": difference_of(other).notation_changes,
-                "moved_sentences": difference_of(other).moved_sentences,
+                "similarity": round(difference.similarity, 4) if other.is_compared else None,
+                "notation_changes": difference.notation_changes,
+                "moved_sentences": difference.moved_sentences,
                 "verdict": column.verdict,
                 **_statement(column),
                 "held": column.edition.held(self.language),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from plan_tui.compare.sections.counterpart_differences import difference_of
-from plan_tui.labels.absences import absence, mentions
+from plan_tui.labels.absences import absence, base_without_text, mentions, without_text
 from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.counterpart_names import standing_at_length
 from plan_tui.labels.fact_names import FACT_GROUPS, dated, fact_words, kept_words, quiet_fact_lines
-from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.labels.punctuation import COLON, in_brackets, named
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import TextChange
@@ -21,6 +20,8 @@ from plan_tui.views.section_document import write_section
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, FactRow, Runs
     from plan_tui.model.records import Section
     from plan_tui.model.rich_document import Content
@@ -57,7 +58,11 @@ def comparison_document(view: Comparison, language: Language) -> DocumentBuilder
     builder.heading(1, _TITLE.say(language, title=headings.heading(view.base.section, language)))
     builder.paragraph(builder.cite(view.base.section))
     builder.paragraph(view.base.edition.held(language))
-    builder.paragraph(_legend(view, language))
+    counterparts = [other for column in view.columns for other in column.counterparts]
+    nothing_held = base_without_text(view.base.section, counterparts)
+    if nothing_held:
+        builder.remark(nothing_held.say(language))
+    builder.paragraph(_legend(counterparts, language))
     for column in view.columns:
         builder.heading(2, column.edition.name(language))
         builder.paragraph(column.edition.held(language))
@@ -76,14 +81,9 @@ def comparison_document(view: Comparison, language: Language) -> DocumentBuilder
     return builder
 
 
-def _legend(view: Comparison, language: Language) -> Content:
+def _legend(counterparts: Sequence[Counterpart], language: Language) -> Content:
     """Return what the markup means that the differences have; nothing without any."""
-    rows = [
-        row
-        for column in view.columns
-        for other in column.counterparts
-        for row in difference_of(other).rows
-    ]
+    rows = [row for other in counterparts for row in difference_of(other).rows]
     there = {side_run.op for row in rows for side_run in (*row.left, *row.right)}
     marks = [run(_LEGEND[op].say(language), _MARKUP[op]) for op in _LEGEND if op in there]
     return joined(marks, run(" / "))
@@ -111,10 +111,10 @@ def _write_counterpart(builder: DocumentBuilder, view: Comparison, other: Counte
             difference_of(other).rows, newly_entered(other, base), strict=True
         )
     ]
+    if not other.right:
+        builder.remark(without_text(other.section).say(language))
     if rows:
         builder.table(sides, rows)
-    else:
-        builder.remark(NO_TEXT.say(language))
     for section, passages in ((base, other.left), (other.section, other.right)):
         for note in footnote_lines(passages, language):
             builder.paragraph(f"{section.key} {note}")

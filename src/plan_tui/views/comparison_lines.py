@@ -7,7 +7,7 @@ stands elsewhere on the other side has < before it at its place in the earlier, 
 from __future__ import annotations
 
 from plan_tui.compare.sections.counterpart_differences import difference_of
-from plan_tui.labels.absences import absence, mentions
+from plan_tui.labels.absences import absence, base_without_text, mentions, without_text
 from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.counterpart_names import standing_at_length
 from plan_tui.labels.fact_names import FACT_GROUPS, dated, fact_words, kept_words, quiet_fact_lines
@@ -42,6 +42,9 @@ def comparison_lines(view: Comparison, language: Language, paint: Paint) -> list
         paint("head", headings.heading(base, language)),
         paint("dim", view.base.edition.held(language)),
     ]
+    of_base = base_without_text(base, (c for column in view.columns for c in column.counterparts))
+    if of_base:
+        lines.append(paint("dim", of_base.say(language)))
     for column in view.columns:
         lines += ["", paint("head", f"== {column.edition.name(language)} ==")]
         lines.append(paint("dim", column.edition.held(language)))
@@ -73,6 +76,8 @@ def _counterpart_lines(
             in_brackets(f"{standing_at_length(other).say(language)}{reason}", language).strip(),
         ),
     ]
+    if not other.right:
+        lines.append(paint("dim", without_text(section).say(language)))
     turned = not other.base_is_older  # the base is the later text
     entered = newly_entered(other, view.base.section)
     for row, pair in zip(difference_of(other).rows, entered, strict=True):
@@ -82,7 +87,10 @@ def _counterpart_lines(
                     f"@{sign} {paint('key', below.key)}  {headings.heading(below, language)}"
                 )
         sides = (row.right, row.left) if turned else (row.left, row.right)
-        lines += _row(*sides, paint) if not row.is_moved else _moved(*sides, language, paint)
+        if not other.is_compared:
+            lines.append(f"  {''.join(map(text_of, sides))}")
+        else:
+            lines += _row(*sides, paint) if not row.is_moved else _moved(*sides, language, paint)
     notes = [footnote_lines(passages, language) for passages in (other.left, other.right)]
     for sign, of_side in zip("-+", reversed(notes) if turned else notes, strict=True):
         lines += [paint("dim", f"@{sign} {note}") for note in of_side]

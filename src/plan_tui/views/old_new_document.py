@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from plan_tui.labels.absences import absence, mentions
+from plan_tui.labels.absences import absence, mentions, without_text
 from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.edition_names import edition_name, held_lines
 from plan_tui.labels.legend import ENTRIES
 from plan_tui.labels.legend_entry import LegendPart
-from plan_tui.labels.not_held import CONTENTS_ONLY, NO_TEXT
 from plan_tui.labels.old_new_names import (
     HOW_TO_READ,
     LEFT_OUT,
@@ -212,19 +211,31 @@ class _GroupRows:
     def _head(self) -> list[Content | str]:
         cells: list[Content | str] = []
         for column in self._columns:
-            lines = [self._cells[column].heading(section) for section in self._heads[column]]
+            lines = [
+                line for section in self._heads[column] for line in self._named(column, section)
+            ]
             beside = self._beside.get(self._table.editions[column].id)
             lines += self._absence(beside) if beside else self._without_text()
             cells.append(below_each_other(lines))
         return [*cells, below_each_other(run(words) for words in self.standings())]
+
+    def _named(self, column: int, section: Section) -> list[Content]:
+        """Return a section's heading, and of a counterpart without text that it has none."""
+        beside = self._beside.get(section.edition_id)
+        others = beside.counterparts if beside else ()
+        empty = [other.section for other in others if not other.right]
+        heading = self._cells[column].heading(section)
+        return [heading, self._nothing(section)] if section in empty else [heading]
 
     def _without_text(self) -> list[Content]:
         """Say of a base section that no text of it is held, or that it only holds others."""
         text = self._group.comparison.base
         if text.blocks or text.kpis or self._group.rows:
             return []
-        words = CONTENTS_ONLY if text.section.toc_only else NO_TEXT
-        return [run(words.say(self._language), Markup.EMPHASIS)]
+        return [self._nothing(text.section)]
+
+    def _nothing(self, section: Section) -> Content:
+        return run(without_text(section).say(self._language), Markup.EMPHASIS)
 
     def _absence(self, column: EditionColumn) -> list[Content]:
         """Say that an edition has no certain counterpart, and why."""

@@ -5,14 +5,15 @@ The memory of a counterpart's differences ends with the counterpart.
 
 from __future__ import annotations
 
-from plan_tui.model.comparison import Counterpart, FactRow
+from plan_tui.model.comparison import Counterpart, Difference, DiffRow, FactRow, Run
+from plan_tui.model.comparison_enums import TextChange
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import weakref
     from collections.abc import Sequence
 
-    from plan_tui.model.comparison import Difference
+    from plan_tui.model.comparison import ComparedPassage, Runs
 else:
     import _weakref as weakref  # `weakref` has `ref` from there, and takes longer to load.
 
@@ -23,16 +24,41 @@ _fact_rows: dict[weakref.ref[Counterpart], _FactRows] = {}
 
 
 def difference_of(counterpart: Counterpart) -> Difference:
-    """Return how the texts differ; the left runs of its rows are the base section's text."""
+    """Return how the texts differ; the left runs of its rows are the base section's text.
+
+    Where one has no text nothing is said of the other's.
+    """
     known = _differences.get(weakref.ref(counterpart))
     if known is None:
-        # What compares texts is loaded with the first of them: the screens start without it.
-        from plan_tui.compare.text.diff import difference
-
-        left, right = _texts(counterpart)
-        known = difference(left, right, left_is_older=counterpart.base_is_older)
+        known = _compared(counterpart) if counterpart.is_compared else _alone(counterpart)
         _differences[weakref.ref(counterpart, _forget_difference)] = known
     return known
+
+
+def _compared(counterpart: Counterpart) -> Difference:
+    # What compares texts is loaded with the first of them: the screens start without it.
+    from plan_tui.compare.text.diff import difference
+
+    left, right = _texts(counterpart)
+    return difference(left, right, left_is_older=counterpart.base_is_older)
+
+
+def _alone(counterpart: Counterpart) -> Difference:
+    """Return the sentences of the one text that there is."""
+    left = [DiffRow(runs, (), place) for place, runs in _sentences(counterpart.left)]
+    right = [DiffRow((), runs, -1, place) for place, runs in _sentences(counterpart.right)]
+    return Difference((*left, *right), 0.0, 0)
+
+
+def _sentences(passages: Sequence[ComparedPassage]) -> list[tuple[int, Runs]]:
+    """Return each sentence with the place of its passage."""
+    from plan_tui.text.sentences import sentences
+
+    return [
+        (place, (Run(TextChange.OTHER, sentence),))
+        for place, passage in enumerate(passages)
+        for sentence in sentences(passage.text)
+    ]
 
 
 def _forget_difference(gone: weakref.ref[Counterpart]) -> None:

@@ -283,5 +283,6 @@ class _GroupMaker:
             verdict: VerdictKind | None = column.verdict if column else None
             counterparts = column.counterparts if column else ()
             suggested = bool(counterparts) and not any(c.link.accepted for c in counterparts)
-            standings.append(ColumnStanding(compared, verdict, suggested))
+            headings_only = bool(counterparts) and not any(c.right for c in counterparts)
+            standings.append(ColumnStanding(compared, verdict, suggested, headings_only))
         return tuple(standings)

@@ -27,6 +27,8 @@ class ColumnStanding:
     """Whether it is asserted that the text held of it has no counterpart."""
     suggested: bool
     """Whether nobody has confirmed its counterparts."""
+    has_headings_only: bool = False
+    """Whether it has counterparts, yet none of which text is held."""
 
 
 @record
@@ -108,7 +110,8 @@ def _alone(standing: Standing, sentence: PlacedSentence, column: int, without: r
     other = (known or without)[0]
     ends = (other, column) if is_newer else (column, other)
     if not known:
-        return RowStep(RowState.NOT_COMPARED, *ends)
+        heading_only = standing.columns[other].has_headings_only
+        return RowStep(RowState.NOT_HELD if heading_only else RowState.NOT_COMPARED, *ends)
     state = RowState.REMOVED
     if is_newer:
         state = RowState.ADDED if compared else RowState.FIRST

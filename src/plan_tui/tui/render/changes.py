@@ -211,7 +211,7 @@ def _end_lines(
 ) -> list[Line]:
     """Draw a section at the other end of a row as a link, with how much of it is meant."""
     direction = (FROM if row.newer else TO).say(language)
-    how = continuation_words(continuation, language)
+    how = continuation_words(continuation, language, of_newer=row.newer)
     text = f"{direction} {headings.heading(section, language)}  {section.key}  {how}"
     linked = indented(text, 2, columns, "link")
     return [Line(line.pieces, link=section.key) for line in linked]

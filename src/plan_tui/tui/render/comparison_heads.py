@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.labels.absences import absence as stated_absence
+from plan_tui.labels.absences import without_text
 from plan_tui.labels.counterpart_names import hardly_shared, part_meant, standing
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.fact_names import FACT_COUNTS
@@ -109,13 +110,16 @@ def _chained(tabs: Sequence[Sequence[Piece]]) -> list[Piece]:
 
 
 def _base_head(state: ComparisonState, size: int) -> list[Line]:
-    """Name the base: edition and key, then the heading."""
-    base = state.view.base
+    """Name the base: edition and key, whether it has no text; then the heading."""
+    base, counterpart = state.view.base, state.side.counterpart if state.side else None
+    lacks_text = counterpart is not None and not counterpart.left
+    nothing = without_text(base.section, short=True).say(state.language) if lacks_text else ""
     name = edition_name(base.edition.id, state.language)
     head = (
         Piece(f"   {name} ", edition_role(base.edition.ordinal)),
         Piece(f"{BASE.say(state.language)}  ", "tag"),
         Piece(f" {base.section.key}", "muted"),
+        Piece(f" {nothing}".rstrip(), "unset"),
     )
     return [Line.of(*fit(head, size)), _heading(base.section, state.language, size)]
 
@@ -177,7 +181,15 @@ def _standing(counterpart: Counterpart, language: Language) -> Piece:
 
 
 def _shares(counterpart: Counterpart, language: Language) -> tuple[str, str]:
-    """Say which share of the characters both texts have, shorter than in reports, in two ways."""
+    """Say which share of the characters both texts have, shorter than in reports, in two ways.
+
+    Of a counterpart without text that is said instead; a base without any says so itself.
+    """
+    if not counterpart.right:
+        nothing = without_text(counterpart.section, short=True).say(language)
+        return nothing, nothing
+    if not counterpart.left:
+        return "", ""
     share = difference_of(counterpart).similarity
     if hardly_shared(share):
         return HARDLY_ALIKE.say(language), HARDLY_ALIKE_SHORT
@@ -205,10 +217,15 @@ def status_pieces(state: ComparisonState, count: int, number: int, columns: int)
     """
     language, side = state.language, state.side
     layer = Piece(LAYERS[state.layer].say(language), "mark")
-    if side is None or side.counterpart is None or state.layer is ComparisonLayer.PLAIN:
+    counterpart = side.counterpart if side else None
+    if side is None or counterpart is None or state.layer is ComparisonLayer.PLAIN:
+        return [layer]
+    if not counterpart.is_compared and not state.facts(state.active):
         return [layer]
     if state.layer is ComparisonLayer.FACTS:
         return _fact_status(state, side, layer, columns)
+    if not counterpart.is_compared:
+        return [layer]
     if state.differs(state.active):
         phrase = CHANGE if number else CHANGES
     else:

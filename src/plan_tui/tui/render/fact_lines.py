@@ -26,16 +26,21 @@ from plan_tui.tui.render.comparison_state import STACKED_BELOW, ComparisonState,
 from plan_tui.tui.render.difference_signs import (
     ADDED,
     CHANGED,
+    GUTTER,
     KEPT,
     NO_SIGN,
     NOT_THERE,
     SIGN_ROLES,
 )
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, indented
 
 NO_FACTS = Phrase(
     "日付・数値・組織・システムの記載はありません。{layer} で語の違いに替わります。",
     "No date, number, organisation or system is named; press {layer} for the words.",
+)
+NOT_COMPARED = Phrase(
+    "一方の本文が収録されていないため、比べられません。{layer} で本文に替わります。",
+    "The text of one is not held, so nothing is compared; press {layer} for the other's text.",
 )
 EARLIER_LATER = " › "
 """Between the earlier and the later value of a fact."""
@@ -106,8 +111,11 @@ def fact_lines(state: ComparisonState, columns: int) -> list[Line]:
     visible = state.visible(columns)
     table = fact_table({number: state.facts(number) for number in visible})
     if not table:
-        words = NO_FACTS.say(state.language, layer=shown_key("layer", state.rebound))
-        return [Line.of(Piece(NO_SIGN + words, "muted"))]
+        sides = (state.sides[number].counterpart for number in visible)
+        are_compared = any(side.is_compared for side in sides if side)
+        phrase = NO_FACTS if are_compared else NOT_COMPARED
+        words = phrase.say(state.language, layer=shown_key("layer", state.rebound))
+        return indented(words, GUTTER, columns, "muted")
     if columns < STACKED_BELOW:
         return _in_lines(state, table, columns)
     return _in_columns(state, table, visible, size_of(columns, len(visible) + 1))

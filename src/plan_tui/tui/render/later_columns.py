@@ -12,6 +12,7 @@ from plan_tui.model.comparison_enums import ChangeGroup
 from plan_tui.model.later_editions import LaterEdition
 from plan_tui.model.records import MeasureCard
 from plan_tui.model.tracks import PromiseStep
+from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
@@ -24,6 +25,9 @@ _ROLES = {
     ChangeGroup.UNKNOWN: "muted",
     ChangeGroup.SUGGESTED: "warning",
 }
+_FISCAL_YEAR = Phrase("{year}年度", "FY{year}")
+_FIRST_DAY = "-04-01"
+"""Of a fiscal year."""
 _WITH_VALUE, _WITH_MOVEMENT = 14, 24
 """Columns of a cell from which a deadline or number has room, and from which how it moved."""
 
@@ -40,9 +44,9 @@ def later_pieces(
         return []
     word = place_in_column(later, language)
     pieces = [Piece(word, _ROLES.get(later.group, "label"))]
-    if not later.named or columns < _WITH_VALUE:
+    step = later.foremost
+    if step is None or columns < _WITH_VALUE:
         return pieces
-    step = later.named[0]
     more = f" +{len(later.named) - 1}" if len(later.named) > 1 else ""
     value = _value(step, columns - width(f"{word} {more}"), language, calendar)
     if columns >= _WITH_MOVEMENT:
@@ -52,7 +56,10 @@ def later_pieces(
 
 
 def _value(step: PromiseStep, room: int, language: Language, calendar: Calendar) -> str:
-    """Return a number as printed, or a deadline: its days, or its last month or year if need be."""
+    """Return a number as printed, or a deadline: its days, or its last month or year if need be.
+
+    A fiscal year is never told by the year in which it ends.
+    """
     newer = step.newer
     if newer is None:
         return ""
@@ -60,7 +67,11 @@ def _value(step: PromiseStep, room: int, language: Language, calendar: Calendar)
         return " ".join(newer.text.split())
     words = days(newer.start, newer.end, newer.basis, language, calendar)
     day, wave = (newer.end, "") if newer.end else (newer.start or "", "～")
-    shorter = (f"{day[: len(unit)]}{wave}" for unit in ("2025-03", "2025") if day)
+    month, year = day[: len("2025-03")], day[: len("2025")]
+    if newer.basis is DateBasis.FISCAL_YEAR:
+        is_whole = (newer.start or "").endswith(_FIRST_DAY) and newer.end != newer.start
+        year = _FISCAL_YEAR.say(language, year=newer.start[2:4]) if newer.start and is_whole else ""
+    shorter = [f"{each}{wave}" for each in (month, year) if each]
     return next((each for each in (words, *shorter) if width(each) <= room), words)
 
 
