@@ -138,6 +138,16 @@ class Plan:
         condition = "s.document_id = ? and s.parent_id is ?"
         return sections_where(self.database, condition, document_id, parent_id)
 
+    def contents_only_children(self, section_ids: Iterable[int]) -> dict[int, int]:
+        """Return how many direct children of sections are contents-only entries, by section id.
+
+        Sections without any are left out.
+        """
+        sql = """select parent_id, count(*) from sections
+                 where parent_id in (select value from json_each(?)) and toc_only = 1
+                 group by parent_id"""
+        return dict(self.database.rows(sql, id_list(section_ids)))
+
     def section(self, key: str) -> Section:
         """Return the section with this key.
 

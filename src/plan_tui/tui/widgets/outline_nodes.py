@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plan_tui.model.records import Document, Edition, Section
 from plan_tui.store.plan import Plan
@@ -89,13 +89,18 @@ class OutlineNodes:
             elif isinstance(entry, Section):
                 sections = self._plan.children(entry.document_id, entry.id)
             node.children = [
-                OutlineNode(section, node.depth + 1, node, section.children, node.edition)
-                for section in sections
-                if self.contents_only or not section.toc_only
+                OutlineNode(section, node.depth + 1, node, count, node.edition)
+                for section, count in self._counted(sections)
             ]
-            if isinstance(entry, Section):
-                node.count = len(node.children)
         return node.children
+
+    def _counted(self, sections: Iterable[Section]) -> list[tuple[Section, int]]:
+        """Return those of some sections that are held, each with how many below it are."""
+        if self.contents_only:
+            return [(section, section.children) for section in sections]
+        held = [section for section in sections if not section.toc_only]
+        left_out = self._plan.contents_only_children(s.id for s in held if s.children)
+        return [(section, section.children - left_out.get(section.id, 0)) for section in held]
 
     def forget_sections(self) -> list[Entry]:
         """Close all documents, so that they are read anew; return the entries that were open."""
