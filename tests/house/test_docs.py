@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.cli.arguments import add_common
+from plan_tui.cli.arguments import SCREENS, add_common
 from plan_tui.cli.commands import COMMANDS, CliCommand
 from plan_tui.cli.main import main
 from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_MEANINGS
@@ -221,3 +221,11 @@ def test_a_table_of_commands_in_the_readme_is_whole() -> None:
     """README may leave the commands to docs/commands.md, or list them, but then all of them."""
     listed = set(re.findall(r"^\| `plan-tui (\w+)", README, re.MULTILINE))
     assert listed in (set(), {command.name for command in COMMANDS} | {"export"})
+
+
+@pytest.mark.parametrize("name", ["commands.md", "commands.ja.md"])
+def test_every_screen_that_can_be_opened_first_is_documented(name: str) -> None:
+    text = (DOCS / name).read_text(encoding="utf-8")
+    start = text.index("plan-tui --screen")
+    told = text[start : text.index("\n\n", start)]
+    assert [screen for screen in SCREENS if f"`{screen}`" not in told] == []

@@ -68,9 +68,10 @@ CHANGE_MEANINGS: dict[ChangeGroup, Phrase] = {
         "the other edition only names the matter in passing",
     ),
     ChangeGroup.BELOW: Phrase(
-        "この箇所そのものの対応はなく、直下の見出しのうち示した数が続くもの",
-        "nothing is said of the section itself, but the number shown of the sections "
-        "directly below it go on",
+        "この箇所の全体に当たる箇所はなく、直下の見出しのうち示した数が続くもの"
+        "（段落どうしの対応があることもあります）",
+        "no section stands for all of this one, but the number shown of the sections "
+        "directly below it go on; passages may stand for each other besides",
     ),
     ChangeGroup.NEW: Phrase(
         "古い版の収録テキストに、この箇所にも、その下にも当たる記載がないもの",
