@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from plan_tui.model.comparison_enums import Extent
+    from plan_tui.model.enums import KpiKind
     from plan_tui.model.outline_changes import SectionChange
     from plan_tui.model.records import (
         Edition,
@@ -137,6 +138,8 @@ class ComparedPassage:
     footnotes: tuple[ComparedPassage, ...] = ()
     """Those whose marks stand in it, their numbers as markers. Their facts are compared, their
     words are only shown."""
+    kpi_kind: KpiKind | None = None
+    """Of a KPI; None for what is none."""
 
 
 @record

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import TypeVar
 
-    from plan_tui.model.records import PrintedDate, PrintedNumber, Section
+    from plan_tui.model.records import Block, Kpi, PrintedDate, PrintedNumber, Section
     from plan_tui.store.plan import Plan
 
     _Printed = TypeVar("_Printed", PrintedDate, PrintedNumber)
@@ -31,14 +31,20 @@ def own_passages(plan: Plan, sections: Iterable[Section]) -> dict[int, tuple[Com
     dates = _by_place(text_queries.dates_of(plan.database, by_id))
     numbers = _by_place(text_queries.numbers_of(plan.database, by_id))
 
-    def passage(section: Section, place: _Place, marker: str, text: str) -> ComparedPassage:
+    def of_block(section: Section, block: Block) -> ComparedPassage:
+        place = block.id, None
         printed = dates.get(place, ()), numbers.get(place, ())
-        return ComparedPassage(section, *place, marker, text, *printed)
+        return ComparedPassage(section, *place, block.marker, block.text, *printed)
+
+    def of_kpi(section: Section, kpi: Kpi) -> ComparedPassage:
+        place = None, kpi.id
+        printed = dates.get(place, ()), numbers.get(place, ())
+        return ComparedPassage(section, *place, "", kpi.text, *printed, kpi_kind=kpi.kind)
 
     return {
         section.id: (
-            *(passage(section, (b.id, None), b.marker, b.text) for b in blocks.get(section.id, ())),
-            *(passage(section, (None, kpi.id), "", kpi.text) for kpi in kpis.get(section.id, ())),
+            *(of_block(section, block) for block in blocks.get(section.id, ())),
+            *(of_kpi(section, kpi) for kpi in kpis.get(section.id, ())),
         )
         for section in by_id.values()
     }

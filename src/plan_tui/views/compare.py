@@ -5,9 +5,8 @@ from __future__ import annotations
 from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
-from plan_tui.views.column_facts import facts_told_with
 from plan_tui.views.comparison_lines import comparison_lines
-from plan_tui.views.entered_sections import sections_of
+from plan_tui.views.comparison_parts import facts_told_with, sections_of
 from plan_tui.views.key_lookup import named_key
 from plan_tui.views.view import View, no_paint
 

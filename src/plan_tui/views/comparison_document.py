@@ -7,15 +7,15 @@ from plan_tui.labels.absences import absence, base_without_text, mentions, witho
 from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.counterpart_names import standing_at_length
 from plan_tui.labels.fact_names import FACT_GROUPS, dated, fact_words, kept_words, quiet_fact_lines
+from plan_tui.labels.measure_names import KPI_KINDS
 from plan_tui.labels.punctuation import COLON, in_brackets, named
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.model.rich_document import LineBreak, Markup, joined, run
 from plan_tui.text.language import Phrase
-from plan_tui.views.column_facts import facts_of_column, is_turned
 from plan_tui.views.comparison_lines import MOVED
+from plan_tui.views.comparison_parts import facts_of_column, is_turned, newly_entered
 from plan_tui.views.document_builder import DocumentBuilder
-from plan_tui.views.entered_sections import newly_entered
 from plan_tui.views.section_document import write_section
 
 TYPE_CHECKING = False
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, FactRow, Runs
-    from plan_tui.model.records import Section
-    from plan_tui.model.rich_document import Content
+    from plan_tui.model.rich_document import Content, Inline
     from plan_tui.text.language import Language
+    from plan_tui.views.comparison_parts import EnteredPart
 
 _TITLE = Phrase("版の比較：{title}", "Comparison of editions: {title}")
 _BASE = Phrase("比較元の全文：{edition}", "The text compared: {edition}")
@@ -145,15 +145,19 @@ def _fact_cells(row: FactRow, language: Language, *, turned: bool) -> list[str]:
     ]
 
 
-def _entered(section: Section | None, language: Language) -> Content:
-    """Return the heading of a section below the compared one, before its first sentence."""
-    if section is None:
-        return ()
-    return (
-        *run(f"{headings.heading(section, language)} "),
-        *run(section.key, Markup.CODE),
-        LineBreak(),
-    )
+def _entered(part: EnteredPart, language: Language) -> Content:
+    """Return the heading of a section below the compared one, or the kind of indicators.
+
+    They stand before its, or their, first sentence.
+    """
+    section, indicators = part
+    words: list[Inline] = []
+    if section:
+        heading = run(f"{headings.heading(section, language)} ")
+        words += (*heading, *run(section.key, Markup.CODE), LineBreak())
+    if indicators:
+        words += (*run(KPI_KINDS[indicators].say(language), Markup.EMPHASIS), LineBreak())
+    return tuple(words)
 
 
 def _side(runs: Runs, language: Language) -> Content:

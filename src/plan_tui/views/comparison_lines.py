@@ -16,13 +16,13 @@ from plan_tui.model import headings
 from plan_tui.model.comparison import text_of
 from plan_tui.model.comparison_enums import FactChange, TextChange
 from plan_tui.text.language import Phrase
-from plan_tui.views.column_facts import facts_of_column, is_turned
-from plan_tui.views.entered_sections import newly_entered
+from plan_tui.views.comparison_parts import facts_of_column, is_turned, newly_entered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, FactRow, Runs
     from plan_tui.text.language import Language
+    from plan_tui.views.comparison_parts import EnteredPart
     from plan_tui.views.view import Paint
 
 MOVED = Phrase("移動", "moved")
@@ -81,11 +81,8 @@ def _counterpart_lines(
     turned = not other.base_is_older  # the base is the later text
     entered = newly_entered(other, view.base.section)
     for row, pair in zip(difference_of(other).rows, entered, strict=True):
-        for sign, below in zip("-+", reversed(pair) if turned else pair, strict=True):
-            if below:
-                lines.append(
-                    f"@{sign} {paint('key', below.key)}  {headings.heading(below, language)}"
-                )
+        for sign, part in zip("-+", reversed(pair) if turned else pair, strict=True):
+            lines += [f"@{sign} {words}" for words in _entered(part, language, paint)]
         sides = (row.right, row.left) if turned else (row.left, row.right)
         if not other.is_compared:
             lines.append(f"  {''.join(map(text_of, sides))}")
@@ -95,6 +92,18 @@ def _counterpart_lines(
     for sign, of_side in zip("-+", reversed(notes) if turned else notes, strict=True):
         lines += [paint("dim", f"@{sign} {note}") for note in of_side]
     return lines
+
+
+def _entered(part: EnteredPart, language: Language, paint: Paint) -> list[str]:
+    """Name what a side comes to: a section with its key, indicators with their kind."""
+    (below, indicators), words = part, []
+    if below:
+        words.append(f"{paint('key', below.key)}  {headings.heading(below, language)}")
+    if indicators:
+        from plan_tui.labels.measure_names import KPI_KINDS
+
+        words.append(paint("dim", KPI_KINDS[indicators].say(language)))
+    return words
 
 
 def _fact_lines(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan_tui.labels.measure_names import KPI_KINDS
 from plan_tui.model import headings
 from plan_tui.model.inserted_marks import block_refs, kpi_refs, title_refs, with_ranges
 from plan_tui.model.rich_document import (
@@ -18,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from plan_tui.model.enums import KpiKind
     from plan_tui.model.old_new import PlacedSentence
     from plan_tui.model.records import FootnoteRef, Section, SectionText
     from plan_tui.model.rich_document import (
@@ -39,6 +41,8 @@ class OldNewCells:
         self._builder = builder
         self._texts = texts
         self._entered = named[0] if len(named) == 1 else None
+        self._indicators: KpiKind | None = None
+        """The kind of those that a cell above ended in."""
 
     def heading(self, section: Section) -> Content:
         """Return a section's heading and citation, below each other."""
@@ -59,8 +63,14 @@ class OldNewCells:
         for sentence in cell:
             if sentence.passage.section.id != self._entered:
                 self._entered = sentence.passage.section.id
+                self._indicators = None
                 parts.append(self._entering(sentence.passage.section))
                 passage = None
+            kind = sentence.passage.kpi_kind
+            if kind and kind is not self._indicators:
+                words = KPI_KINDS[kind].say(self._builder.language)
+                parts.append(run(words, Markup.EMPHASIS))
+            self._indicators = kind
             if sentence.passage is passage:
                 parts[-1] += self._sentence(sentence)
             else:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import accumulate
 
+from plan_tui.labels.measure_names import KPI_KINDS
 from plan_tui.model import headings
 from plan_tui.model.comparison import ComparedPassage, DiffRow, PhraseRuns, Runs, text_of
 from plan_tui.model.comparison_enums import TextChange
@@ -203,6 +204,7 @@ class CellWriter:
         if number != before:
             if not self._is_of_one_section(side, half):
                 blocks = self._heading(passages, number, before, columns)
+            blocks = [*blocks, *self._indicators(passages, number, before, columns)]
             self._passage[(side, half)] = number
         else:
             marker = " " * width(marker)
@@ -220,6 +222,18 @@ class CellWriter:
             return []
         heading = headings.heading(section, self._state.language)
         return [LineBlock.of_paragraph(indented_paragraph(heading, GUTTER, "heading"), columns)]
+
+    def _indicators(
+        self, passages: Sequence[ComparedPassage], number: int, before: int, columns: int
+    ) -> list[LineBlock]:
+        """Name the kind of indicators that begin with a passage."""
+        passage = passages[number]
+        known = passages[before] if 0 <= before < len(passages) else None
+        is_same = known and known.section.id == passage.section.id
+        if passage.kpi_kind is None or (known and is_same and known.kpi_kind is passage.kpi_kind):
+            return []
+        words = KPI_KINDS[passage.kpi_kind].say(self._state.language)
+        return [LineBlock.of_paragraph(indented_paragraph(words, GUTTER, "label"), columns)]
 
 
 def _marker(passages: Sequence[ComparedPassage], number: int) -> str:
