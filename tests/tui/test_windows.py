@@ -46,6 +46,9 @@ from tests.tui.helpers import rows, settled
         ("review", "review"),
         ("save", "export"),
         ("ごのひんど", "words"),
+        ("dark theme", "theme"),
+        ("明るい　配色", "theme"),
+        ("印刷 保存", "export"),
     ],
 )
 def test_the_palette_knows_kana_and_other_words(typed: str, command: str) -> None:

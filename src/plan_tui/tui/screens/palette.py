@@ -34,9 +34,10 @@ NOT_HERE = Phrase("この画面では使えません", "not on this screen")
 def matching(typed: str) -> list[Command]:
     """Return the commands of which a name holds ``typed``.
 
-    Those whose name it is come first, then those whose name starts with it.
+    Those whose name it is come first, then those whose name starts with it; last those that have
+    each of its words somewhere.
     """
-    wanted = fold_spelling(typed)
+    wanted, words = fold_spelling(typed), [*map(fold_spelling, typed.split())]
     ranked = []
     for number, command in enumerate(COMMANDS):
         names = [
@@ -50,6 +51,9 @@ def matching(typed: str) -> list[Command]:
         ranks += [0 if word == wanted else 1 for word in also if word.startswith(wanted)]
         ranks += [2 for text in texts if wanted in text]
         ranks += _by_sound(typed, command.romaji)
+        every = [*names, *texts, *also]
+        if len(words) > 1 and all(any(word in told for told in every) for word in words):
+            ranks.append(3)
         if ranks:
             ranked.append((min(ranks) if wanted else 0, number, command))
     return [command for _, _, command in sorted(ranked, key=lambda entry: entry[:2])]
