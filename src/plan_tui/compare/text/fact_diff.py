@@ -24,7 +24,6 @@ from plan_tui.model.comparison_enums import (
     FactKind,
 )
 from plan_tui.text.calendar import DateBasis
-from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record, replaced
 
 TYPE_CHECKING = False
@@ -39,8 +38,11 @@ if TYPE_CHECKING:
 _KINDS = tuple(FactKind)
 _CHANGING = (FactKind.DATE, FactKind.NUMBER)
 """Kinds whose values may change; names only come and go."""
-_OPENING = late_pattern(r"[^、。]{0,6}?(?:以前(?:から)?|から|より|以[降後来]|[~～〜])")
-"""What leaves a date before it open, with what stands between them (年度貸出分から)."""
+_OPENINGS = ("以前から", "以前", "以降", "以後", "以来", "から", "より", "～", "~", "〜")
+"""What leaves a date before it open; where one begins another, the longer one comes first."""
+_OPENING_REACH = 10
+"""Characters after a date in which such a word stands, with what the date is of (年度貸出分から).
+Set by hand; the parser knows that there is one."""
 
 
 def facts(passages: Sequence[ComparedPassage]) -> list[Fact]:
@@ -79,8 +81,11 @@ def _with_opening(date: PrintedDate, text: str) -> str:
     """Return a date as printed, one open to a side with the word that leaves it open (から)."""
     if (date.start is None) is (date.end is None):
         return date.text
-    word = _OPENING.match(text, date.offset + len(date.text))
-    return f"{date.text}{word.group()}" if word else date.text
+    end = date.offset + len(date.text)
+    after = text[end : end + _OPENING_REACH].replace("。", "、").partition("、")[0]
+    openings = [(after.find(word), len(word)) for word in _OPENINGS if word in after]
+    place, size = min(openings, key=lambda each: each[0], default=(0, 0))
+    return f"{date.text}{after[: place + size]}"
 
 
 def _number(number: PrintedNumber, passage: int) -> Fact:
