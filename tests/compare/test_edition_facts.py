@@ -12,6 +12,7 @@ import pytest
 from plan_tui.compare.sections.counterpart_differences import fact_rows_of
 from plan_tui.compare.sections.edition_facts import edition_facts
 from plan_tui.compare.sections.side_by_side import compare
+from plan_tui.labels.fact_names import dated
 from plan_tui.model.comparison import ComparedPassage, EditionColumn, FactRow
 from plan_tui.model.comparison_enums import (
     FactChange,
@@ -19,6 +20,7 @@ from plan_tui.model.comparison_enums import (
     FactKind,
 )
 from plan_tui.store.plan import Plan
+from plan_tui.text.language import Language
 from plan_tui.text.tokens import fold_notation
 
 Judged = list[tuple[str, EditionColumn, tuple[FactRow, ...]]]
@@ -96,6 +98,14 @@ def test_each_value_of_either_side_is_told_once_an_edition(judged: Judged) -> No
         assert all(ops[value] is FactChange.KEPT for value in kept_twice), (key, column.edition.id)
         assert max(only.values(), default=1) == 1
         assert not both & only.keys(), (key, column.edition.id)
+
+
+def test_of_an_edition_no_two_dates_are_printed_alike(judged: Judged) -> None:
+    for key, column, rows in judged:
+        dates = [row for row in rows if row.kind is FactKind.DATE]
+        for side in ([row.left for row in dates], [row.right for row in dates]):
+            printed = Counter(dated(fact, Language.JA) for fact in side if fact)
+            assert max(printed.values(), default=1) == 1, (key, column.edition.id)
 
 
 def test_no_section_stands_twice_in_a_comparison(judged: Judged) -> None:

@@ -248,6 +248,15 @@ def test_a_pair_may_be_linked_more_narrowly_than_its_topic_says() -> None:
     assert mention["2021:M1-2", "2025:1.1.1.1.a.a"].to_extent == Extent.MENTION
 
 
+def test_a_pair_is_not_reasoned_by_a_topic_that_only_mentions_it() -> None:
+    owls = topic_entry("owls", "梟", {"2021": ["2021:M1-2"]})
+    owls += '[topic.mentions]\n"2025" = ["2025:1.1.1.1.a.a"]\n'
+    nights = topic_entry("n", "夜", {"2021": ["2021:M1-2"], "2025": ["2025:1.1.1.1.a.a"]})
+    for mention, reason in (("", "夜"), ('mention = "2025:1.1.1.1.a.a"\n', "梟")):
+        links = by_key(linked_rows(owls + nights + PAIR + mention))
+        assert links["2021:M1-2", "2025:1.1.1.1.a.a"].reason == reason
+
+
 def test_a_pair_may_be_kept_apart() -> None:
     text = CROSSWALK + '\n[[pair]]\nplaces = ["2021:M1-1", "2025:1.1.1#1"]\napart = true\n'
     rows = linked_rows(text)

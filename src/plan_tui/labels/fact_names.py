@@ -81,12 +81,12 @@ def grain_words(row: FactRow, language: Language, *, turned: bool) -> str:
 
 
 def unlike_words(row: FactRow, language: Language) -> str:
-    """Say of a date that both sides name in unlike sentences that these may be of two matters."""
+    """Say of a value that both sides name in unlike sentences that these may be of two matters."""
     return "" if row.alike else _MAY_BE_ANOTHER.say(language)
 
 
 def kept_words(row: FactRow, language: Language, *, turned: bool) -> str:
-    """Say in what a date that both sides name is not quite the same: units, matter, being due.
+    """Say in what a value that both sides name is not quite the same: units, matter, being due.
 
     ``turned`` tells that the base, at the left, is the later text.
     """

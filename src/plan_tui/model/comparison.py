@@ -164,7 +164,8 @@ class Fact:
 
     kind: FactKind
     text: str
-    """As printed; the first mention, if the text names it more than once."""
+    """As printed, a date that is open to a side with the word for it (から); the first mention, if
+    the text names it more than once."""
     value: str
     """Equal for facts that are the same however they are printed; of dates, the last day."""
     passage: int
@@ -195,8 +196,8 @@ class FactRow:
     section: Section | None = None
     """The counterpart that the right fact is of; None without one."""
     alike: bool = True
-    """False for a date that both sides name, yet in no sentences that are alike: each may be of
-    another matter."""
+    """False for a date or a number that both sides name, yet in no sentences that are alike: each
+    may be of another matter."""
 
     @property
     def group(self) -> FactGroup:

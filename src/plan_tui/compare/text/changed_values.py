@@ -6,6 +6,8 @@ what is not certain is one value gone and another added.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from plan_tui.compare.text.grams import grams
 from plan_tui.compare.text.resembling_sentences import resembles, sentence_at
 from plan_tui.compare.text.said_values import unit_of
@@ -59,6 +61,8 @@ _NO_ACTIONS = frozenset(("目途", "目処", "予定", "目標", "年度", "年�
 _MEASURE = late_pattern("[年月週日時分秒円人名台枚つ個所箇か回件%割倍点歳]|ポイント")
 """Units that count or measure anything."""
 _THING = late_pattern("[一-龥]{2,}")
+_OF_ANYTHING = frozenset((*_NO_ACTIONS, "目指", "推進", "実施", "程度", "以上", "以下", "以内"))
+"""Words that do not tell what a value beside them is of."""
 
 
 def changed_values(
@@ -78,6 +82,34 @@ def changed_values(
         if free and (score >= _ALIKE or (i, j) in alone):
             pairs.append((i, j))
     return [(lost[i], gained[j]) for i, j in sorted(pairs)]
+
+
+def names_a_thing(unit: str) -> bool:
+    """Tell whether a unit says of itself what is counted (業務), as no measure does (％, 円, 件).
+
+    Nor do units that count anybody (団体).
+    """
+    if _MEASURE.search(unit) or _BODIES.search(unit):
+        return False
+    return _THING.fullmatch(unit) is not None
+
+
+def share_words_around(old: Fact, new: Fact, left: MentioningText, right: MentioningText) -> bool:
+    """Tell whether two kanji, or a katakana or Latin word, stand close to both values."""
+    ours, theirs = _words_around(old, left), _words_around(new, right)
+    return not ours.isdisjoint(theirs)
+
+
+def _words_around(fact: Fact, side: MentioningText) -> set[str]:
+    words = set[str]()
+    for part in _beside(fact, side.texts[fact.passage]):
+        for token in tokens(part):
+            word = token.folded
+            if token.kind not in _WORDS or len(word) < 2 or word in _OF_ANYTHING:
+                continue
+            is_kanji = token.kind is TokenKind.KANJI
+            words.update(map("".join, pairwise(word)) if is_kanji else [word])
+    return words
 
 
 def _may_change(old: Fact, new: Fact) -> bool:
@@ -104,11 +136,16 @@ def _words(parts: Sequence[Token]) -> Grams:
 
 def _around(fact: Fact, text: str) -> Grams:
     """Return what the words of the sentence say on both sides of a fact, its unit among them."""
+    before, after = _beside(fact, text)
+    return _words(tokens(f"{before} {fact.unit}{after}"))
+
+
+def _beside(fact: Fact, text: str) -> tuple[str, str]:
+    """Return what stands close before and after a fact in its sentence."""
     first, last = sentence_range(text, fact.offset)
     end = fact.offset + len(fact.text)
     before = text[max(first, fact.offset - _AROUND) : fact.offset]
-    after = text[end : min(last, end + _AROUND)]
-    return _words(tokens(f"{before} {fact.unit}{after}"))
+    return before, text[end : min(last, end + _AROUND)]
 
 
 def _action(fact: Fact, text: str) -> str:
@@ -137,9 +174,7 @@ def _counted_once(old: Fact, new: Fact, left: MentioningText, right: MentioningT
         for side in (left, right)
     ):
         return False
-    if _THING.fullmatch(unit) and not _BODIES.search(unit):
-        return True
-    return resembles(_sentence(old, left), _sentence(new, right))
+    return names_a_thing(unit) or resembles(_sentence(old, left), _sentence(new, right))
 
 
 def _sentence(fact: Fact, side: MentioningText) -> Sentence:

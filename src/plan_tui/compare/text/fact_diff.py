@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from itertools import product
 
-from plan_tui.compare.text.changed_values import changed_values
+from plan_tui.compare.text.changed_values import (
+    changed_values,
+    names_a_thing,
+    share_words_around,
+)
 from plan_tui.compare.text.named_entities import names
 from plan_tui.compare.text.resembling_sentences import resembled, sentence_at
-from plan_tui.compare.text.said_values import number_value, pair_said_values, spelling
+from plan_tui.compare.text.said_values import number_value, pair_said_values, spelling, unit_of
 from plan_tui.compare.text.sentence_pairs import LEAST, likeness
 from plan_tui.model.comparison import Fact, FactRow
 from plan_tui.model.comparison_enums import (
@@ -34,13 +38,18 @@ if TYPE_CHECKING:
 _KINDS = tuple(FactKind)
 _CHANGING = (FactKind.DATE, FactKind.NUMBER)
 """Kinds whose values may change; names only come and go."""
+_OPENINGS = ("以前から", "以前", "以降", "以後", "以来", "から", "より", "～", "~", "〜")
+"""What leaves a date before it open; where one begins another, the longer one comes first."""
+_OPENING_REACH = 10
+"""Characters after a date in which such a word stands, with what the date is of (年度貸出分から).
+Set by hand; the parser knows that there is one."""
 
 
 def facts(passages: Sequence[ComparedPassage]) -> list[Fact]:
     """Return the facts of a text by kind, in the text's order, each as often as it is printed."""
     mentions: list[Fact] = []
     for number, passage in enumerate(passages):
-        mentions += [_date(date, number) for date in passage.dates if _is_told(date)]
+        mentions += [_date(date, number, passage.text) for date in passage.dates if _is_told(date)]
         mentions += [_number(printed, number) for printed in passage.numbers]
         mentions += [
             Fact(kind, name, spelling(name), number, offset)
@@ -54,10 +63,10 @@ def _is_told(date: PrintedDate) -> bool:
     return date.is_target or date.basis is not DateBasis.UNRESOLVED
 
 
-def _date(date: PrintedDate, passage: int) -> Fact:
+def _date(date: PrintedDate, passage: int, text: str) -> Fact:
     return Fact(
         FactKind.DATE,
-        date.text,
+        _with_opening(date, text),
         date.end or f"{date.start or spelling(date.text)}..",
         passage,
         date.offset,
@@ -66,6 +75,17 @@ def _date(date: PrintedDate, passage: int) -> Fact:
         end=date.end,
         basis=date.basis,
     )
+
+
+def _with_opening(date: PrintedDate, text: str) -> str:
+    """Return a date as printed, one open to a side with the word that leaves it open (から)."""
+    if (date.start is None) is (date.end is None):
+        return date.text
+    end = date.offset + len(date.text)
+    after = text[end : end + _OPENING_REACH].replace("。", "、").partition("、")[0]
+    openings = [(after.find(word), len(word)) for word in _OPENINGS if word in after]
+    place, size = min(openings, key=lambda each: each[0], default=(0, 0))
+    return f"{date.text}{after[: place + size]}"
 
 
 def _number(number: PrintedNumber, passage: int) -> Fact:
@@ -103,7 +123,7 @@ class FactText:
         """Return all mentions of a fact's value, each with what its sentence says."""
         return [
             (mention, sentence_at(self.texts[mention.passage], mention.offset).grams)
-            for mention in self.mentions[fact.value]
+            for mention in self.mentions.get(fact.value, (fact,))
         ]
 
     def without(self, values: Collection[str]) -> list[Fact]:
@@ -171,17 +191,26 @@ def compare_facts(
 def _kept(kind: FactKind, match: SaidValue, ours: FactText, theirs: FactText) -> FactRow:
     """Return a value that both sides say, a target if any mention of its side is one.
 
-    Of a date those mentions are named whose sentences are alike, where there are such.
+    Of a date, and of a number whose unit does not say what is counted, those mentions are named
+    that are of one matter, where there are such.
     """
-    if kind is not FactKind.DATE:
+    if not _may_be_of_another(kind, match):
         return FactRow(kind, FactChange.KEPT, match.left, match.right)
     pairs = product(ours.with_sentences(match.left), theirs.with_sentences(match.right))
-    likenesses = [
-        (likeness(grams, others), left.basis is right.basis, left, right)
-        for (left, grams), (right, others) in pairs
-    ]
-    likeliest, _, left, right = max(likenesses, key=lambda each: each[:2])
-    are_alike = likeliest >= LEAST
+    candidates = []
+    for (left, grams), (right, others) in pairs:
+        score = likeness(grams, others)
+        by_number = kind is FactKind.NUMBER and share_words_around(left, right, ours, theirs)
+        is_one_matter = score >= LEAST or by_number
+        candidates.append((is_one_matter, score, left.basis is right.basis, left, right))
+    are_alike, _, _, left, right = max(candidates, key=lambda each: each[:3])
     first, second = (left, right) if are_alike else (match.left, match.right)
     first, second = ours.with_target(first), theirs.with_target(second)
     return FactRow(kind, FactChange.KEPT, first, second, alike=are_alike)
+
+
+def _may_be_of_another(kind: FactKind, match: SaidValue) -> bool:
+    """Tell whether what both say does not say by itself what it is of: a date, a bare number."""
+    if kind is FactKind.NUMBER:
+        return not names_a_thing(unit_of(match.left.unit))
+    return kind is FactKind.DATE

@@ -122,7 +122,8 @@ def _state(
     """Put a stated pair in the place of what links its sections more widely.
 
     Links between passages that other topics name stay, but where the two are apart, or one only
-    mentions the matter.
+    mentions the matter. The reason is that of the first link that is replaced, or else stays: of
+    passages that belong together, of one where neither only names the matter.
     """
     earlier, later = places.of_pair(stated)
     sections = earlier[0].section_id, later[0].section_id
@@ -134,11 +135,19 @@ def _state(
     if not linked:
         raise DataError(_NOT_LINKED.of(entry=places.named(stated)))
     replaced = [pair for pair in linked if _is_wider(pair, earlier, later, stated)]
-    topic = topic_of_pair[(replaced or linked)[0]]
+    of_topics = replaced or linked
+    if not _is_mention(PlacePair(earlier[0], later[0])):
+        of_topics = sorted(of_topics, key=_is_mention)
+    topic = topic_of_pair[of_topics[0]]
     for pair in replaced:
         del topic_of_pair[pair]
     if not stated.apart:
         topic_of_pair.update((PlacePair(*ends), topic) for ends in product(earlier, later))
+
+
+def _is_mention(pair: PlacePair) -> bool:
+    """Tell whether an end of a link only names the matter."""
+    return Extent.MENTION in (pair.earlier.extent, pair.later.extent)
 
 
 def _is_wider(

@@ -112,7 +112,7 @@ class DateReader:
             end, span, basis = duration[0], Days(first.days.start, duration[1]), DateBasis.RANGE
         elif last is not first:
             end, conflict = self._second_notation(first, end, span, conflict)
-        modality, after = modality_after(self._text, end)
+        modality, after = modality_after(self._text, self._binding(end))
         return DateMatch(
             position,
             end,
@@ -192,9 +192,13 @@ class DateReader:
         last = self._date(link.end(), first)
         if last is None or last.days.end <= first.days.start:
             return None
-        if not _WAVE.search(link.group()) and not _UNTIL.match(self._text, last.end):
+        if not _WAVE.search(link.group()) and not _UNTIL.match(self._text, self._binding(last.end)):
             return None
         return last
+
+    def _binding(self, end: int) -> int:
+        """Return where the words begin that bind a date which ends at ``end``: the 内 of 年度内."""
+        return end - self._text.endswith("内", 0, end)
 
     def _duration(self, first: ParsedDate) -> tuple[int, date] | None:
         """Return (end offset, last day) of a date with a duration: 2026年度から4年間."""

@@ -25,7 +25,7 @@ _BY_DOCUMENT = re.compile(
     r"|(?P<month>[今本来])月(?!額))"
 )
 _WITHIN = re.compile(
-    r"(?<![\u4e00-\u9fffァ-ヶ\dかの)%])(?P<unit>年度|年)(?=内(?![閣外部容訳側])|末(?:まで|迄|を?目途))"
+    r"(?<![\u4e00-\u9fffァ-ヶ\dかの)%])(?P<unit>年度|年)(?:内(?![閣外部容訳側])|(?=末(?:まで|迄|を?目途)))"
 )
 _UNITS_AHEAD = {"一昨": -2, "昨": -1, "今": 0, "本": 0, "来": 1, "再来": 2}
 """How many years (of 今月, 来月: months) a word lies ahead of the document's date."""
@@ -99,7 +99,8 @@ def by_document(text: str, position: int, dated: date) -> ParsedDate | None:
 def within(text: str, position: int, dated: date, earlier: ParsedDate | None) -> ParsedDate | None:
     """Read 年度内 or 年末まで alone: of the document's year, or of a later one in the sentence.
 
-    ``earlier`` is the last date of the text, which counts if it stands in the same sentence.
+    Its 内 belongs to it: 年度 alone is no date. ``earlier`` is the last date of the text, which
+    counts if it stands in the same sentence.
     """
     match = _WITHIN.match(text, position)
     if match is None or _YEARLY.search(text, max(0, position - _YEARLY_REACH), position):
