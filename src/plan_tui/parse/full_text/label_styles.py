@@ -96,6 +96,7 @@ def _counted(
 
     With a name for labels that begin with a ``narrow`` digit these are a style of their own.
     """
+    numerals: list[tuple[str, str, Callable[[str], int | None]]]
     numerals = [(name, _WIDE_NUMBER if narrow else _NUMBER, value_of)]
     numerals += [(narrow, _NARROW_NUMBER, value_of)] if narrow else []
     numerals += [(kanji, _KANJI, kanji_number)] if kanji else []
