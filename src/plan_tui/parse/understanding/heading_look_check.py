@@ -45,10 +45,10 @@ def heading_looks(source: ReadSource, told: Collection[int | None]) -> Iterator[
         if below.kind is BlockKind.PARAGRAPH and _is_title(block)
     ]
     bracketed = [block for block in above_text if _BRACKETED.fullmatch(block.text.text)]
-    found = bracketed if len(bracketed) >= _FEWEST_BRACKETED else []
+    alike = bracketed if len(bracketed) >= _FEWEST_BRACKETED else []
     if source.text.has_positions:
-        found += _numbered_items(source, above_text)
-    for block in found:
+        alike += _numbered_items(source, above_text)
+    for block in alike:
         line = block.text.first_line
         if line not in told:
             words = block.marker.text + block.text.text
