@@ -152,6 +152,14 @@ def test_a_name_that_cannot_be_written_is_one_line(
     assert (tmp_path / "file").read_bytes() == b"old"
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_no_name_is_told_as_one(language: Language, tmp_path: Path) -> None:
+    with pytest.raises(DataError) as caught:
+        write_whole(b"new", "", tmp_path / "gone.db")
+    message = caught.value.say(language)
+    assert ("名前がありません" if language is Language.JA else "no name") in message
+
+
 @pytest.mark.parametrize("name", ["森" * 84, "𠮷" * 63, "x" * 255, "-x.md", " ", "a\nb", "x.db"])
 def test_names_that_a_file_system_takes_are_written(name: str, tmp_path: Path) -> None:
     for text in (b"new", b"newer"):

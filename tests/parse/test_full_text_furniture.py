@@ -78,6 +78,30 @@ def test_page_numbers_begin_anew_after_roman_ones() -> None:
     assert furniture(read(positioned(*pages)), "page_number") == printed
 
 
+@pytest.mark.parametrize(
+    "front", [["i"], ["i", "ii"], ["ⅰ"], ["ⅰ", "ⅱ"], ["1"], ["- i -"], ["", "ii"]]
+)
+@pytest.mark.parametrize("left", [0, 19, 38])
+def test_one_or_two_pages_of_a_numbering_of_their_own(front: list[str], left: int) -> None:
+    pages = _pages(len(front) + 4)
+    printed = [*front, "1", "2", "3", "4"]
+    for number, page in zip(printed, pages, strict=True):
+        if number:
+            page.put(number, left, y=50)
+    document = read(positioned(*pages))
+    assert furniture(document, "page_number") == [number for number in printed if number]
+    assert "".join(texts(document)) == "".join(_passages(len(pages)))
+
+
+@pytest.mark.parametrize(("left", "y"), [(3, 50), (19, 90), (19, 780)])
+def test_a_roman_number_at_another_place_is_text(left: int, y: int) -> None:
+    pages = _pages(5)
+    for number, page in enumerate(pages[1:], 1):
+        page.put(str(number), 19, y=50)
+    pages[0].put("ii", left, y=y)
+    assert furniture(read(positioned(*pages)), "page_number") == ["1", "2", "3", "4"]
+
+
 def test_a_number_that_does_not_follow_the_pages_is_text() -> None:
     pages = _pages(5)
     for number, page in enumerate(pages, 1):

@@ -38,7 +38,19 @@ PIECES = st.sampled_from(
             "<ruby>漢<rt>か</rt></ruby>",
         ],
         *["<tr>", "<td rowspan=2>", "</td>", "<th>", "</tr>", "</table>", "<p>", "</p>"],
-        *["&nbsp;", "&amp;", "第１章", "（１）", "目次", "# 目次", "{#x}", "title: x", "  "],
+        *[
+            "&nbsp;",
+            "&amp;",
+            "&lt;",
+            "&#65;",
+            "第１章",
+            "（１）",
+            "目次",
+            "# 目次",
+            "{#x}",
+            "title: x",
+            "  ",
+        ],
     ]
 )
 LINES = st.lists(st.lists(PIECES, max_size=7).map("".join), max_size=12)

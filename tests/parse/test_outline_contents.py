@@ -325,3 +325,17 @@ def test_hajimeni_below_the_date_is_no_cover() -> None:
         f"第１ 門\n{sentence}\n第２ 池\n{sentence}"
     )
     assert [h.title.text for h in read_outline(lines, {}).headings] == ["はじめに", "門", "池"]
+
+
+@pytest.mark.parametrize("labels", [("１．", "２．"), ("1.", "2."), ("１.", "２.")])
+@pytest.mark.parametrize("printed", [("１．", "２．"), ("1.", "2.")])
+def test_the_text_may_print_other_digits_than_its_contents(
+    labels: tuple[str, str], printed: tuple[str, str]
+) -> None:
+    topics = ("河川の管理と調査", "森林の保全と調査")
+    listed = contents(*((f"{a}　{b}", 0.0, 1) for a, b in zip(labels, topics, strict=True)))
+    lines = [Print(f"{a}　{b}") for a, b in zip(printed, topics, strict=True)]
+    third = Print(f"{printed[0]}　漁港")
+    text = [lines[0], *paragraph("川"), third, *paragraph("港"), lines[1], *paragraph("森")]
+    read = outline(positioned(listed, text))
+    assert [h.title.text for h in read.headings] == [*topics]

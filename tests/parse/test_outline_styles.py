@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plan_tui.parse.full_text.label_styles import styled_labels
+from plan_tui.parse.full_text.label_styles import STYLES, styled_labels
 
 
 def label(text: str) -> tuple[str, tuple[int, ...], str] | None:
@@ -19,7 +19,7 @@ def label(text: str) -> tuple[str, tuple[int, ...], str] | None:
     [
         ("第１ 総論", "第", (1,), "第１"),
         ("第12　総論", "第", (12,), "第12"),
-        ("第二 総論", "第", (2,), "第二"),
+        ("第二 総論", "第一", (2,), "第二"),
         ("第 3 総論", "第", (3,), "第 3"),
         ("第３-１ 戦略", "第-", (3, 1), "第３-１"),
         ("第３－１　戦略", "第-", (3, 1), "第３－１"),
@@ -27,24 +27,24 @@ def label(text: str) -> tuple[str, tuple[int, ...], str] | None:
         ("第3−12 戦略", "第-", (3, 12), "第3−12"),
         ("第１部 総論", "第部", (1,), "第１部"),
         ("第 4 部　総論", "第部", (4,), "第 4 部"),
-        ("第三部 総論", "第部", (3,), "第三部"),
+        ("第三部 総論", "第一部", (3,), "第三部"),
         ("第２章 手段", "第章", (2,), "第２章"),
-        ("第十章 手段", "第章", (10,), "第十章"),
+        ("第十章 手段", "第一章", (10,), "第十章"),
         ("第１節 手段", "第節", (1,), "第１節"),
         ("第2編 手段", "第編", (2,), "第2編"),
         ("１．目的", "N.", (1,), "１．"),
-        ("10. 目的", "N.", (10,), "10."),
+        ("10. 目的", "1.", (10,), "10."),
         ("３、目的", "N.", (3,), "３、"),
-        ("一．目的", "N.", (1,), "一．"),
+        ("一．目的", "一.", (1,), "一．"),
         ("1.2 目的", "N.N", (1, 2), "1.2"),
         ("２．３．４　目的", "N.N", (2, 3, 4), "２．３．４"),
         ("3-1 目的", "N-N", (3, 1), "3-1"),
         ("３－２　目的", "N-N", (3, 2), "３－２"),
         ("（１）目的", "(N)", (1,), "（１）"),
-        ("(12) 目的", "(N)", (12,), "(12)"),
+        ("(12) 目的", "(1)", (12,), "(12)"),
         ("（ ３ ）目的", "(N)", (3,), "（ ３ ）"),
         ("（二）目的", "(一)", (2,), "（二）"),
-        ("8) 目的", "N)", (8,), "8)"),
+        ("8) 目的", "1)", (8,), "8)"),
         ("１）目的", "N)", (1,), "１）"),
         ("① 目的", "①", (1,), "①"),
         ("㉑目的", "①", (21,), "㉑"),
@@ -101,3 +101,21 @@ def test_what_is_no_label(text: str) -> None:
 @pytest.mark.parametrize("text", ["イ 目的", "（ロ）目的", "ハ．目的", "I. 目的", "(V) 目的"])
 def test_a_sign_of_two_orders_is_read_as_both(text: str) -> None:
     assert len(styled_labels(text)) > 1
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        ("１．", "1.", "一．"),
+        ("（１）", "(1)", "（一）"),
+        ("１）", "1)"),
+        ("第１ ", "第1 ", "第一 "),
+        ("第１章", "第一章"),
+        ("１　", "一　"),
+    ],
+)
+def test_labels_that_differ_by_their_numerals_have_one_form(printed: tuple[str, ...]) -> None:
+    labels = [styled_labels(f"{text}目的")[0] for text in printed]
+    assert len({label.style.form for label in labels}) == 1
+    assert {label.value for label in labels} == {1}
+    assert len({style.name for style in STYLES}) == len(STYLES)

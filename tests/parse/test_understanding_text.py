@@ -12,8 +12,10 @@ from plan_tui.model.enums import BlockKind, Layout
 from tests.read_draft import LONG, SENTENCE, ReadDraft
 
 
-def with_notes(marks: Sequence[int], bodies: Sequence[int]) -> ReadDraft:
-    draft = ReadDraft()
+def with_notes(
+    marks: Sequence[int], bodies: Sequence[int], layout: Layout = Layout.FULL_TEXT
+) -> ReadDraft:
+    draft = ReadDraft(layout=layout)
     draft.head(1, "１．", "見出し")
     for mark in marks:
         draft.text(LONG, (mark,))
@@ -57,6 +59,17 @@ def test_whole_footnotes_are_counted(
         ((1, 2, 2, 3), (1, 2, 3), DoubtKind.FOOTNOTE_MARKED_TWICE, Severity.WARNING, "3"),
         ((1, 2, 3, 3), (1, 2, 3), DoubtKind.FOOTNOTE_MARKED_TWICE, Severity.WARNING, "3"),
         ((1, 2, 2, 2), (1, 2), DoubtKind.FOOTNOTE_MARKED_TWICE, Severity.WARNING, "2"),
+        ((1, 2, 1), (1, 2), DoubtKind.FOOTNOTE_MARKED_TWICE, Severity.WARNING, "2"),
+        ((1, 2, 1, 3, 4), (1, 2, 3, 4), DoubtKind.FOOTNOTE_MARKED_TWICE, Severity.WARNING, "4"),
+        ((1, 2, 1, 3, 1), (1, 2, 3), DoubtKind.FOOTNOTE_MARKED_TWICE, Severity.WARNING, "3"),
+        ((1, 2, 1, 1, 2), (1, 2, 1, 2), DoubtKind.FOOTNOTE_MARKED_TWICE, Severity.WARNING, "4"),
+        (
+            (1, 2, 1, 2, 3, 1),
+            (1, 2, 1, 2, 3),
+            DoubtKind.FOOTNOTE_MARKED_TWICE,
+            Severity.WARNING,
+            "5",
+        ),
     ],
 )
 def test_a_footnote_that_lacks_something(
@@ -71,6 +84,30 @@ def test_a_footnote_that_lacks_something(
     assert (doubt.kind, doubt.severity) == (kind, severity)
     (count,) = draft.doubts(DoubtKind.FOOTNOTES_FOUND)
     assert count.found == right
+
+
+def test_a_second_and_a_third_mark_of_two_footnotes_begin_no_numbering() -> None:
+    doubts = with_notes((1, 2, 3, 1, 2), (1, 2, 3)).doubts()
+    assert [doubt.kind for doubt in doubts] == [DoubtKind.FOOTNOTE_MARKED_TWICE] * 2
+
+
+@pytest.mark.parametrize("count", [3, 4])
+def test_a_numbering_whose_texts_are_all_lost_is_told(count: int) -> None:
+    numbers = range(1, count + 1)
+    doubts = with_notes((1, 2, 3, 4, *numbers), (1, 2, 3, 4)).doubts()
+    assert [doubt.kind for doubt in doubts] == [DoubtKind.MARK_WITHOUT_FOOTNOTE] * count
+
+
+@pytest.mark.parametrize(
+    ("marks", "bodies", "twice"),
+    [((1, 2, 1), (1, 2), 1), ((1, 2, 3, 1, 2, 3), (1, 2, 3), 3), ((2, 1, 2), (2, 1), 1)],
+)
+def test_names_of_markdown_are_those_of_one_footnote(
+    marks: Sequence[int], bodies: Sequence[int], twice: int
+) -> None:
+    doubts = with_notes(marks, bodies, Layout.MARKDOWN).doubts()
+    found = [doubt.kind for doubt in doubts if doubt.kind is not DoubtKind.NO_NUMBERING]
+    assert found == [DoubtKind.FOOTNOTE_MARKED_TWICE] * twice
 
 
 def paged(*printed: str) -> ReadDraft:

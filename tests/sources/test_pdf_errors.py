@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from reportlab.lib.utils import ImageReader
 
 from plan_tui.errors import DataError
 from plan_tui.sources.pdf.pdf_reader import read_pdf
@@ -120,14 +121,46 @@ def test_a_page_whose_contents_are_lost_is_told(
     assert "damaged" in message_of(written(tmp_path, content.replace(head, instead)))
 
 
-def test_pages_that_are_pictures_are_told(tmp_path: Path) -> None:
-    from reportlab.lib.utils import ImageReader
-
-    picture = tmp_path / "picture.ppm"
-    picture.write_bytes(b"P6 2 2 255\n" + bytes(12))
+def scan(folder: Path, *texts: Sequence[str], head: str = "", number: str = "") -> Path:
+    """Write a file of pages that are pictures, with lines, a head and a page number each."""
     book = MadeUpPdf()
-    book.page().canvas.drawImage(ImageReader(str(picture)), 0, 0, 595, 842)
-    assert "scanned" in message_of(book.save(tmp_path / "scanned.pdf"))
+    picture = folder / "picture.ppm"
+    picture.write_bytes(b"P6 2 2 255\n" + bytes(12))
+    for count, lines in enumerate(texts, 1):
+        page = book.page()
+        page.canvas.drawImage(ImageReader(str(picture)), 0, 0, 595, 842)
+        page.running_head(head.format(count))
+        page.lines(*lines)
+        page.page_number(number.format(count))
+    return book.save(folder / "scanned.pdf")
+
+
+def test_pages_that_are_pictures_are_told(tmp_path: Path) -> None:
+    assert "scanned" in message_of(scan(tmp_path, ()))
+
+
+@pytest.mark.parametrize("number", ["{}", "- {} -", "{}/5", "P.{}", "（{}）", "第{}頁"])
+@pytest.mark.parametrize(
+    "head", ["", "町の重点計画（令和八年六月十二日閣議決定）", "資料３－{}　計画の案"]
+)
+def test_pictures_with_page_numbers_and_heads_are_pictures(
+    tmp_path: Path, number: str, head: str
+) -> None:
+    path = scan(tmp_path, ("写し",), (), (), (), (), number=number, head=head)
+    assert "hardly any text" in message_of(path)
+
+
+def test_text_over_pictures_and_few_words_without_are_text(tmp_path: Path) -> None:
+    lines = (
+        "町の窓口は、朝から夜まで開いている。",
+        "利用者の声を聞き、使いやすいものに改めていく。",
+    )
+    assert (
+        read_pdf(scan(tmp_path, *((line,) for line in lines), head="町の計画")).texts[1::2] == lines
+    )
+    few = MadeUpPdf()
+    few.page().line("町の計画")
+    assert read_book(few, tmp_path).texts == ("町の計画",)
 
 
 def test_pages_without_letters_are_told(tmp_path: Path) -> None:

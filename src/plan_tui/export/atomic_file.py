@@ -16,6 +16,10 @@ from plan_tui.text.whole_file import reason_of, replace_file
 _DIRECTORY = Phrase(
     "{path}：フォルダーです。ファイルを指定してください", "{path}: is a directory; name a file"
 )
+_NAMELESS = Phrase(
+    "書き出すファイルの名前がありません。ファイルを指定してください",
+    "the file to write has no name; name a file",
+)
 _LOOP = Phrase(
     "{path}：自分自身へのリンクです。別のファイルを指定してください",
     "{path}: is a link to itself; choose another file",
@@ -58,10 +62,13 @@ def write_whole(
         over_existing: False to leave a file that is there as it is.
 
     Raises:
-        DataError: the file cannot be written, is the program's own, or is there and is to stay.
+        DataError: the file cannot be written, is the program's own, or is there and is to stay;
+            or it has no name.
         BrokenPipeError: nobody reads the pipe any more.
 
     """
+    if not str(path):
+        raise DataError(_NAMELESS)
     try:
         if is_device(Path(path)):
             _refuse_database(Path(path), database)

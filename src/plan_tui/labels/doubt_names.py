@@ -75,8 +75,8 @@ DOUBT_SENTENCES: dict[DoubtKind, Phrase] = {
         "a heading's number does not follow on: {expected} expected, '{found}' there",
     ),
     DoubtKind.HEADING_IN_TEXT: Phrase(
-        "見出しのように番号で始まる本文の行：{found}",
-        "a line of the text that begins with a number as headings do: {found}",
+        "見出しのように見える本文の行：{found}",
+        "a line of the text that looks like a heading: {found}",
     ),
     DoubtKind.NO_NUMBERING: Phrase(
         "見出しの番号も目次もなく、見出しの漏れは確認不能",

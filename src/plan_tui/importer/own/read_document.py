@@ -74,13 +74,12 @@ def _facts(text: PagedText, layout: Layout, parsed: ParsedDocument) -> tuple[str
     if layout is Layout.MARKDOWN:
         head = document_facts(text)
         return head.title, read_day(head.date) or ""
-    lines = {
-        line
+    lines = {line.number: line for line in text.lines}
+    cover = [
+        (lines[furniture.text.first_line], furniture.text)
         for furniture in parsed.furniture
-        if furniture.kind is FurnitureKind.COVER
-        for line in (furniture.text.first_line, furniture.text.last_line)
-    }
-    cover = [(line, line.traced) for line in text.lines if line.number in lines]
+        if furniture.kind is FurnitureKind.COVER and furniture.text.first_line
+    ]
     blanks = printed_blanks(UnplacedText.of(text, {}))
     facts = cover_facts(body_lines(cover, blanks)) if cover else None
     return (facts.title or "", facts.decided_on or "") if facts else ("", "")

@@ -18,6 +18,7 @@ from plan_tui.text.traced import Traced
 
 _DIGIT = "[0-9０-９]"
 _NUMBER = rf"{_DIGIT}{{1,3}}"
+_WIDE_NUMBER, _NARROW_NUMBER = rf"[０-９]{_DIGIT}{{0,2}}", rf"[0-9]{_DIGIT}{{0,2}}"
 _KANJI = "[一二三四五六七八九十]{1,3}"
 _DASH = "[-－−‐‑–ーの]"
 _OPEN, _CLOSE = "[（(]", "[）)]"
@@ -36,7 +37,7 @@ class LabelStyle:
     """One way to label headings."""
 
     name: str
-    """Unique; a label of ``style`` goes on where another of the same style was."""
+    """Unique; a label goes on where another of the same style was."""
     kind: SectionKind
     """What a section with such a label is, below the top of the outline."""
     pattern: re.Pattern[str]
@@ -44,6 +45,11 @@ class LabelStyle:
     value: Callable[[str], int | None] = value_of
     weak: bool = False
     """Whether text that is no heading begins like this so often that numbering does not tell."""
+    form: str = ""
+    """Styles that differ by their numerals alone (``１．``, ``1.``, ``一．``) have one form.
+
+    A text may number two levels by them, or one with both.
+    """
 
 
 @record
@@ -71,13 +77,33 @@ def _style(
     value: Callable[[str], int | None] = value_of,
     *,
     weak: bool = False,
+    form: str = "",
 ) -> LabelStyle:
-    return LabelStyle(name, kind, re.compile(rf"[\s\u3000]*(?:{pattern})"), value, weak)
+    regex = re.compile(rf"[\s\u3000]*(?:{pattern})")
+    return LabelStyle(name, kind, regex, value, weak, form or name)
 
 
-def _digits_or_kanji(numeral: str) -> int | None:
-    kanji = re.fullmatch(_KANJI, numeral)
-    return kanji_number(numeral) if kanji else value_of(numeral)
+def _counted(
+    name: str,
+    kanji: str,
+    kind: SectionKind,
+    pattern: str,
+    *,
+    narrow: str = "",
+    weak: bool = False,
+) -> list[LabelStyle]:
+    """Return the styles of one form, by their names; ``＃`` in the pattern stands for a numeral.
+
+    With a name for labels that begin with a ``narrow`` digit these are a style of their own.
+    """
+    numerals: list[tuple[str, str, Callable[[str], int | None]]]
+    numerals = [(name, _WIDE_NUMBER if narrow else _NUMBER, value_of)]
+    numerals += [(narrow, _NARROW_NUMBER, value_of)] if narrow else []
+    numerals += [(kanji, _KANJI, kanji_number)] if kanji else []
+    return [
+        _style(style, kind, pattern.replace("＃", numeral), value, weak=weak, form=name)
+        for style, numeral, value in numerals
+    ]
 
 
 def _iroha(numeral: str) -> int | None:
@@ -95,7 +121,7 @@ def _lettered(name: str, letter: str, value: Callable[[str], int | None]) -> lis
     ]
 
 
-_ORDINAL = rf"第\s*({_NUMBER}|{_KANJI})\s*"
+_ORDINAL = r"第\s*(＃)\s*"
 _STOP = rf"(?:[．.：:、](?!{_DIGIT}))?"
 """A sign that may end a label which needs none."""
 _ENDED = rf"(?:[．.](?!{_DIGIT})|{_BLANK}|(?=[ァ-ヿ一-鿿])(?![{_UNITS}次度]))"
@@ -104,18 +130,18 @@ _PARTS = rf"({_NUMBER}(?:{_DASH}{_NUMBER})+)"
 _DECIMALS = rf"({_NUMBER}(?:[．.]{_NUMBER})+)"
 
 STYLES: tuple[LabelStyle, ...] = (
-    _style("第編", SectionKind.PART, rf"({_ORDINAL}編{_STOP})", _digits_or_kanji),
-    _style("第部", SectionKind.PART, rf"({_ORDINAL}部{_STOP})(?!分|会|門|署|局)", _digits_or_kanji),
-    _style("第章", SectionKind.CHAPTER, rf"({_ORDINAL}章{_STOP})", _digits_or_kanji),
-    _style("第節", SectionKind.SECTION, rf"({_ORDINAL}節{_STOP})", _digits_or_kanji),
-    _style("第款", SectionKind.SECTION, rf"({_ORDINAL}款{_STOP})", _digits_or_kanji),
+    *_counted("第編", "第一編", SectionKind.PART, rf"({_ORDINAL}編{_STOP})"),
+    *_counted("第部", "第一部", SectionKind.PART, rf"({_ORDINAL}部{_STOP})(?!分|会|門|署|局)"),
+    *_counted("第章", "第一章", SectionKind.CHAPTER, rf"({_ORDINAL}章{_STOP})"),
+    *_counted("第節", "第一節", SectionKind.SECTION, rf"({_ORDINAL}節{_STOP})"),
+    *_counted("第款", "第一款", SectionKind.SECTION, rf"({_ORDINAL}款{_STOP})"),
     _style("第-", SectionKind.CHAPTER, rf"(第\s*{_PARTS}{_STOP})(?!{_DIGIT})"),
-    _style(
+    *_counted(
         "第",
+        "第一",
         SectionKind.CHAPTER,
-        rf"(第\s*({_NUMBER}|{_KANJI})"
+        r"(第\s*(＃)"
         rf"(?!\s*[編部章節款]|[{_COUNTERS}]|{_DIGIT}|\s*{_DASH}\s*{_DIGIT}){_STOP})",
-        _digits_or_kanji,
     ),
     _style(
         "[No]",
@@ -124,12 +150,15 @@ STYLES: tuple[LabelStyle, ...] = (
     ),
     _style("N.N", SectionKind.SECTION, rf"({_DECIMALS}{_ENDED})"),
     _style("N-N", SectionKind.SECTION, rf"({_PARTS}{_ENDED})"),
-    _style(
-        "N.", SectionKind.SECTION, rf"(({_NUMBER}|{_KANJI}){_DOT})(?!{_DIGIT})", _digits_or_kanji
+    *_counted("N.", "一.", SectionKind.SECTION, rf"((＃){_DOT})(?!{_DIGIT})", narrow="1."),
+    *_counted(
+        "(N)",
+        "(一)",
+        SectionKind.SECTION,
+        rf"({_OPEN}\s*(＃)\s*{_CLOSE})",
+        narrow="(1)",
     ),
-    _style("(N)", SectionKind.SECTION, rf"({_OPEN}\s*({_NUMBER})\s*{_CLOSE})"),
-    _style("(一)", SectionKind.SECTION, rf"({_OPEN}\s*({_KANJI})\s*{_CLOSE})", _digits_or_kanji),
-    _style("N)", SectionKind.ITEM, rf"(({_NUMBER})\s*{_CLOSE})"),
+    *_counted("N)", "", SectionKind.ITEM, rf"((＃)\s*{_CLOSE})", narrow="1)"),
     _style("①", SectionKind.ITEM, rf"(({CIRCLED.pattern}))"),
     _style(
         "(I)",
@@ -147,11 +176,11 @@ STYLES: tuple[LabelStyle, ...] = (
     *_lettered("イロハ", f"[{_IROHA}]", _iroha),
     *_lettered("A", "[A-ZＡ-Ｚ]", value_of),
     *_lettered("a", "[a-zａ-ｚ]", value_of),
-    _style(
+    *_counted(
         "N",
+        "一",
         SectionKind.SECTION,
-        rf"(({_NUMBER}|{_KANJI}))[ \u3000]+(?![{_UNITS}]|{_DIGIT})",
-        _digits_or_kanji,
+        rf"((＃))[ \u3000]+(?![{_UNITS}]|{_DIGIT})",
         weak=True,
     ),
     _style("コラム", SectionKind.ITEM, rf"((?:コラム|ＢＯＸ|BOX|Box)\s*({_NUMBER}))(?!{_DIGIT})"),
@@ -163,8 +192,8 @@ STYLES: tuple[LabelStyle, ...] = (
 )
 """All styles, the more particular first."""
 
-_INNER = ("N.", "(N)", "(一)", "N)", "①", "(i)", "i)", "(ア)", "ア)", "(A)", "(a)", "a)", "A.")
-"""The styles of which a label may stand right behind another: signs set them apart from words."""
+_INNER = ("N.", "(N)", "N)", "①", "(i)", "i)", "(ア)", "ア)", "(A)", "(a)", "a)", "A.")
+"""The forms of which a label may stand right behind another: signs set them apart from words."""
 _REFERRED = re.compile(r"[のをはがにとでや、，・･～~及並又等）)－-]|から|まで|[①-⑳]")
 """What stands behind a label that a sentence refers to."""
 _SPLIT = re.compile(r"[^0-9０-９]+")
@@ -189,7 +218,7 @@ def cut_at_labels(text: Traced) -> list[Traced]:
         label = next(iter(styled_labels(text.text[cuts[-1] :])), None)
         following = styled_labels(text.text[word.start() :])
         if label and any(
-            (n.style, n.numbers) == (label.style, (*label.numbers[:-1], label.value + 1))
+            (n.style.form, n.numbers) == (label.style.form, (*label.numbers[:-1], label.value + 1))
             for n in following
         ):
             cuts.append(word.start())
@@ -205,7 +234,7 @@ def label_behind(text: str, label: StyledLabel) -> StyledLabel | None:
     """
     for inner in styled_labels(text[label.end :]):
         title = text[label.end + inner.end :].strip()
-        begins = inner.numbers == (1,) and inner.style.name in _INNER
+        begins = inner.numbers == (1,) and inner.style.form in _INNER
         if begins and inner.style is not label.style and title and not _REFERRED.match(title):
             return replaced(inner, start=label.end + inner.start, end=label.end + inner.end)
     return None

@@ -29,7 +29,8 @@ _SIGNS = re.compile(
     r"|\[(?P<reference>[^\[\]]*)\])?)"
     r"|(?P<delimiter>\*+|_+|~{2})"
     r"|(?P<entity>&(?:nbsp|emsp|ensp|thinsp|#160|#xA0|#12288|#x3000);)"
-    r"|(?P<ampersand>&amp;)",
+    r"|(?P<ampersand>&amp;)"
+    r"|(?P<character>&(?:[a-z][a-z0-9]{1,31}|#[0-9]{1,7}|#x[0-9a-f]{1,6});)",
     re.DOTALL | re.IGNORECASE,
 )
 _READING = re.compile(r"<rt>(?P<reading>.*?)</rt>", re.DOTALL | re.IGNORECASE)
@@ -54,12 +55,18 @@ class InlineSigns:
     """Offsets behind which a line ends that was meant to end."""
     marks: list[tuple[int, int, str]] = field(default_factory=list)
     """First and last offset of a footnote's label in its mark, and the label."""
+    characters: dict[int, str] = field(default_factory=dict)
+    """Offset of a sign → the characters that it stands for (``<`` for ``&lt;``)."""
     ruby: list[tuple[int, int, str]] = field(default_factory=list)
     """First and last offset of a reading, and the word that it reads."""
 
 
 def inline_signs(
-    text: str, notes: Collection[str] = (), references: Collection[str] = ()
+    text: str,
+    notes: Collection[str] = (),
+    references: Collection[str] = (),
+    *,
+    named: bool = True,
 ) -> InlineSigns:
     """Find the signs in a block's text, whose lines end in line feeds.
 
@@ -67,9 +74,10 @@ def inline_signs(
         text: the block's text without the signs of the block itself.
         notes: the labels of the footnotes that the document has.
         references: the names of its link targets, upper case, blanks folded.
+        named: whether names and numbers of characters are read; else they are text.
 
     """
-    scanner = _Scanner(text, notes, references)
+    scanner = _Scanner(text, notes, references, named=named)
     scanner.scan()
     return scanner.signs
 
@@ -82,11 +90,14 @@ def reference_name(written: str) -> str:
 class _Scanner:
     """Goes once over a text; brackets and emphasis are settled when they close."""
 
-    def __init__(self, text: str, notes: Collection[str], references: Collection[str]) -> None:
+    def __init__(
+        self, text: str, notes: Collection[str], references: Collection[str], *, named: bool
+    ) -> None:
         self.signs = InlineSigns([None] * len(text))
         self._text = text
         self._notes = notes
         self._references = references
+        self._named = named
         self._brackets: list[tuple[int, int]] = []  # first offset and length of what is open
         self._delimiters: list[Delimiter] = []
         # The outermost group of a match, which closes last, says what the sign is.
@@ -104,6 +115,7 @@ class _Scanner:
             "delimiter": self._delimiter,
             "entity": self._entity,
             "ampersand": self._ampersand,
+            "character": self._character,
         }
 
     def scan(self) -> None:
@@ -218,4 +230,14 @@ class _Scanner:
 
     def _ampersand(self, match: re.Match[str]) -> int:
         self._put(FurnitureKind.HTML_TAG, match.start() + 1, match.end())
+        return match.end()
+
+    def _character(self, match: re.Match[str]) -> int:
+        """Read a character that is written by its name or number; an unknown name is text."""
+        import html  # its table of names is long
+
+        meant = html.unescape(match[0]) if self._named else ""
+        if meant and meant != match[0] and meant.isprintable() and not meant.isspace():
+            self._put(FurnitureKind.HTML_TAG, match.start(), match.end())
+            self.signs.characters[match.start()] = meant
         return match.end()

@@ -16,7 +16,7 @@ _COLON = re.compile(r"\s*[:：]")
 _ARTICLE = re.compile(r"[A-Za-z]\s+[A-Za-z]")
 """A letter before another Latin word is no label: ``A big plan``."""
 _PARTS = frozenset(("第", "第-", "I."))
-"""The styles that name parts at the top of an outline, and chapters below it."""
+"""The forms of labels that name parts at the top of an outline, and chapters below it."""
 
 
 def label_end(heading: str) -> int:
@@ -49,6 +49,6 @@ def section_kind(label: str, depth: int) -> SectionKind:
         return SectionKind.MEASURE
     if not labels or labels[0].style.kind is SectionKind.MEASURE:
         return SectionKind.SECTION
-    if depth == 1 and labels[0].style.name in _PARTS:
+    if depth == 1 and labels[0].style.form in _PARTS:
         return SectionKind.PART
     return labels[0].style.kind

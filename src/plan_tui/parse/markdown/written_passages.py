@@ -78,8 +78,15 @@ class SignCollector:
         signs = inline_signs(written.text, self.numbers if marked else (), self.references)
         if signs.marks and not _has_text(written.text, signs):
             signs = inline_signs(written.text, (), self.references)  # a mark alone is text
+        passages = _Parting(lines, written, signs, self.numbers).passages()
+        if signs.characters and not all(any(p.written.places) for p in passages):
+            # A passage stands somewhere: one of such characters alone is text as it is written.
+            signs = inline_signs(
+                written.text, self.numbers if signs.marks else (), self.references, named=False
+            )
+            passages = _Parting(lines, written, signs, self.numbers).passages()
         self._collect(written, signs)
-        return _Parting(lines, written, signs, self.numbers).passages()
+        return passages
 
     def _collect(self, written: Traced, signs: InlineSigns) -> None:
         labels = {i for first, last, _ in [*signs.marks, *signs.ruby] for i in range(first, last)}
@@ -144,7 +151,7 @@ class _Parting:
             zip(self._written.text, self._signs.roles, strict=True)
         ):
             if character == "\n" and self._written.places[offset] is None:
-                passages[-1].lines.append(self._written.keep(kept))
+                passages[-1].lines.append(self._kept(kept))
                 row, kept = row + 1, []
                 if self._parts(row, offset, passages[-1]):
                     passages.append(WrittenPassage([]))
@@ -154,16 +161,28 @@ class _Parting:
                 last, label = marks[offset]
                 mark = MarkedPlace(self._numbers[label], self._written[offset:last], last_solid)
                 passages[-1].marks.append(mark)
+            if offset in self._signs.characters:
+                kept.append(offset)
             if role is None and not self._sets_sign_off(offset):
                 kept.append(offset)
                 last_solid = self._written.places[offset] if not character.isspace() else last_solid
             if offset in self._signs.breaks and character != "\\":
-                passages[-1].lines.append(self._written.keep(kept))
+                passages[-1].lines.append(self._kept(kept))
                 kept = []
                 passages.append(WrittenPassage([]))
                 last_solid = None
-        passages[-1].lines.append(self._written.keep(kept))
+        passages[-1].lines.append(self._kept(kept))
         return _with_text(passages)
+
+    def _kept(self, offsets: Sequence[int]) -> Traced:
+        """Return the characters at some offsets, or what the signs that begin there stand for."""
+        meant = self._signs.characters
+        if meant.keys().isdisjoint(offsets):
+            return self._written.keep(offsets)
+        return Traced.join(
+            Traced.supplied(meant[offset]) if offset in meant else self._written.keep([offset])
+            for offset in offsets
+        )
 
     def _sets_sign_off(self, offset: int) -> bool:
         """Return whether a blank stands beside a sign, and not between Latin words.

@@ -1,6 +1,7 @@
 """Whether footnotes are numbered through, each with one text and one mark.
 
-The numbering may begin anew, as at a chapter; marks and texts then begin anew together.
+The numbering may begin anew, as at a chapter; marks and texts then begin anew together. A text may
+be referred to again.
 """
 
 from __future__ import annotations
@@ -8,13 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from plan_tui.model.doubts import Doubt, DoubtKind, Severity
+from plan_tui.model.enums import Layout
 from plan_tui.model.parsed import ParsedMark
 from plan_tui.parse.understanding.left_marks import glued_line, raised_numbers
 from plan_tui.parse.understanding.read_source import ReadSource, plain
 from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
+
+_COUNTED = 3
+"""Marks that count 1, 2, 3 and so begin a numbering, whatever texts there are."""
 
 
 @record
@@ -30,6 +36,9 @@ def check_footnotes(source: ReadSource) -> Iterator[Doubt]:
     all_notes, all_marks = _notes(source), _marks(source)
     alike = [note.number for note in all_notes] == [mark.number for mark in all_marks]
     notes, marks = _series(all_notes, alike=alike), _series(all_marks, alike=alike)
+    marks = _without_references(marks, len(notes))
+    if source.layout is Layout.MARKDOWN:  # a name there is that of one footnote
+        notes, marks = [all_notes][: len(notes)], [all_marks][: len(marks)]
     if not notes and not marks:
         return
     doubts: list[Doubt] = []
@@ -105,6 +114,29 @@ def _series(numbered: Sequence[_Numbered], *, alike: bool) -> list[list[_Numbere
             series.append([])
         series[-1].append(each)
     return series
+
+
+def _without_references(marks: Sequence[list[_Numbered]], texts: int) -> list[list[_Numbered]]:
+    """Put together what a second reference to footnote 1 cut, where there are more than ``texts``.
+
+    First what does not count on from there, then what hardly does; a numbering that counts from 1
+    to 3 is one, though all of its texts be lost.
+    """
+    series = [*marks]
+    for most in (1, _COUNTED - 1):
+        index = 1
+        while index < len(series):
+            if texts and len(series) > texts and _counted(series[index]) <= most:
+                series[index - 1 : index + 1] = [series[index - 1] + series[index]]
+            else:
+                index += 1
+    return series
+
+
+def _counted(marks: Sequence[_Numbered]) -> int:
+    """Return how many marks count on from the first, which is 1."""
+    following = takewhile(lambda pair: pair[0] == pair[1].number, enumerate(marks, 1))
+    return sum(1 for _ in following)
 
 
 def _check_series(

@@ -13,6 +13,7 @@ from plan_tui.model.doubts import Doubt, DoubtKind, Severity
 from plan_tui.model.enums import BlockKind
 from plan_tui.model.parsed import ParsedBlock
 from plan_tui.parse.common.numbering import CIRCLED
+from plan_tui.parse.understanding.heading_look_check import heading_looks
 from plan_tui.parse.understanding.heading_number import HeadingNumber, heading_numbers
 from plan_tui.parse.understanding.read_source import ReadSource
 from plan_tui.parse.understanding.run_in_heading_check import run_in_headings
@@ -33,8 +34,8 @@ _ENDS = "。、，：:；;"
 def check_lost_headings(source: ReadSource) -> Iterator[Doubt]:
     """Yield short paragraphs that have the next number of a numbering that is open there.
 
-    And items with the label of a heading below which the item before them is missing, and lines
-    that were run together with the text around them.
+    And items with the label of a heading below which the item before them is missing, lines that
+    were run together with the text around them, and what looks like a heading.
     """
     if not source.flows:
         return
@@ -61,7 +62,10 @@ def check_lost_headings(source: ReadSource) -> Iterator[Doubt]:
                 line, words = block.text.first_line, block.marker.text + block.text.text
                 told.add(line)
                 yield source.at(kind, Severity.WARNING, line, seen=words)
-    yield from run_in_headings(source, told)
+    for doubt in run_in_headings(source, told):
+        told.add(doubt.line)
+        yield doubt
+    yield from heading_looks(source, told)
 
 
 def _is_lone(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from plan_tui.sources.pdf.drawn_shapes import drawn_shapes
 from plan_tui.sources.pdf.flows import page_flows
 from plan_tui.sources.pdf.page_frame import PageFrame
 from plan_tui.sources.pdf.page_layout import lay_out_page
+from plan_tui.sources.pdf.page_marks import left_text
 from plan_tui.sources.pdf.pdf_glyphs import UNMAPPED, pdf_glyphs
 from plan_tui.sources.pdf.ruled_cells import table_grids
 from plan_tui.sources.pdf.ruled_lines import ruled_lines
@@ -52,6 +53,12 @@ _NO_TEXT = Phrase(
     "{path}: the PDF has no text, only pictures (scanned); give one with recognised text "
     "(OCR), or its text",
 )
+_HARDLY_TEXT = Phrase(
+    "{path}：PDFに、ページ番号などのほかに文字がほとんどありません（画像だけ）。OCRをかけたPDFか、"
+    "テキストを指定してください",
+    "{path}: the PDF has hardly any text beside page numbers, only pictures (scanned); give one "
+    "with recognised text (OCR), or its text",
+)
 _RUBBISH = Phrase(
     "{path}：PDFの文字の大半（{share}％）が、読める文字に対応していません。OCRをかけ直し"
     "たPDFか、テキストを指定してください",
@@ -61,6 +68,9 @@ _RUBBISH = Phrase(
 
 HEAD = 1024
 """The bytes in which a PDF says that it is one, and in which it says that it ends."""
+LEAST_A_PAGE = 20
+"""Characters a page, beside page numbers and the like, below which pictures are scanned pages:
+slides have ten times as many."""
 RUBBISH = 0.5
 """The share of characters without meaning beyond which a text cannot be read."""
 
@@ -157,13 +167,18 @@ def _check_text(path: Path, text: PagedText, document: pypdfium2.PdfDocument) ->
     """Refuse a file without text, and one whose text says nothing."""
     characters = "".join(text.texts).replace(" ", "")
     if not characters:
-        raise DataError((_NO_TEXT if _has_picture(document) else _NO_LETTERS).of(path=path))
+        raise DataError((_NO_TEXT if any(_pictured(document)) else _NO_LETTERS).of(path=path))
+    if left_text(text.pages) < LEAST_A_PAGE * len(text.pages):
+        pictures = [*_pictured(document)]
+        if 2 * sum(pictures) >= len(pictures):
+            raise DataError(_HARDLY_TEXT.of(path=path))
     meaningless = sum(c == UNMAPPED or "\ue000" <= c <= "\uf8ff" for c in characters)
     share = meaningless / len(characters)
     if share > RUBBISH:
         raise DataError(_RUBBISH.of(path=path, share=round(100 * share)))
 
 
-def _has_picture(document: pypdfium2.PdfDocument) -> bool:
+def _pictured(document: pypdfium2.PdfDocument) -> Iterator[bool]:
+    """Yield for each page whether it has a picture."""
     kinds = [pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
-    return any(any(document[n].get_objects(kinds)) for n in range(len(document)))
+    return (any(True for _ in document[n].get_objects(kinds)) for n in range(len(document)))

@@ -1,4 +1,7 @@
-"""The printed page numbers: numbers that grow by one with the pages, in whatever form."""
+"""The printed page numbers: numbers that grow by one with the pages, in whatever form.
+
+One or two of a series of their own (i, ii before 1) stand where the others do.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +37,8 @@ _FEWEST = 3
 """Pages of one sequence that are enough to tell it; a source of fewer pages needs half of them."""
 _APART = 1.8
 """Ems from a number to the nearest line that set it apart."""
+_SAME = 2.0
+"""Points by which places differ that are one."""
 _LEAST_DISTANCE, _GREATEST_DISTANCE = 8, 150
 """Lines between two page numbers, in a source that does not tell where its pages end."""
 
@@ -57,12 +62,36 @@ def take_page_numbers(text: UnplacedText) -> None:
     candidates = [list(_candidates(text, page)) for page in text.pages]
     support = Counter(series for page in candidates for series in {c.series for c in page})
     fewest = min(_FEWEST, max(1, (len(text.pages) + 1) // 2))
-    for page, there in zip(text.pages, candidates, strict=True):
-        sure = [c for c in there if support[c.series] >= fewest]
-        if sure:
-            best = max(sure, key=lambda c: (support[c.series], -c.depth))
-            text.take(page, FurnitureKind.PAGE_NUMBER, [best.line])
+    chosen = [
+        max(sure, key=lambda c: (support[c.series], -c.depth))
+        if (sure := [c for c in there if support[c.series] >= fewest])
+        else None
+        for there in candidates
+    ]
+    places = [place for c in chosen if c and (place := _place(c.line))]
+    for page, there, best in zip(text.pages, candidates, chosen, strict=True):
+        number = best or next((c for c in there if _is_among(c.line, places)), None)
+        if number:
+            text.take(page, FurnitureKind.PAGE_NUMBER, [number.line])
             text.numbered.add(page.number)
+
+
+def _place(line: UnplacedLine) -> tuple[float, ...]:
+    """Return a line's baseline, and its left edge, centre and right edge; empty without boxes."""
+    left, right, baseline = line.line.left, line.line.right, line.line.baseline
+    if left is None or right is None or baseline is None:
+        return ()
+    return baseline, left, (left + right) / 2, right
+
+
+def _is_among(line: UnplacedLine, places: Sequence[tuple[float, ...]]) -> bool:
+    """Return whether a line stands where sure page numbers do, at an edge or in the middle."""
+    baseline, *edges = _place(line) or (0.0,)
+    return bool(edges) and any(
+        abs(baseline - sure[0]) <= _SAME
+        and any(abs(edge - other) <= _SAME for edge, other in zip(edges, sure[1:], strict=True))
+        for sure in places
+    )
 
 
 def _candidates(text: UnplacedText, page: UnplacedPage) -> Iterator[_Candidate]:

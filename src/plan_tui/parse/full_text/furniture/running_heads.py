@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from plan_tui.model.edits import EditKind
@@ -17,6 +18,7 @@ from plan_tui.parse.full_text.unplaced import (
     UnplacedText,
     by_height,
 )
+from plan_tui.text.record import replaced
 
 _OUTERMOST = 3
 """Lines from a page's top or foot among which a running head stands."""
@@ -164,12 +166,37 @@ def take_line_numbers(text: UnplacedText) -> None:
     long_pages = sum(len(page.lines) >= 2 * _MARGIN_LINES for page in text.pages)
     if not enough or 2 * enough < long_pages:
         return
-    for page, numbers in zip(text.pages, numbered, strict=True):
+    edges = {
+        edge
+        for page, there in zip(text.pages, numbered, strict=True)
+        for line in page.lines
+        if line.number in there
+        for edge in _number_edges(line)
+    }
+    for page, there in zip(text.pages, numbered, strict=True):
+        numbers = there or _numbers_at(page, edges)
         page.lines = [
             rest
             for line in page.lines
             if (rest := _without_number(text, line, numbers.get(line.number))) is not None
         ]
+
+
+def _numbers_at(page: UnplacedPage, edges: AbstractSet[tuple[str, int]]) -> dict[int, int]:
+    """Return the lines of a page of few lines whose numbers stand where those of others do."""
+    return {
+        line.number: match.end(1)
+        for line in page.lines
+        if not edges.isdisjoint(_number_edges(line)) and (match := _leading(line))
+    }
+
+
+def _number_edges(line: UnplacedLine) -> set[tuple[str, int]]:
+    """Return the edges of the number that a line begins with, in points; empty without boxes."""
+    match = _leading(line)
+    boxes = [line.box(index) for index in range(*match.span(1))] if match else []
+    first, last = (boxes[0], boxes[-1]) if boxes else (None, None)
+    return {("left", round(first.left)), ("right", round(last.right))} if first and last else set()
 
 
 def _without_number(text: UnplacedText, line: UnplacedLine, end: int | None) -> UnplacedLine | None:
@@ -178,7 +205,10 @@ def _without_number(text: UnplacedText, line: UnplacedLine, end: int | None) -> 
         return line
     text.put(FurnitureKind.LINE_NUMBER, line.text[:end])
     rest = line.text[end:]
-    return UnplacedLine(line.line, rest) if rest.text.strip() else None
+    if not rest.text.strip():
+        return None
+    boxes = (*(None for _ in line.line.boxes[:end]), *line.line.boxes[end:])
+    return UnplacedLine(replaced(line.line, boxes=boxes), rest)  # it begins where its text does
 
 
 def _margin_numbers(page: UnplacedPage) -> dict[int, int]:

@@ -63,10 +63,13 @@ class HeadingLineReader:
         self._listed = listed
         self._marked = marked
         self._edits = edits
-        self._listed_styles = {
-            styled.style.name for h in listed.values() if (styled := entries[h.entry].styled)
-        }
-        self._listed_below = _styles_below(entries)
+        styles = [{entry.styled.style.name} if entry.styled else set() for entry in entries]
+        for heading in listed.values():  # the text may print other numerals than the contents
+            styled = entries[heading.entry].styled
+            label = styled and self._same_label(heading.first, styled)
+            styles[heading.entry] |= {label.style.name} if label else set()
+        self._listed_styles = {name for h in listed.values() for name in styles[h.entry]}
+        self._listed_below = _styles_below(entries, styles)
         self._next_entry = 0
         self._open_entries: list[int | None] = []
         """Of each open heading, from the top down, the entry that it answers."""
@@ -164,7 +167,7 @@ class HeadingLineReader:
     def _same_label(self, index: int, styled: StyledLabel) -> StyledLabel | None:
         labels = styled_labels(self._lines[index].text.text)
         return next(
-            (label for label in labels if label.style is styled.style),
+            (label for label in labels if label.style.form == styled.style.form),
             labels[0] if labels else None,
         )
 
@@ -258,14 +261,15 @@ class HeadingLineReader:
             self._next_items = {(label.style.name, label.value + 1) for label in labels}
 
 
-def _styles_below(entries: Sequence[OutlineEntry]) -> Mapping[int | None, set[str]]:
-    """Return which styles of labels the contents list right below each entry, and at the top."""
+def _styles_below(
+    entries: Sequence[OutlineEntry], styles: Sequence[set[str]]
+) -> Mapping[int | None, set[str]]:
+    """Return which ``styles`` the contents list right below each entry, and at the top."""
     below: dict[int | None, set[str]] = defaultdict(set)
     path: list[int] = []
     for index, entry in enumerate(entries):
         del path[entry.depth - 1 :]
-        if entry.styled:
-            below[path[-1] if path else None].add(entry.styled.style.name)
+        below[path[-1] if path else None] |= styles[index]
         path.append(index)
     return below
 

@@ -85,7 +85,7 @@ def _retitled(
 
 def _has_label(line: BodyLine, styled: StyledLabel) -> bool:
     return any(
-        (label.style.name, label.numbers) == (styled.style.name, styled.numbers)
+        (label.style.form, label.numbers) == (styled.style.form, styled.numbers)
         for label in styled_labels(line.text.text)
     )
 

@@ -1,8 +1,9 @@
 """How headings nest: learnt from which style of label begins anew below which.
 
 A heading whose style is open goes on at its place. One of another style stands below the heading
-before it, after all open headings are closed whose style was seen below its own elsewhere. A label
-of several numbers (``第３－１``) stands below the open heading that has the first of them.
+before it, after all open headings are closed whose style was seen below its own elsewhere; but
+``２．`` goes on from ``一．``, whose numerals alone are others. A label of several numbers
+(``第３－１``) stands below the open heading that has the first of them.
 """
 
 from __future__ import annotations
@@ -47,6 +48,11 @@ class Opening:
         return self.label.style.name if self.label else self.look
 
     @property
+    def form(self) -> str:
+        """What its style has in common with those that differ by their numerals."""
+        return self.label.style.form if self.label else self.look
+
+    @property
     def numbers(self) -> tuple[int, ...]:
         """The label's numbers; empty without label."""
         return self.label.numbers if self.label else ()
@@ -83,9 +89,10 @@ class Nesting:
         if not numbers:
             return True
         if keep < len(self.open) and self.open[keep].style == opening.style:
-            before = self.open[keep].numbers
-            follows = numbers[:-1] == before[:-1] and numbers[-1] == before[-1] + 1
-            return follows or (numbers[:-1] != before[:-1] and numbers[-1] == 1)
+            anew = numbers[:-1] != self.open[keep].numbers[:-1] and numbers[-1] == 1
+            return anew or _goes_on(opening, self.open[keep])
+        if keep < len(self.open) and _goes_on(opening, self.open[keep]):
+            return True
         return numbers[-1] == 1
 
     def place(self, opening: Opening) -> int:
@@ -109,6 +116,7 @@ class Nesting:
         if parent is not None:
             return parent + 1
         same = [i for i, above in enumerate(self.open) if above.style == opening.style]
+        same = same or [i for i, above in enumerate(self.open) if _goes_on(opening, above)]
         if same:
             return same[-1]
         if opening.on_top and self._reaches_top(opening):
@@ -124,7 +132,7 @@ class Nesting:
         styles = _ABOVE_NUMBERS.get(opening.style, ())
         for index in reversed(range(len(self.open))):
             above = self.open[index]
-            if above.numbers == first and above.style in styles:
+            if above.numbers == first and above.form in styles:
                 return index
         return None
 
@@ -155,6 +163,14 @@ class Nesting:
         if not above.label or not opening.label:
             return above.size < opening.size or (not above.label and above.size <= opening.size)
         return False
+
+
+def _goes_on(opening: Opening, before: Opening) -> bool:
+    """Return whether an opening has the next number, in numerals of the same kind or another."""
+    old, new = before.numbers, opening.numbers
+    if not old or not new or opening.form != before.form:
+        return False
+    return new == (*old[:-1], old[-1] + 1)
 
 
 def learn(openings: Iterable[Opening], votes: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:

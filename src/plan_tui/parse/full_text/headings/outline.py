@@ -134,7 +134,7 @@ def _kind(label: StyledLabel | None, depth: int, title: str, *, opens: bool) -> 
     """Return what a section is; ``opens`` says that nothing stands before it."""
     if label is None:
         return SectionKind.PREFACE if opens and holds_nothing(title) else SectionKind.SECTION
-    if depth == 1 and label.style.name in ("第", "第-", "I."):
+    if depth == 1 and label.style.form in ("第", "第-", "I."):
         return SectionKind.PART
     high = label.style.kind is SectionKind.ITEM and depth <= _DEEPEST_SECTION
     return SectionKind.SECTION if high else label.style.kind
