@@ -14,6 +14,8 @@ _ERA = rf"(?P<era>{ERA_NAMES}|(?<![A-Za-z0-9])[RHS] ?)(?P<n>元|(?!00?(?!\d))\d{
 _UNIT = r"(?P<unit>年度|年(?!代))"
 _YEAR = re.compile(rf"(?:{_ERA}|(?<![\d.,第])(?P<w>(?:1[89]|20)\d\d))(?!\d|,\d{{3}}(?!\d)){_UNIT}?")
 _SECOND_UNIT = re.compile(_UNIT)
+_FISCAL_ALL_THE_SAME = re.compile(r"年?度(?![重々])")
+"""After a year in both calendars whose 年 stands before or in brackets: 2024年（令和６年）度."""
 _BOTH_NAMES = re.compile("[/・]")
 """Between the two names of the year in which the era changes."""
 _DECADE = re.compile(r"(?<!\d)(?P<w>(?:19|20)\d0)年代(?:の?(?P<part>早期|初頭|前半|半ば|後半))?")
@@ -50,7 +52,7 @@ _DIGITS = re.compile(
 _FY = re.compile(r"(?<![A-Za-z])FY ?(?P<w>20\d\d)(?!\d)")
 _ERA_LETTER = re.compile(
     r"(?<![A-Za-z0-9.\-/])(?!R ?00?(?!\d)|H00)"
-    r"(?:(?P<r>R) ?(?P<n>\d{1,2})|(?P<h>H)(?P<hn>\d\d))(?![A-Za-z0-9.\-/,])"
+    r"(?:(?P<r>R) ?(?P<n>元|\d{1,2})|(?P<h>H)(?P<hn>元|\d\d))(?![A-Za-z0-9.\-/,])(?<!元(?=[一-龥]))"
 )
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -59,7 +61,7 @@ _MONTHS = (
 _NAMED = rf"(?:(?P<d>\d{{1,2}}) )?(?P<m>{'|'.join(_MONTHS)}) (?:(?P<d2>\d{{1,2}}),)?"
 _ENGLISH = re.compile(rf"(?<![A-Za-z0-9.]){_NAMED}(?P<w>(?:19|20)\d\d)(?![\dA-Za-z])")
 STARTS = re.compile(
-    rf"FY|{ERA_NAMES}|[RHS] ?\d|(?:1[89]|20)\d\d(?!\d)"
+    rf"FY|{ERA_NAMES}|[RHS] ?[\d元]|(?:1[89]|20)\d\d(?!\d)"
     rf"|(?:\d{{1,2}} )?(?:{'|'.join(_MONTHS)}) \d"
 )
 """Where a date that names its year may begin."""
@@ -193,6 +195,12 @@ def _merge(
             return None
         first = replaced(first, fiscal=unit == "年度")
         second = replaced(second, end=after.end() if after else second.end)
+    if unit == "年" and second_unit != "年度" and first.plain and second.plain:
+        fiscal = _FISCAL_ALL_THE_SAME.match(text, second.end)
+        if fiscal:
+            unit = second_unit = "年度"
+            first = replaced(first, fiscal=True)
+            second = replaced(second, end=fiscal.end(), fiscal=True)
     whole = replaced(first, end=second.end)
     if first.calendar is YearNotation.IMPLIED:
         whole = replaced(whole, calendar=second.calendar, era_year=second.era_year)
@@ -256,7 +264,8 @@ def _era_letter(text: str, position: int) -> ParsedDate | None:
     match = _ERA_LETTER.match(text, position)
     if match is None:
         return None
-    era_year = int(match["n"] or match["hn"])
+    printed = match["n"] or match["hn"]
+    era_year = 1 if printed == "元" else int(printed)
     return ParsedDate(
         position, match.end(), western_year(match["r"] or match["h"], era_year), era_year=era_year
     )

@@ -30,8 +30,8 @@ _WITHIN = re.compile(
 _UNITS_AHEAD = {"一昨": -2, "昨": -1, "今": 0, "本": 0, "来": 1, "再来": 2}
 """How many years (of 今月, 来月: months) a word lies ahead of the document's date."""
 _BY_TEXT = re.compile(
-    _NO_KANJI
-    + r"(?:(?P<word>同|翌々?|前)(?P<unit>年度|年)(?![齢代輩比同次])|同(?P<month>月)|同(?P<day>日)"
+    _NO_KANJI + r"(?:(?P<word>同|翌々?|前)(?P<unit>年度|年(?!度))(?![齢代輩比同次])"
+    r"|同(?P<month>月)|同(?P<day>日)"
     r"|(?P<next>翌々?)(?:(?P<m>\d{1,2})?月|(?P<d>\d{1,2})?日(?!間))"
     r"|翌(?P<season>[春夏秋冬])(?![\u4e00-\u9fff]))"
 )
