@@ -25,7 +25,7 @@ _BY_DOCUMENT = re.compile(
     r"|(?P<month>[今本来])月(?!額))"
 )
 _WITHIN = re.compile(
-    r"(?<![\u4e00-\u9fffァ-ヶ\dかの)%])(?P<unit>年度|年)(?=内(?![閣外部容訳側])|末(?:まで|迄|を?目途))"
+    r"(?<![\u4e00-\u9fffァ-ヶ\dA-Za-z〇○◯●×かの)%])(?P<unit>年度|年)(?=内(?![閣外部容訳側])|末(?:まで|迄|を?目途))"
 )
 _UNITS_AHEAD = {"一昨": -2, "昨": -1, "今": 0, "本": 0, "来": 1, "再来": 2}
 """How many years (of 今月, 来月: months) a word lies ahead of the document's date."""

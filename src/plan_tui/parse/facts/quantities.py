@@ -98,8 +98,11 @@ _QUANTITY = re.compile(
     rf"|(?P<other>[一-龥ァ-ヶー]{{0,6}}?)(?P<rule>{_SUFFIX}){_ENDING}"
     r"|(?(before)(?=[のにをがへ][^\d])|(?!))|(?(counted)(?=[)。]|$)|(?!)))"
 )
-_KANJI_DIGITS = "[一二三四五六七八九十百千]{1,24}"
+_KANJI_DIGITS = "[一二三四五六七八九十百千][〇○◯一二三四五六七八九十百千]{0,23}"
 """No number has more, and none is read anew from each of its characters."""
+_DIGIT = "[〇一二三四五六七八九]"
+_THOUSANDS = f"(?!〇){_DIGIT}{{1,3}}(?:[、,]{_DIGIT}{{3}}){{1,5}}"
+"""Digit by digit with signs between the thousands: 一、七四一."""
 _KANJI = f"{_KANJI_DIGITS}(?:[万億兆]{_KANJI_DIGITS}){{0,9}}[万億兆]?"
 _COUNTED_IN_KANJI = (
     r"割|業務|手続|種類|団体|機関|法人|企業|社(?!会)|人(?![材口工間権三])|名(?![称義])|世帯|歳|件(?!名)|回(?![線路答復避収])|倍|円"
@@ -112,13 +115,16 @@ _DECIMAL = re.compile(
     rf"(?<![第数何・])([一二三四五六七八九十百{ZEROS}]{{1,24}})・([一二三四五六七八九{ZEROS}]{{1,24}})(?=%|倍|ポイント)"
 )
 """A decimal in kanji: 三・五％."""
+_GROUPED = re.compile(
+    rf"(?<![第数何幾〇一二三四五六七八九十百千万億兆\d]){_THOUSANDS}(?={_COUNTED_IN_KANJI}|[万億兆])"
+)
 _BOUND_IN_KANJI = "以上|以下|以内|未満|を超え|を上回|を下回|に満たな|余(?!剰|地|裕|暇|震)|程度"
 """What is counted in kanji: less than with digits, since much makes words (十分, 四国)."""
 _IN_KANJI = re.compile(
-    rf"(?<![第数何幾一二三四五六七八九十百千万億兆\d])(?P<n>{_KANJI})(?={_COUNTED_IN_KANJI})"
-    rf"|(?<![第数何\d])(?P<whole>{_KANJI})(?=分の{_KANJI})|(?<=[一二三四五六七八九十百]分の)(?P<part>{_KANJI})"
+    rf"(?<![第数何幾〇一二三四五六七八九十百千万億兆\d])(?P<n>{_KANJI})(?={_COUNTED_IN_KANJI})"
+    rf"|(?<![第数何\d])(?P<whole>{_KANJI})(?=分の{_KANJI})|(?<=[〇一二三四五六七八九十百]分の)(?P<part>{_KANJI})"
     rf"|(?<=\d[万億兆])(?P<rest>{_KANJI})(?={_COUNTED_IN_KANJI})"
-    rf"|(?<![第数何幾唯一二三四五六七八九十百千万億兆\d])(?P<bare>{_KANJI})(?={_BOUND_IN_KANJI})"
+    rf"|(?<![第数何幾唯〇一二三四五六七八九十百千万億兆\d])(?P<bare>{_KANJI})(?={_BOUND_IN_KANJI})"
     rf"|{_after(*_COMPARATORS_BEFORE)}(?P<about>{_KANJI})(?=[のにをが][^\d]|{_UNIT})"
     r"|(?<=[\d一二三四五六七八九]割)(?P<bu>[一二三四五六七八九])(?=分)"
     r"|(?<=[\d一二三四五六七八九]分)(?P<rin>[一二三四五六七八九])(?=厘)"
@@ -165,6 +171,10 @@ def _with_digits(compact: Compact) -> Compact:
     compact = compact.replaced(
         (*match.span(), ".".join(str(kanji_number(part)) for part in match.groups()))
         for match in _DECIMAL.finditer(compact.text)
+    )
+    compact = compact.replaced(
+        (*match.span(), str(kanji_number(re.sub("[、,]", "", match.group()))))
+        for match in _GROUPED.finditer(compact.text)
     )
     phrases = [match.span() for match in _SET_PHRASE.finditer(compact.text)]
     return compact.replaced(
