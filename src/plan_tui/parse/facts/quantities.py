@@ -100,13 +100,25 @@ _MINUS = r"(?<![\dA-Za-z%)§~-])-"
 _SIGN = "[▲△]|マイナス"
 _NO_ORDINAL = "(?:(?<=種)|(?!目(?![標的指途処安])))"
 """The third is no number of things: ３回目, ２人目."""
+_TIMED = _after(
+    *(
+        f"{measured}{particle}"
+        for measured in ("時間", "日数", "期間", "所要", "平均", "最短")
+        for particle in ("", "を", "が", "は", "の", "で", "も")
+    )
+)
+"""What is measured in minutes or days, printed before their number."""
+_OF_TIME = "(?:分(?![野析担類別布散配岐解離割量子業科の]|する)|日(?![本付曜程常目替]))"
+_SHORTENED = r"(?:から約?\d+[分日])?(?:に|へ|まで)?(?:短縮|圧縮|縮減|削減)"
+"""What is told of minutes or days, printed behind them."""
 _QUANTITY = re.compile(
-    rf"(?:(?P<negated>{_SIGN})?(?P<before>{_PREFIX})の?)?(?!{_GRADES})(?<![\d.,A-Za-z_-])(?<![\dA-Za-z]/)"
+    rf"(?P<timed>{_TIMED})?(?:(?P<negated>{_SIGN})?(?P<before>{_PREFIX})の?)?(?!{_GRADES})(?<![\d.,A-Za-z_-])(?<![\dA-Za-z]/)"
     r"(?<![A-Za-z] )"
     rf"(?P<counted>{_COUNTED}(?=\d\d))?(?P<minus>{_SIGN}|±|{_MINUS})?(?=\d)(?P<n>{_DIGITS})"
     rf"(?:(?:割(?P<bu>\d)分(?:(?P<rin>\d)厘)?|(?P<over>分の)(?P<part>\d+))(?:(?P<rest>{_SUFFIX}){_ENDING})?"
     rf"|(?P<between>[余超])(?P<unit_after>{_UNIT}){_NO_ORDINAL}"
     rf"|(?P<unit>{_UNIT})間?+{_NO_ORDINAL}(?:(?P<after>{_SUFFIX}){_ENDING})?"
+    rf"|(?P<time>(?(timed){_OF_TIME}|(?(before){_OF_TIME}|{_OF_TIME}(?<!§から\d\d日)(?<!§から\d日)(?={_SHORTENED}))))"
     rf"|(?P<other>[一-龥ァ-ヶー]{{0,6}}?)(?P<rule>{_SUFFIX}){_ENDING}"
     r"|(?(before)(?=[のにをがへ][^\d])|(?!))|(?(counted)(?=[)。]|$)|(?!)))"
 )
@@ -255,9 +267,13 @@ def _read(
     if match["bu"]:
         percent = number(match["n"]) * 10 + int(match["bu"]) + int(match["rin"] or 0) / 10
         return Quantity(words, offset, percent, "%", comparator)
-    value, unit = _value(match["n"], match["unit"] or match["unit_after"] or match["other"])
+    value, unit = _value(match["n"], _unit(match))
     negative = (match["negated"] or match["minus"] not in (None, "±")) and not dashed
     return Quantity(words, offset, -value if negative else value, unit, comparator)
+
+
+def _unit(match: re.Match[str]) -> str | None:
+    return match["unit"] or match["unit_after"] or match["time"] or match["other"]
 
 
 def _value(printed: str, unit: str | None) -> tuple[float, str | None]:
