@@ -33,8 +33,16 @@ _GOES_ON = re.compile(
 )
 _KANJI_QUARTER = re.compile(
     f"(?:第|(?<=第{_NUMERAL}[・、~-]))(?P<number>[一二三四])"
-    "(?=(?:[・、~-]第?[一二三四]){0,3}四半期)"
+    "(?=(?:[・、~-]第?[一二三四]){0,3}・?四半期)"
 )
+_MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
+_MONTHS_IN_DIGITS = re.compile(
+    rf"(?<![\d./-])(?:19|20)\d\d(?P<sign>[./])(?P<month>{_MONTH})"
+    rf"[~-](?:19|20)\d\d(?P<sign2>[./])(?P<month2>{_MONTH})(?![./%-])"
+    rf"|(?<![A-Za-z\d])[RHS] ?(?:元|\d{{1,2}})\.(?P<month3>{_MONTH})"
+    rf"~(?P<month4>{_MONTH})(?=[)、。,にの]|まで|$)"
+)
+"""A range of months in digits alone: 2025/4~2026/3, R7.4~9."""
 _NAMED_YEAR = rf"(?:(?:{ERA_NAMES}|(?<![A-Za-z])[RHS])(?:元|\d{{1,2}})|(?<![\d.,])(?:19|20)\d\d)"
 _LATER_YEAR = rf"(?:{ERA_NAMES})?(?:元|\d{{4}}|\d{{1,2}})"
 _LISTED = "{1,99}"
@@ -43,11 +51,13 @@ _SHARED_UNITS = tuple(
     map(
         re.compile,
         (
-            rf"{_NAMED_YEAR}(?=(?:{_BETWEEN}{_LATER_YEAR}){_LISTED}(年度|年(?![代間生齢])))",
+            rf"{_NAMED_YEAR}(?=(?:{_BETWEEN}{_LATER_YEAR}){_LISTED}両?(年度|年(?![代間生齢])))",
             rf"(?<=[\d年度]{_LIST_SIGN})\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(年度))",
             rf"(?<![\d.第])\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(月)(?![間刊額]))",
             rf"(?<=月)\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(日)(?!間))",
             rf"(?<=[\d日]{_LIST_SIGN})\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(日)(?!間))",
+            rf"(?<=月)[上初中](?=(?:{_BETWEEN}[中下]){{1,2}}(旬))",
+            rf"(?<=[年度])[上前](?={_BETWEEN}[下後](半?期|半))",
             rf"第[1-4](?=(?:{_BETWEEN}第?[1-4]){_LISTED}(四半期))",
         ),
     )
@@ -66,7 +76,7 @@ def with_digits(compact: Compact) -> Compact:
     ``令和十年`` becomes ``令和10年``, ``二〇二六~二〇二八年度`` ``2026~2028年度``; the digits stand
     where the kanji were printed.
     """
-    spans = sorted((*_of_dates(compact.text), *_of_quarters(compact.text)))
+    spans = sorted({*_of_dates(compact.text), *_of_quarters(compact.text)})
     return compact.replaced((a, b, str(kanji_number(compact.text[a:b]))) for a, b in spans)
 
 
@@ -97,4 +107,17 @@ def with_units(compact: Compact) -> Compact:
     for shared in _SHARED_UNITS:
         ends = ((match.end(), match[1]) for match in shared.finditer(compact.text))
         compact = compact.replaced([(end, end, unit) for end, unit in ends])
-    return compact
+    return compact.replaced(
+        stretch
+        for months in _MONTHS_IN_DIGITS.finditer(compact.text)
+        for stretch in _named_months(months)
+    )
+
+
+def _named_months(months: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield what names the two months of a range as such."""
+    for sign, month in (("sign", "month"), ("sign2", "month2"), ("", "month3"), ("", "month4")):
+        if months[month]:
+            if sign:
+                yield (*months.span(sign), "年")
+            yield months.end(month), months.end(month), "月"
