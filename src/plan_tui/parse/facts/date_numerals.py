@@ -20,10 +20,11 @@ _NOT_WITHIN = f"(?<![第数何幾毎各\\d{ZEROS}一二三四五六七八九十�
 _NO_MONTH = r"(?:[間刊額号例次毎堂]|ごと|の期?間|以[内上下]|当た|前(?!半)|を(?:経|超)|に[1一]回)"
 """What follows a number of months: 三月以内 of laws is as long as 三か月."""
 _BEGINS = re.compile(
+    rf"(?=[{ERA_NAMES}RHS今来本同翌十一二三四五六七八九])(?:"  # most characters go no further
     rf"(?:(?:{ERA_NAMES})|(?<![A-Za-z])[RHS])(?=元|\d|{_KANJI})"
     rf"|{_NOT_WITHIN}(?={_KANJI_YEAR}(?!{_NUMERAL}))"
     rf"|{_NOT_WITHIN}(?=(?:{_KANJI}(?:[~\-・]|及び|又は|並びに)){{0,9}}{_KANJI}月(?!{_NO_MONTH}))"
-    rf"|(?<![一-龥])(?:[今来本同翌]月(?={_KANJI}日)|翌々?(?={_KANJI}[月日])|同(?={_KANJI}年))"
+    rf"|(?<![一-龥])(?:[今来本同翌]月(?={_KANJI}日)|翌々?(?={_KANJI}[月日])|同(?={_KANJI}年)))"
 )
 """Where a date with numbers in kanji may begin: of no other words are they numbers of a date."""
 _GOES_ON = re.compile(
@@ -31,6 +32,7 @@ _GOES_ON = re.compile(
     rf"|(?P<unit>年度?|[かカヵヶケ箇]月|月(?!{_NO_MONTH})|日(?!も早|でも早|[々本月]))|元|\d{{1,4}}"
     rf"|{_BETWEEN}|{ERA_NAMES}|[()の同末]|まで|頃|当初|[上下]半?期|[前後]半"
 )
+_ITS_MONTH = re.compile(rf"の?(?:{_KANJI}|\d{{1,2}})月")
 _KANJI_QUARTER = re.compile(
     f"(?:第|(?<=第{_NUMERAL}[・、~-]))(?P<number>[一二三四])"
     "(?=(?:[・、~-]第?[一二三四]){0,3}・?四半期)"
@@ -90,13 +92,21 @@ def _of_dates(text: str) -> Iterator[tuple[int, int]]:
     while start := _BEGINS.search(text, position):
         position = start.end()
         waiting = list[tuple[int, int]]()  # for the unit that they share
+        last = ""
         while part := _GOES_ON.match(text, position):
             position = part.end()
             if part["number"] or part["western"]:
                 waiting.append(part.span())
+            elif (
+                part["unit"] == "年"
+                and last in ("月", "日")
+                and not _ITS_MONTH.match(text, position)
+            ):
+                break  # 十月と一年: a year alone goes on from no month
             elif part["unit"] or (part.group() == ")" and len(waiting) == 1):
                 yield from waiting
                 waiting.clear()
+                last = part["unit"] or last
 
 
 def with_units(compact: Compact) -> Compact:

@@ -100,26 +100,21 @@ _MINUS = r"(?<![\dA-Za-z%)§~-])-"
 _SIGN = "[▲△]|マイナス"
 _NO_ORDINAL = "(?:(?<=種)|(?!目(?![標的指途処安])))"
 """The third is no number of things: ３回目, ２人目."""
-_TIMED = _after(
-    *(
-        f"{measured}{particle}"
-        for measured in ("時間", "日数", "期間", "所要", "平均", "最短")
-        for particle in ("", "を", "が", "は", "の", "で", "も")
-    )
-)
+_TIMED = re.compile("(?:時間|日数|期間|所要|平均|最短)[をがはのでも]?$")
 """What is measured in minutes or days, printed before their number."""
+_LONGEST_TIMED = 3
+"""Characters of `_TIMED`."""
 _OF_TIME = "(?:分(?![野析担類別布散配岐解離割量子業科の]|する)|日(?![本付曜程常目替]))"
-_SHORTENED = r"(?:から約?\d+[分日])?(?:に|へ|まで)?(?:短縮|圧縮|縮減|削減)"
+_SHORTENED = re.compile(r"(?:から約?\d+[分日])?(?:に|へ|まで)?(?:短縮|圧縮|縮減|削減)")
 """What is told of minutes or days, printed behind them."""
 _QUANTITY = re.compile(
-    rf"(?P<timed>{_TIMED})?(?:(?P<negated>{_SIGN})?(?P<before>{_PREFIX})の?)?(?!{_GRADES})(?<![\d.,A-Za-z_-])(?<![\dA-Za-z]/)"
+    rf"(?:(?P<negated>{_SIGN})?(?P<before>{_PREFIX})の?)?(?!{_GRADES})(?<![\d.,A-Za-z_-])(?<![\dA-Za-z]/)"
     r"(?<![A-Za-z] )"
     rf"(?P<counted>{_COUNTED}(?=\d\d))?(?P<minus>{_SIGN}|±|{_MINUS})?(?=\d)(?P<n>{_DIGITS})"
     rf"(?:(?:割(?P<bu>\d)分(?:(?P<rin>\d)厘)?|(?P<over>分の)(?P<part>\d+))(?:(?P<rest>{_SUFFIX}){_ENDING})?"
     rf"|(?P<between>[余超])(?P<unit_after>{_UNIT}){_NO_ORDINAL}"
     rf"|(?P<unit>{_UNIT})間?+{_NO_ORDINAL}(?:(?P<after>{_SUFFIX}){_ENDING})?"
-    rf"|(?P<time>(?(timed){_OF_TIME}|(?(before){_OF_TIME}|{_OF_TIME}(?<!§から\d\d日)(?<!§から\d日)(?={_SHORTENED}))))"
-    rf"|(?P<other>[一-龥ァ-ヶー]{{0,6}}?)(?P<rule>{_SUFFIX}){_ENDING}"
+    rf"|(?P<other>[一-龥ァ-ヶー]{{0,6}}?)(?P<rule>{_SUFFIX}){_ENDING}|(?P<time>{_OF_TIME})"
     r"|(?(before)(?=[のにをがへ][^\d])|(?!))|(?(counted)(?=[)。]|$)|(?!)))"
 )
 _KANJI_DIGITS = "[一二三四五六七八九十百千][〇○◯一二三四五六七八九十百千]{0,23}"
@@ -224,6 +219,8 @@ def _quantities(compact: Compact, text: str) -> Iterator[Quantity]:
     for match in _QUANTITY.finditer(text):
         if _REFERENCE.match(match["other"] or "") or (match["over"] and not number(match["n"])):
             continue
+        if match["time"] and not _is_measured(text, match):
+            continue
         bare = _bare_before(text, match.start())
         if bare is not None:
             yield _read_bare(compact, bare, match)
@@ -237,6 +234,15 @@ def _quantities(compact: Compact, text: str) -> Iterator[Quantity]:
             Comparator.AT_MOST if upper else Comparator.AT_LEAST if lower else None,
             dashed=dashed,
         )
+
+
+def _is_measured(text: str, match: re.Match[str]) -> bool:
+    """Tell whether minutes or days alone are counted: words before or behind them say so."""
+    start, end = match.span()
+    if match["before"] or _TIMED.search(text, max(0, start - _LONGEST_TIMED), start):
+        return True
+    of_date = text.endswith("から", 0, start) and text.endswith("§", 0, start - 2)
+    return not of_date and _SHORTENED.match(text, end) is not None
 
 
 def _bare_before(text: str, end: int) -> re.Match[str] | None:
