@@ -46,8 +46,8 @@ _COMPARATORS_BEFORE = {
     **dict.fromkeys(["最大で", "最大", "最長", "最高", "上限", "多くとも"], Comparator.AT_MOST),
 }
 _NOT = {
-    verb: (f"{stem}な", f"{stem}ず", f"{plain}ことな", f"{plain}ことのな")
-    for verb, stem, plain in (("上回", "ら", "る"), ("下回", "ら", "る"), ("超え", "", "る"))
+    verb: (f"{stem}な", f"{stem}ず", f"{so}ていな", "ることな", "ることのな")
+    for verb, stem, so in (("上回", "ら", "っ"), ("下回", "ら", "っ"), ("超え", "", ""))
 }
 """Verbs of a bound and how they are denied, which turns it round: １件を下回らない is >= 1."""
 _COMPARATORS_AFTER = {
