@@ -60,6 +60,13 @@ def dates(marked: str, *targets: bool) -> list[PrintedPlace]:
         ("図書館での講習会を|30箇所|で行うことが予定されている。", "箇所", False),
         ("夜間に開く図書館の数：|20館以上|（町立のもの）", "館", True),
         ("貸出券の普及率（町全体で|80％|）", "%", True),
+        ("|二十業務|を標準化する。", "業務", False),
+        ("|七十団体以上|で使う。", "団体", False),
+        ("|三団体以上|で使う。", "団体", False),
+        ("|約百万人|が使う。", "人", False),
+        ("|二〇館|に増やす。", "館", False),
+        ("年|二回|開く。", "回", False),
+        ("館を|二十館|増加させる。", "館", False),
         ("図書館の|20館以上|（前の計画の２倍）で夜間に開く", "館", True),
     ],
 )
@@ -80,6 +87,9 @@ def test_numbers_to_be_reached(marked: str, unit: str, kpi: bool) -> None:
         ("従業員数が|50人以下|の店に貸出券を配る。", "人"),
         ("|三者|協議を始める。", "者"),
         ("|二本|柱の事業を行う。", "本"),
+        ("|三団体|で使う。", "団体"),
+        ("|百人|委員会を開く。", "人"),
+        ("第|二回|を開く。", "回"),
         # names of a target
         ("橋の維持費の|２割|削減目標の進捗を翌年度末までに公表する。", "%"),
         ("維持費の|２割|削減の達成状況を毎年公表する。", "%"),
@@ -143,6 +153,10 @@ def test_a_number_is_of_the_date_that_it_belongs_to(
     [
         ("来館者|２千人|の町で夜間に開く時間（12時間）", "12", False),
         ("来館者２千人の町で夜間に開く時間（|12時間|）", "２千", True),
+        ("満足度|80％以上|（{2022年度}：72％）", "72", True),
+        ("満足度|80％|を目指す（{2022年度}：72％）", "72", True),
+        ("満足度80％以上（{2022年度}：|72％|）", "80", False),
+        ("来館者|２千人|の時間（{2022年度}：12時間）", "12", False),
         ("夜間に開く館|20館|（前の計画の２倍）", "２倍", True),
     ],
 )
@@ -151,7 +165,8 @@ def test_a_kpi_names_what_it_counts_before_its_number(
 ) -> None:
     goal = number(marked, "")
     others = [goal.place, goal.sentence.index(other)]
-    assert is_to_be_reached(goal, [], others, kpi=True) is expected
+    years = dates(marked, False) if "{" in marked else []
+    assert is_to_be_reached(goal, years, others, kpi=True) is expected
 
 
 @pytest.mark.parametrize(("count", "is_sentence"), [(MOST, True), (MOST + 1, False)])

@@ -135,7 +135,7 @@ def test_a_month_that_is_none_has_no_last_day(month: int) -> None:
         *((each, True) for each in ("2025年10月", "２０２５年度", "令和 ６年", "R6年度末", "Ｒ７")),
         *(
             (each, True)
-            for each in ("令和元年", "㋿7年", "二〇二五年", "平成三十年度", "2025/3/31")
+            for each in ("令和元年", "Ｒ元年度", "㋿7年", "二〇二五年", "平成三十年度", "2025/3/31")
         ),
         *((each, False) for each in ("同年10月", "年度", "同月", "今春", "10月10日", "十二月")),
         *((each, False) for each in ("同年度後半", "11日", "翌年度末", "前年度")),

@@ -30,8 +30,8 @@ def add_facts(rows: DatabaseRows) -> None:
     """Fill ``dates`` and ``quantities`` from the assembled rows.
 
     A date that leans on an earlier one (同年) is read with the last date before it in the same
-    section, whose title comes first. A footnote's dates stand under the first section that
-    refers to it; its quantities are not read, nor are those of titles.
+    section, whose title comes first, but not with that of another KPI. A footnote's dates stand
+    under the first section that refers to it; its quantities are not read, nor are those of titles.
     """
     rows.dates += _dates(rows)
     rows.quantities += _quantities(rows)
@@ -47,7 +47,8 @@ def _dates(rows: DatabaseRows) -> Iterator[DateRow]:
         context = DateContext(date_of_document[section.document_id])
         for owned in texts_of_section[section.id]:
             mentions = find_dates(owned.text, replaced(context, kind=owned.kind))
-            context = context.after(mentions)
+            if owned.kind is not TextPlace.KPI:  # each of them stands for itself
+                context = context.after(mentions)
             for mention in mentions:
                 date_id += 1
                 yield DateRow(

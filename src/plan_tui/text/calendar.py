@@ -111,7 +111,9 @@ def names_year(printed: str) -> bool:
     marks = "".join("9" if x.isdecimal() or x in _KANJI_DIGITS else x for x in solid)
     if "9999" in marks or not _ERA_SIGNS.isdisjoint(marks):
         return True
-    return any(era.name in marks or f"{era.letter}9" in marks for era in ERAS)
+    return any(
+        era.name in marks or f"{era.letter}9" in marks or f"{era.letter}元" in marks for era in ERAS
+    )
 
 
 def fiscal_year_of(day: date) -> int:

@@ -59,6 +59,9 @@ class Compact:
                 before.
 
         """
+        stretches = tuple(stretches)
+        if not stretches:
+            return self
         text, offsets, position = "", list[int](), 0
         for start, end, replacement in stretches:
             last = max(start, end - 1) if end > start else start - 1

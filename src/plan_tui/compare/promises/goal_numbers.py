@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 
 _NOTE = late_pattern(r"[((「]?(?:※|＊|\*|注[)):：0-9]|備考)")
 """The beginning of a sentence that explains words of another."""
-_KANJI = late_pattern("約?[一二三四五六七八九十百]+[^割%]*$")
-"""A number that is written in kanji belongs to a name (三者, 二本柱)."""
+_KANJI = late_pattern("約?[一二三四五六七八九十百千]")
+_FEW = late_pattern("[一二三四五六七八九](?![〇一二三四五六七八九十百千万億兆])")
+"""A number below ten that is written in kanji belongs to a name (三者, 二本柱), and so does a
+larger one that makes one word with a noun (百人委員会)."""
+_HOW_OFTEN = late_pattern("[年月週日]間?に?$")
+"""Before a number of times, which belongs to no name: 年二回."""
 
 _BOUNDED = late_pattern("(?:以上|以下|未満|超|超える)$")
 _UPPER = late_pattern("[0-9][^、。()]{0,6}(?:未満|以下)")
@@ -42,6 +46,7 @@ _SHARE = late_pattern(r"(?:国費|国庫|補助率?|負担率?|助成率?|交付
 _CHANGED = "削減|低減|縮減|減|増|短縮|圧縮|以上|以下|程度|未満|超|弱|強|達成"
 _NAMED = late_pattern(rf"(?!{_CHANGED})[一-龥ァ-ヶA-Za-z]|[をの]?(?:補助|負担|助成|交付|国費)")
 """After a fraction: a noun that it is part of, or a payment."""
+_WORD_GOES_ON = late_pattern(rf"(?!{_CHANGED})[一-龥ァ-ヶA-Za-z]")
 _OF_A_TARGET = late_pattern(
     rf"(?:{_CHANGED})?(?:という|の)?(?:目標値?)?の?(?:進捗|達成状況|達成度|目標年|目標期)"
 )
@@ -83,6 +88,8 @@ _ENDED = late_pattern("た[。)]?$")
 _SO_FAR = late_pattern(
     r"(?:既に|すでに|これまでに?|現在|現状|現行|実績|従来|基準|時点)(?:値|の|で|は|で?[::])?[^、。()]{0,12}$"
 )
+_NO_NOUN = late_pattern("[^、。()の一-龥ァ-ヶ]{0,4}(?:達成|増加|減少|削減|実現|確保|維持|目指す)?")
+"""Between a number and brackets that tell what it was before."""
 _GLOSS = late_pattern(r"[0-9][^、。()0-9年月日]{0,8}\([^()]{0,15}$")
 """Before a number in brackets: another number, which it only explains."""
 
@@ -134,7 +141,7 @@ def is_to_be_reached(
     )
     return not (
         _NOTE.match(fold_width(number.sentence))
-        or (_KANJI.match(words.text) and number.unit != "%")
+        or (number.unit != "%" and _belongs_to_name(words))
         or _defines(words)
         or _divides(words)
         or _OF_A_TARGET.match(words.after)
@@ -143,7 +150,7 @@ def is_to_be_reached(
         or _exists(words, kpi=kpi)
         or _SO_FAR.search(words.before)
         or _GLOSS.search(words.before)
-        or _is_of_the_past(number, dates)
+        or _is_of_the_past(number, dates, others)
         or (kpi and _names_what_is_counted(number, others))
     )
 
@@ -170,6 +177,15 @@ def targets_of_kpi(
         printed = NumberInSentence(number.text, number.unit or "", text[begin:end], place)
         told.append(is_to_be_reached(printed, of_sentence, others, kpi=True))
     return told
+
+
+def _belongs_to_name(words: _Number) -> bool:
+    """Tell whether a number in kanji is a part of a name."""
+    if not _KANJI.match(words.text) or _BOUNDED.search(words.text):
+        return False
+    if words.text.endswith("回") and _HOW_OFTEN.search(words.before):
+        return False
+    return bool(_FEW.match(words.text) or _WORD_GOES_ON.match(words.after))
 
 
 def _defines(words: _Number) -> bool:
@@ -205,20 +221,32 @@ def _is_spent(words: _Number) -> bool:
     return bool(_MONEY.search(words.before) or _SPENT.match(words.after))
 
 
-def _is_of_the_past(number: NumberInSentence, dates: Sequence[PrintedPlace]) -> bool:
+def _is_of_the_past(
+    number: NumberInSentence, dates: Sequence[PrintedPlace], others: Sequence[int]
+) -> bool:
     """Tell whether the date that a number belongs to is no target: a baseline, a result.
 
     That is the last date before it in the same brackets, else in the sentence; else the first
-    one after it. A date that is only compared with (比) is none of these.
+    one after it. A date that is only compared with (比) is none of these, nor is that of another
+    number in brackets behind this one.
     """
     begin, sentence = number.place, number.sentence
     dated = [d for d in dates if not COMPARED.match(fold_width(sentence[d.end :]))]
+    dated = [date for date in dated if not _is_of_another(number, date, others)]
     first, last = innermost_bracket(sentence, begin)
     inside = [date for date in dated if first <= date.begin < last]
     near = inside or dated
     before = [date for date in near if date.end <= begin]
     belongs = before[-1] if before else near[0] if near else None
     return belongs is not None and not belongs.is_target
+
+
+def _is_of_another(number: NumberInSentence, date: PrintedPlace, others: Sequence[int]) -> bool:
+    """Tell whether a date tells when another number was so: 80％以上（2022年度：72％）."""
+    first, last = innermost_bracket(number.sentence, date.begin)
+    between = number.sentence[number.place + len(number.text) : max(0, first - 1)]
+    behind = first > number.place and _NO_NOUN.fullmatch(fold_width(between))
+    return bool(behind) and any(first <= other < last for other in others)
 
 
 def _exists(words: _Number, *, kpi: bool) -> bool:

@@ -28,13 +28,16 @@ _STARTS = re.compile(
 _LINK = re.compile(r"頃?(?:目途)?(?:から|より|[~\-ー])(?:の)?")
 _WAVE = re.compile(r"[~\-ー]")
 _YEAR_LINK = re.compile(r"[~\-ー・]")
-_UNTIL = re.compile(r"頃?(?:[)])?(?:まで|迄|にかけ|の間|に至る|に(?![はも]))")
+_UNTIL = re.compile(
+    r"頃?(?:[)])?(?:まで|迄|にかけ|の間|に至る|に(?![はも])|[をの]?(?:目途|目処|めど)|を?(?:目標|期限))"
+)
 _DURATION = re.compile(
     r"から(?:の|約|概ね|おおむね)*(?P<n>\d{1,2})(?P<unit>年|[かカヵヶケ箇]年|[かカヵヶケ箇]月)(?P<tail>間|程度|計画|で)?"
 )
 _LAW_NUMBER = re.compile(r"[^\d、。()]{0,12}第?\d+号")
 """After the year of a law, which gives no year to a month after it."""
 _LIST = re.compile(r"(?:[・、,と]|及び|又は|並びに)$")
+_HALF_A_YEAR = 6
 _WITHIN_DATE = re.compile(r"(?:頃|まで|中|内)?の[^、。]{0,6}")
 """Between a date and the 早期 that tells when within it, and so has an end."""
 
@@ -151,8 +154,9 @@ class DateReader:
             parsed = by_text(text, position, anchor)
         if parsed is None:
             parsed = self._month(position, before)
-        if parsed is None and before is None and self._last and self._is_listed(position):
-            before = self._last
+        if parsed is None and before is None and self._last:
+            listed = text.startswith("同", position) or self._is_listed(position)
+            before = self._last if listed else None
         if parsed is None and before is not None:
             parsed = continuation(text, position, before)
         return parsed if parsed and parsed.real else None
@@ -166,9 +170,13 @@ class DateReader:
         """Read a month alone; without a year in the same text it is no date."""
         anchor = Anchor.of(before) if before else self._month_anchor
         month = month_alone(self._text, position, anchor) if anchor else None
+        farthest = 12
+        if month and before is None and self._last and self._is_listed(position):
+            before, farthest = self._last, _HALF_A_YEAR  # of a list, the nearer of the two ways
         if month is None or before is None or not before.month or month.fiscal:
             return month
-        next_year = (month.month or 0) < (Anchor.of(before).month or 0)
+        ahead = (month.month or 0) - (Anchor.of(before).month or 0)
+        next_year = ahead < 0 and ahead + 12 < farthest
         return replaced(month, year=month.year + 1) if next_year else month
 
     def _first_year(self, position: int) -> ParsedDate | None:

@@ -12,8 +12,12 @@ from plan_tui.text.record import replaced
 _ERA = rf"(?P<era>{ERA_NAMES}|(?<![A-Za-z0-9])[RHS] ?)(?P<n>元|(?!00?(?!\d))\d{{1,2}})"
 """An era and a number of its years, of which none is 0."""
 _UNIT = r"(?P<unit>年度|年(?!代))"
-_YEAR = re.compile(rf"(?:{_ERA}|(?<![\d.,第])(?P<w>(?:1[89]|20)\d\d))(?!\d|,\d{{3}}(?!\d)){_UNIT}?")
+_YEAR = re.compile(
+    rf"(?:{_ERA}|(?<![\d.,第])(?P<w>(?:1[89]|20)\d\d))(?!\d|,\d{{3}}(?!\d))(?:両?{_UNIT})?"
+)
 _SECOND_UNIT = re.compile(_UNIT)
+_FISCAL_ALL_THE_SAME = re.compile(r"年?度(?![重々])")
+"""After a year in both calendars whose 年 stands before or in brackets: 2024年（令和６年）度."""
 _BOTH_NAMES = re.compile("[/・]")
 """Between the two names of the year in which the era changes."""
 _DECADE = re.compile(r"(?<!\d)(?P<w>(?:19|20)\d0)年代(?:の?(?P<part>早期|初頭|前半|半ば|後半))?")
@@ -23,6 +27,7 @@ _DAY = r"(?P<d>\d{1,2})日(?!間)"
 _END = r"末日?(?![端尾])"
 _MONTH_PARTS = rf"{_END}|[上初中下]旬|初め|初頭|当初|半ば|中(?:頃|ごろ)|[前後]半(?!期)"
 _IN_MONTH = rf"(?:{_DAY}|の?(?P<part>{_MONTH_PARTS}))?"
+_LAST_DAY = re.compile(f"の?{_END}")
 DAY_TAIL = re.compile(_IN_MONTH)
 """A day or a part of a month, or nothing."""
 MONTH_TAIL = re.compile(rf"の?{_MONTH}{_IN_MONTH}")
@@ -30,7 +35,8 @@ MONTH_TAIL = re.compile(rf"の?{_MONTH}{_IN_MONTH}")
 _YEAR_TAIL = re.compile(
     rf"の?(?P<part>{_END}|当初(?!予算)|初頭|初め|半ば|中(?:頃|ごろ)|年?央(?![区町通])|[上下]半?期"
     r"|[前後]半(?!期)|[前後]期(?=[にのかまで~\-、,。)]|$)|春(?!日)|夏|秋(?!田)|冬)"
-    r"|の?第(?P<q>[1-4])四半期|(?P<part2>早期)(?=[にのかまで、,。)]|$|実[施装]|運用|開始)"
+    r"|の?第(?P<q>[1-4])・?四半期| ?Q(?P<q2>[1-4])(?![\dA-Za-z])|(?P<q3>[1-4])Q(?![A-Za-z&])"
+    r"|(?P<part2>早期)(?=[にのかまで、,。)]|$|実[施装]|運用|開始)"
 )
 PARTS = {
     "末": "end", "末日": "end", "当初": "begin", "初頭": "opening", "初め": "opening",
@@ -50,7 +56,7 @@ _DIGITS = re.compile(
 _FY = re.compile(r"(?<![A-Za-z])FY ?(?P<w>20\d\d)(?!\d)")
 _ERA_LETTER = re.compile(
     r"(?<![A-Za-z0-9.\-/])(?!R ?00?(?!\d)|H00)"
-    r"(?:(?P<r>R) ?(?P<n>\d{1,2})|(?P<h>H)(?P<hn>\d\d))(?![A-Za-z0-9.\-/,])"
+    r"(?:(?P<r>R) ?(?P<n>元|\d{1,2})|(?P<h>H)(?P<hn>元|\d\d))(?![A-Za-z0-9.\-/,])(?<!元(?=[一-龥]))"
 )
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -59,7 +65,7 @@ _MONTHS = (
 _NAMED = rf"(?:(?P<d>\d{{1,2}}) )?(?P<m>{'|'.join(_MONTHS)}) (?:(?P<d2>\d{{1,2}}),)?"
 _ENGLISH = re.compile(rf"(?<![A-Za-z0-9.]){_NAMED}(?P<w>(?:19|20)\d\d)(?![\dA-Za-z])")
 STARTS = re.compile(
-    rf"FY|{ERA_NAMES}|[RHS] ?\d|(?:1[89]|20)\d\d(?!\d)"
+    rf"FY|{ERA_NAMES}|[RHS] ?[\d元]|(?:1[89]|20)\d\d(?!\d)"
     rf"|(?:\d{{1,2}} )?(?:{'|'.join(_MONTHS)}) \d"
 )
 """Where a date that names its year may begin."""
@@ -129,8 +135,17 @@ def read_tail(text: str, parsed: ParsedDate) -> ParsedDate:
     if match is None:
         return parsed
     name = match["part"] or match["part2"]
-    part = f"quarter{match['q']}" if match["q"] else PARTS.get(name, name)
-    return replaced(parsed, end=match.end(), part=part)
+    quarter = match["q"] or match["q2"] or match["q3"]
+    part = f"quarter{quarter}" if quarter else PARTS.get(name, name)
+    return with_last_day(text, replaced(parsed, end=match.end(), part=part))
+
+
+def with_last_day(text: str, parsed: ParsedDate) -> ParsedDate:
+    """Return ``parsed``, a part of a year, or its last day (第３四半期末)."""
+    last = (
+        _LAST_DAY.match(text, parsed.end) if parsed.part.startswith(("half", "quarter")) else None
+    )
+    return replaced(parsed, end=last.end(), part=f"{parsed.part}-end") if last else parsed
 
 
 def month_parts(match: re.Match[str]) -> _MonthParts:
@@ -153,7 +168,7 @@ def _renamed_year(text: str, parsed: ParsedDate, unit: str) -> tuple[ParsedDate,
     """
     sign = _BOTH_NAMES.match(text, parsed.end)
     second = read_year(text, sign.end()) if sign else None
-    if second is None or not _two_names(parsed, second[0]) or unit not in ("", second[1]):
+    if second is None or not _two_names(parsed, second[0]) or unit not in ("", "年", second[1]):
         return parsed, unit
     named, unit = second
     return replaced(parsed, end=named.end, era_year=named.era_year, fiscal=named.fiscal), unit
@@ -193,6 +208,12 @@ def _merge(
             return None
         first = replaced(first, fiscal=unit == "年度")
         second = replaced(second, end=after.end() if after else second.end)
+    if unit == "年" and second_unit != "年度" and first.plain and second.plain:
+        fiscal = _FISCAL_ALL_THE_SAME.match(text, second.end)
+        if fiscal:
+            unit = second_unit = "年度"
+            first = replaced(first, fiscal=True)
+            second = replaced(second, end=fiscal.end(), fiscal=True)
     whole = replaced(first, end=second.end)
     if first.calendar is YearNotation.IMPLIED:
         whole = replaced(whole, calendar=second.calendar, era_year=second.era_year)
@@ -256,7 +277,8 @@ def _era_letter(text: str, position: int) -> ParsedDate | None:
     match = _ERA_LETTER.match(text, position)
     if match is None:
         return None
-    era_year = int(match["n"] or match["hn"])
+    printed = match["n"] or match["hn"]
+    era_year = 1 if printed == "元" else int(printed)
     return ParsedDate(
         position, match.end(), western_year(match["r"] or match["h"], era_year), era_year=era_year
     )
@@ -267,9 +289,10 @@ def _fy(text: str, position: int) -> ParsedDate | None:
     match = _FY.match(text, position)
     if match is None:
         return None
-    return ParsedDate(
+    parsed = ParsedDate(
         position, match.end(), int(match["w"]), fiscal=True, calendar=YearNotation.WESTERN
     )
+    return read_tail(text, parsed)
 
 
 def _english(text: str, position: int) -> ParsedDate | None:

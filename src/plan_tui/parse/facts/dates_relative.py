@@ -13,6 +13,7 @@ from plan_tui.parse.facts.dates_absolute import (
     month_parts,
     read_rest,
     read_tail,
+    with_last_day,
 )
 from plan_tui.parse.facts.parsed_date import ParsedDate, YearNotation
 from plan_tui.text.calendar import SEASONS, fiscal_year_of, month_of, months
@@ -25,13 +26,14 @@ _BY_DOCUMENT = re.compile(
     r"|(?P<month>[今本来])月(?!額))"
 )
 _WITHIN = re.compile(
-    r"(?<![\u4e00-\u9fffァ-ヶ\dかの)%])(?P<unit>年度|年)(?:内(?![閣外部容訳側])|(?=末(?:まで|迄|を?目途)))"
+    r"(?<![\u4e00-\u9fffァ-ヶ\dA-Za-z〇○◯●×かの)%])(?P<unit>年度|年)"
+    r"(?:内(?![閣外部容訳側])|(?=末(?:まで|迄|を?目途)))"
 )
 _UNITS_AHEAD = {"一昨": -2, "昨": -1, "今": 0, "本": 0, "来": 1, "再来": 2}
 """How many years (of 今月, 来月: months) a word lies ahead of the document's date."""
 _BY_TEXT = re.compile(
-    _NO_KANJI
-    + r"(?:(?P<word>同|翌々?|前)(?P<unit>年度|年)(?![齢代輩比同次])|同(?P<month>月)|同(?P<day>日)"
+    _NO_KANJI + r"(?:(?P<word>同|翌々?|前)(?P<unit>年度|年(?!度))(?![齢代輩比同次])"
+    r"|同(?P<month>月)|同(?P<day>日)"
     r"|(?P<next>翌々?)(?:(?P<m>\d{1,2})?月|(?P<d>\d{1,2})?日(?!間))"
     r"|翌(?P<season>[春夏秋冬])(?![\u4e00-\u9fff]))"
 )
@@ -42,14 +44,15 @@ _YEARLY = re.compile(r"(?:毎年|各年|例年|年ごと)[^。]*$")
 _YEARLY_REACH = 30
 """Characters before a month in which 毎年 makes it a yearly one: about a clause. No month in the
 sources stands after such a word."""
-_NUMBER = re.compile(r"(?!00?(?!\d))(?P<n>\d{1,2})(?P<unit>年度|年(?![間以代目]))")
+_NUMBER = re.compile(r"同?(?!00?(?!\d))(?P<n>\d{1,2})両?(?P<unit>年度|年(?![間以代目]))")
 _DAY = re.compile(r"(?P<d>\d{1,2})日(?!間)")
 _LATER_PART = re.compile(
-    r"(?P<part>春(?!日)|夏|秋(?!田)|冬|[上下]半?期|[前後]半(?!期)|[前後]期|[上中下]旬)|第?(?P<q>[1-4])四半期"
+    r"(?P<part>春(?!日)|夏|秋(?!田)|冬|[上下]半?期|[前後]半(?!期)|[前後]期|[上中下]旬)|第?(?P<q>[1-4])・?四半期"
 )
 """A part of a year or month that goes on from one before it."""
 STARTS = re.compile(
-    r"[今本来昨同翌前再一][年月日春夏秋冬来昨々]|\d{1,2}[年月日]|年度?[内末]|翌々?\d|第[1-4]四"
+    r"[今本来昨同翌前再一][年月日春夏秋冬来昨々]|\d{1,2}両?[年月日]|年度?[内末]|翌々?\d|第[1-4]・?四|同\d{1,2}年"
+    r"|(?<=[・、,とびは])(?:[上中下]旬|[上下]半?期(?![待間])|[前後]半|[春夏秋冬](?![一-龥]))"
 )
 """Where a date without its year may begin."""
 
@@ -230,7 +233,7 @@ def _part_after(text: str, position: int, before: ParsedDate) -> ParsedDate | No
     year = before.year
     if part in SEASONS and SEASONS[part] < SEASONS[before.part]:
         year += 1
-    return replaced(
+    later = replaced(
         before,
         start=position,
         end=match.end(),
@@ -239,8 +242,9 @@ def _part_after(text: str, position: int, before: ParsedDate) -> ParsedDate | No
         calendar=YearNotation.IMPLIED,
         conflict=None,
     )
+    return with_last_day(text, later)
 
 
 def _kind_of_part(part: str) -> str:
     """Return ``season``, ``half``, ``quarter``, ``third`` … for a part of a year or month."""
-    return "season" if part in SEASONS else part.rstrip("1234")
+    return "season" if part in SEASONS else part.removesuffix("-end").rstrip("1234")

@@ -39,7 +39,9 @@ class UnresolvedTime:
 _NUMBER = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日(?!間)"
 _PART = r"の?(?:末日?(?![端尾])|[上初中下]旬|初め|初頭|半ば|中(?:頃|ごろ)|[前後]半(?!期))"
-_MONTH = rf"{_NUMBER}月(?![間刊額号例次曜光面雨あ]|当[たり])(?:{_DAY}|{_PART})?"
+_NO_MONTH = "[間刊額号例次曜光面雨あ]|当[たり]|以[内上下]|ごと|に[1一]回"
+"""What follows the number of a month that is a name, or a number of months."""
+_MONTH = rf"{_NUMBER}月(?!{_NO_MONTH})(?:{_DAY}|{_PART})?"
 _MONTH_WITHOUT_YEAR = re.compile(
     rf"(?<![\d.,/第何数十一二三四五六七八九])(?<!毎)(?<!年)(?<!年度)(?<![年度]の)(?:[同翌前]年の?)?{_MONTH}"
     rf"(?:(?:頃|から|[~\-ー])(?:[同翌]年の?)?{_MONTH})?"

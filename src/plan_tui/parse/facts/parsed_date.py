@@ -6,7 +6,7 @@ from datetime import date
 
 from plan_tui.text import calendar
 from plan_tui.text.calendar import ERAS, DateBasis, Days
-from plan_tui.text.record import record
+from plan_tui.text.record import record, replaced
 from plan_tui.text.vocabulary import StrEnum
 
 _DECADE = {"decade": (0, 9), "decade1": (0, 4), "decade2": (5, 9), "decade3": (3, 6)}
@@ -40,8 +40,8 @@ class ParsedDate:
     day: int | None = None
     part: str = ""
     """Which part of the year or month: ``end``, ``begin``, ``opening``, ``early``, ``half1``,
-    ``middle``, ``quarter3``, ``third2``, ``春`` …, or ``decade``, ``decade1`` (its first half),
-    ``decade2``, ``decade3`` (its middle)."""
+    ``middle``, ``quarter3``, ``quarter3-end`` (its last day), ``third2``, ``春`` …, or ``decade``,
+    ``decade1`` (its first half), ``decade2``, ``decade3`` (its middle)."""
     calendar: YearNotation = YearNotation.ERA
     """How the year was printed."""
     era_year: int | None = None
@@ -91,6 +91,9 @@ class ParsedDate:
         if self.part in _DECADE:
             first, last = _DECADE[self.part]
             return Days(date(self.year + first, 1, 1), date(self.year + last, 12, 31))
+        if self.part.endswith("-end"):
+            whole = replaced(self, part=self.part.removesuffix("-end")).days
+            return Days(whole.end, whole.end)
         if self.part in calendar.SEASONS:
             return calendar.season(self.year, self.part)
         if self.part.startswith("half"):

@@ -45,9 +45,18 @@ _COMPARATORS_BEFORE = {
     **dict.fromkeys(["少なくとも", "最低でも", "最低", "最小", "下限"], Comparator.AT_LEAST),
     **dict.fromkeys(["最大で", "最大", "最長", "最高", "上限", "多くとも"], Comparator.AT_MOST),
 }
+_NOT = {
+    verb: (f"{stem}な", f"{stem}ず", f"{so}ていな", "ることな", "ることのな")
+    for verb, stem, so in (("上回", "ら", "っ"), ("下回", "ら", "っ"), ("超え", "", ""))
+}
+"""Verbs of a bound and how they are denied, which turns it round: １件を下回らない is >= 1."""
 _COMPARATORS_AFTER = {
     "以上": Comparator.AT_LEAST,
     **dict.fromkeys(["以下", "以内"], Comparator.AT_MOST),
+    **dict.fromkeys(
+        [f"を{verb}{no}" for verb in ("上回", "超え") for no in _NOT[verb]], Comparator.AT_MOST
+    ),
+    **dict.fromkeys([f"を下回{no}" for no in _NOT["下回"]], Comparator.AT_LEAST),
     **dict.fromkeys(["未満", "を下回", "に満たな"], Comparator.BELOW),
     **dict.fromkeys(["超", "を超え", "を上回"], Comparator.ABOVE),
     **dict.fromkeys(_ABOUT_AFTER, Comparator.ABOUT),
@@ -55,8 +64,8 @@ _COMPARATORS_AFTER = {
 _COUNTERS = r"""
 市区町村 市町村 都道府県 地方公共団体 府省庁 府省 省庁 自治体 町村 特別区 か国 カ国 ヵ国 ヶ国
 道県 県 区(?![分域間画切]) 市(?![場民区町]) 町(?![内民]) 村(?![民落]) 団体 機関 法人 企業 組織
-事業者 事業所 事業 社(?!会) 者 人(?![材口工間権]) 名(?![称義]) 世帯 戸 歳 大学 校(?![務舎]) 学校
-施設 店舗 拠点 都市 地域 河川 路線 駅 港 空港 病院 箇所 か所 カ所 ヵ所 ヶ所 ケ所 局(?!面)
+事業者 事業所 事業 社(?!会) 者 人(?![材口工間権]) 名(?![称義]) 世帯 戸 歳(?!代) 大学 校(?![務舎])
+学校 施設 店舗 拠点 都市 地域 河川 路線 駅 港 空港 病院 箇所 か所 カ所 ヵ所 ヶ所 ケ所 局(?!面)
 台(?!帳) 基(?![本盤幹準]) 機(?![能関器構会種密械材]) 隻 棟 枚 冊 票 件(?!名) 業務 手続 種類
 種(?!別) 分野 項目 類型 条項 法令 法案 原則 点(?![検在]) 段階 言語 単位 議席 位(?!置)
 回(?![線路答復避収]) 倍 円 %ポイント % km cm mm m(?![A-Za-z]) ha TB GB MB Gbps Mbps kbps
@@ -80,7 +89,7 @@ _SUFFIX = "|".join(
     f"{word}(?!{_NO_SUFFIX[word]})" if word in _NO_SUFFIX else word
     for word in sorted(_COMPARATORS_AFTER, key=len, reverse=True)
 )
-_ENDING = "(?:[るりて]|(?<=な)い)?"
+_ENDING = "(?:[るりて]|(?<=な)[いく])?"
 _PREFIX = "|".join(sorted(_COMPARATORS_BEFORE, key=len, reverse=True))
 _GRADES = _after("レベル", "ステージ", "フェーズ", "ランク", "クラス", "バージョン", "第")
 _NOUNS = [unit for unit in _COUNTERS.split() if re.fullmatch("[一-龥]{2,}", unit)]
@@ -88,18 +97,31 @@ _COUNTED = _after("数", *_NOUNS)
 """What is counted, printed just before a number that ends a remark: （参加団体数100）."""
 _MINUS = r"(?<![\dA-Za-z%)§~-])-"
 """A dash is a minus where no number, word in Latin or date stands before it."""
+_SIGN = "[▲△]|マイナス"
+_NO_ORDINAL = "(?:(?<=種)|(?!目(?![標的指途処安])))"
+"""The third is no number of things: ３回目, ２人目."""
+_TIMED = re.compile("(?:時間|日数|期間|所要|平均|最短)[をがはのでも]?$")
+"""What is measured in minutes or days, printed before their number."""
+_LONGEST_TIMED = 3
+"""Characters of `_TIMED`."""
+_OF_TIME = "(?:分(?![野析担類別布散配岐解離割量子業科の]|する)|日(?![本付曜程常目替]))"
+_SHORTENED = re.compile(r"(?:から約?\d+[分日])?(?:に|へ|まで)?(?:短縮|圧縮|縮減|削減)")
+"""What is told of minutes or days, printed behind them."""
 _QUANTITY = re.compile(
-    rf"(?:(?P<before>{_PREFIX})の?)?(?!{_GRADES})(?<![\d.,A-Za-z_-])(?<![\dA-Za-z]/)"
+    rf"(?:(?P<negated>{_SIGN})?(?P<before>{_PREFIX})の?)?(?!{_GRADES})(?<![\d.,A-Za-z_-])(?<![\dA-Za-z]/)"
     r"(?<![A-Za-z] )"
-    rf"(?P<counted>{_COUNTED}(?=\d\d))?(?P<minus>[▲△]|マイナス|{_MINUS})?(?=\d)(?P<n>{_DIGITS})"
+    rf"(?P<counted>{_COUNTED}(?=\d\d))?(?P<minus>{_SIGN}|±|{_MINUS})?(?=\d)(?P<n>{_DIGITS})"
     rf"(?:(?:割(?P<bu>\d)分(?:(?P<rin>\d)厘)?|(?P<over>分の)(?P<part>\d+))(?:(?P<rest>{_SUFFIX}){_ENDING})?"
-    rf"|(?P<between>[余超])(?P<unit_after>{_UNIT})"
-    rf"|(?P<unit>{_UNIT})間?(?:(?P<after>{_SUFFIX}){_ENDING})?"
-    rf"|(?P<other>[一-龥ァ-ヶー]{{0,6}}?)(?P<rule>{_SUFFIX}){_ENDING}"
+    rf"|(?P<between>[余超])(?P<unit_after>{_UNIT}){_NO_ORDINAL}"
+    rf"|(?P<unit>{_UNIT})間?+{_NO_ORDINAL}(?:(?P<after>{_SUFFIX}){_ENDING})?"
+    rf"|(?P<other>[一-龥ァ-ヶー]{{0,6}}?)(?P<rule>{_SUFFIX}){_ENDING}|(?P<time>{_OF_TIME})"
     r"|(?(before)(?=[のにをがへ][^\d])|(?!))|(?(counted)(?=[)。]|$)|(?!)))"
 )
-_KANJI_DIGITS = "[一二三四五六七八九十百千]{1,24}"
+_KANJI_DIGITS = "[一二三四五六七八九十百千][〇○◯一二三四五六七八九十百千]{0,23}"
 """No number has more, and none is read anew from each of its characters."""
+_DIGIT = "[〇一二三四五六七八九]"
+_THOUSANDS = f"(?!〇){_DIGIT}{{1,3}}(?:[、,]{_DIGIT}{{3}}){{1,5}}"
+"""Digit by digit with signs between the thousands: 一、七四一."""
 _KANJI = f"{_KANJI_DIGITS}(?:[万億兆]{_KANJI_DIGITS}){{0,9}}[万億兆]?"
 _COUNTED_IN_KANJI = (
     r"割|業務|手続|種類|団体|機関|法人|企業|社(?!会)|人(?![材口工間権三])|名(?![称義])|世帯|歳|件(?!名)|回(?![線路答復避収])|倍|円"
@@ -112,13 +134,16 @@ _DECIMAL = re.compile(
     rf"(?<![第数何・])([一二三四五六七八九十百{ZEROS}]{{1,24}})・([一二三四五六七八九{ZEROS}]{{1,24}})(?=%|倍|ポイント)"
 )
 """A decimal in kanji: 三・五％."""
+_GROUPED = re.compile(
+    rf"(?<![第数何幾〇一二三四五六七八九十百千万億兆\d]){_THOUSANDS}(?={_COUNTED_IN_KANJI}|[万億兆])"
+)
 _BOUND_IN_KANJI = "以上|以下|以内|未満|を超え|を上回|を下回|に満たな|余(?!剰|地|裕|暇|震)|程度"
 """What is counted in kanji: less than with digits, since much makes words (十分, 四国)."""
 _IN_KANJI = re.compile(
-    rf"(?<![第数何幾一二三四五六七八九十百千万億兆\d])(?P<n>{_KANJI})(?={_COUNTED_IN_KANJI})"
-    rf"|(?<![第数何\d])(?P<whole>{_KANJI})(?=分の{_KANJI})|(?<=[一二三四五六七八九十百]分の)(?P<part>{_KANJI})"
+    rf"(?<![第数何幾〇一二三四五六七八九十百千万億兆\d])(?P<n>{_KANJI})(?={_COUNTED_IN_KANJI})"
+    rf"|(?<![第数何\d])(?P<whole>{_KANJI})(?=分の{_KANJI})|(?<=[〇一二三四五六七八九十百]分の)(?P<part>{_KANJI})"
     rf"|(?<=\d[万億兆])(?P<rest>{_KANJI})(?={_COUNTED_IN_KANJI})"
-    rf"|(?<![第数何幾唯一二三四五六七八九十百千万億兆\d])(?P<bare>{_KANJI})(?={_BOUND_IN_KANJI})"
+    rf"|(?<![第数何幾唯〇一二三四五六七八九十百千万億兆\d])(?P<bare>{_KANJI})(?={_BOUND_IN_KANJI})"
     rf"|{_after(*_COMPARATORS_BEFORE)}(?P<about>{_KANJI})(?=[のにをが][^\d]|{_UNIT})"
     r"|(?<=[\d一二三四五六七八九]割)(?P<bu>[一二三四五六七八九])(?=分)"
     r"|(?<=[\d一二三四五六七八九]分)(?P<rin>[一二三四五六七八九])(?=厘)"
@@ -144,7 +169,7 @@ _NAMES = re.compile(
     r"|(?<![\d,.])[\d,.]+(?P<of>人|名|世帯|戸|社|校|団体|件)に1(?P=of)"
 )
 """Words with a number, which are not counted: １人１台, 24時間365日, 5G, ８人に１人."""
-_REFERENCE = re.compile(r"[号条項章節款版期次層数]|か条|箇条|年度")
+_REFERENCE = re.compile(r"[号条項章節款版期次層数]|か条|箇条|年度|[回人名件番日年月週台枚]目$")
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -165,6 +190,10 @@ def _with_digits(compact: Compact) -> Compact:
     compact = compact.replaced(
         (*match.span(), ".".join(str(kanji_number(part)) for part in match.groups()))
         for match in _DECIMAL.finditer(compact.text)
+    )
+    compact = compact.replaced(
+        (*match.span(), str(kanji_number(re.sub("[、,]", "", match.group()))))
+        for match in _GROUPED.finditer(compact.text)
     )
     phrases = [match.span() for match in _SET_PHRASE.finditer(compact.text)]
     return compact.replaced(
@@ -190,6 +219,8 @@ def _quantities(compact: Compact, text: str) -> Iterator[Quantity]:
     for match in _QUANTITY.finditer(text):
         if _REFERENCE.match(match["other"] or "") or (match["over"] and not number(match["n"])):
             continue
+        if match["time"] and not _is_measured(text, match):
+            continue
         bare = _bare_before(text, match.start())
         if bare is not None:
             yield _read_bare(compact, bare, match)
@@ -203,6 +234,15 @@ def _quantities(compact: Compact, text: str) -> Iterator[Quantity]:
             Comparator.AT_MOST if upper else Comparator.AT_LEAST if lower else None,
             dashed=dashed,
         )
+
+
+def _is_measured(text: str, match: re.Match[str]) -> bool:
+    """Tell whether minutes or days alone are counted: words before or behind them say so."""
+    start, end = match.span()
+    if match["before"] or _TIMED.search(text, max(0, start - _LONGEST_TIMED), start):
+        return True
+    of_date = text.endswith("から", 0, start) and text.endswith("§", 0, start - 2)
+    return not of_date and _SHORTENED.match(text, end) is not None
 
 
 def _bare_before(text: str, end: int) -> re.Match[str] | None:
@@ -233,9 +273,13 @@ def _read(
     if match["bu"]:
         percent = number(match["n"]) * 10 + int(match["bu"]) + int(match["rin"] or 0) / 10
         return Quantity(words, offset, percent, "%", comparator)
-    value, unit = _value(match["n"], match["unit"] or match["unit_after"] or match["other"])
-    negative = match["minus"] and not dashed
+    value, unit = _value(match["n"], _unit(match))
+    negative = (match["negated"] or match["minus"] not in (None, "±")) and not dashed
     return Quantity(words, offset, -value if negative else value, unit, comparator)
+
+
+def _unit(match: re.Match[str]) -> str | None:
+    return match["unit"] or match["unit_after"] or match["time"] or match["other"]
 
 
 def _value(printed: str, unit: str | None) -> tuple[float, str | None]:

@@ -26,8 +26,15 @@ from plan_tui.text.record import record
 
 _LAW = re.compile(r"(?:施行|公布|成立|制定)(?:の?日)?[(]$")
 """What stands before a date in brackets that is the date of a law."""
+_IN_FORCE = (
+    "(?:一部|全面)?(?:施行|公布)(?:(?:さ?れる|さ?れた|する|した|予定の|の)[一-龥ァ-ヶー「」しいの]{0,20}"
+    "|[一-龥ァ-ヶー「」]{0,12})(?:(?<![方手司作文])法(?![案人的])|[政省]令|条例|規則)"
+)
+"""What a law is told by that is in force from a date on: 施行される改正法."""
+_MAKING = "(?:策定|改定|決定|見直し)"
 _NAME = re.compile(
-    r"の?(?:[^\d、。()ぁ-ん]{0,20}第?\d+号|法律|政令|省令|改正法|版|度?[^、。]{0,6}(?:白書|年報)"
+    rf"(?:[にの]|から)?{_IN_FORCE}|問題|アジェンダ|の[崖壁]|[一-龥ァ-ヶー]{{0,12}}大綱(?!の?{_MAKING})"
+    r"|の?(?:[^\d、。()ぁ-ん]{0,20}第?\d+号|法律|政令|省令|改正法|版|度?[^、。]{0,6}(?:白書|年報)"
     r"|[一-龥ァ-ヶー]{0,6}調査(?:結果|では|によ|に基)|[一-龥]{2}分(?!から|より|以降)"
     r"|(?:の[^、。()]{0,12})?(?:第\d次)?(?:当初|補正)?予算(?!から|より)|決算|推計|実績"
     r"|[^、。]{0,6}(?:地震|豪雨|台風|震災)|比(?![較率重べ])|施行[)])"
@@ -66,16 +73,18 @@ _DONE = re.compile(
 )
 """What reports something done; that the Diet passes a law a plan can only report."""
 _AHEAD = re.compile(
-    r"(?:[うくぐすつぬぶむる]|[えけげせてねべめれ])(?=[。、)\n]|こと(?!と(?:な|さ)|にな)|ととも|よう|ほか|など|予定|$)"
+    r"(?:[うくぐすつぬぶむる]|[えけげせねべめれ]|(?<!に[おつ]い)て)(?=[。、)\n]|こと(?!と(?:な|さ)|にな)|ととも|よう|ほか|など|予定|$)"
     r"|目指|予定|見込み|目標"
 )
 """What looks ahead: a verb in its plain form or its conjunctive form before a comma (定め、), or
 a word of aim."""
 _FINISHED = re.compile(
-    r"^(?!.*よう[^、。]{0,12}ている[)」]?$).*(?:(?<!こととし)(?<!こととされ)た|ている|済み?|中)[)」]?$"
+    r"^(?!.*よう[^、。]{0,12}ている[)」]?$).*(?:(?<!こととし)(?<!こととされ)た|ている|済み?|中|たところ(?:である|だ|です))[)」]?$"
 )
 """The end of a sentence about what is past or in progress, but not of one that prepares for a
 day to come (…よう…している)."""
+_CONTENT = re.compile(r"^.*とする(?=[一-龥ァ-ヶー「])")
+"""Words that tell the content of a noun: 券を配ることを内容とする法案."""
 _PROMISE = re.compile("[うくぐすつぬぶむる]$")
 """The plain form of a verb that ends a sentence."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
@@ -185,6 +194,8 @@ def _is_background(mention: DateInText) -> bool:
 def _is_target_of_running_period(mention: DateInText) -> bool:
     """Return whether a period in which the document's day lies is a target."""
     rest, clause = _rest_of_sentence(mention), _rest_of_clause(mention)
+    if _FINISHED.search(rest):  # the last verb decides of what is the content of a noun
+        clause = _CONTENT.sub("", clause)
     if _BOUND.intersection(mention.modality):
         # 2025年度中に、…を活用した実証を行う: a finished verb further on is of another thing.
         if _is_topic(rest) or _PAUSE.match(rest):
