@@ -251,7 +251,8 @@ class Finder:
     def _most(self, scores: Scoreboard, words: tuple[str, ...], asked: Asked) -> None:
         """Look for the sections that hold most of the words, where hardly any holds all.
 
-        A question is as a rule about one thing, so that a single word in a text is enough.
+        A question is as a rule about one thing, so that a single word in a text is enough. So it is
+        where the words stand nowhere together, the rarest first.
         """
         from plan_tui.search.all_words import most_words
         from plan_tui.search.year_words import edition_word
@@ -267,7 +268,14 @@ class Finder:
         if len(parts) + len(asked.heavy) < 2:
             return
         matches = [self._heard(part) for part in parts[:_MOST_PARTS]]
-        for n, share, best in most_words(self._corpus, matches, lone=asked.is_question):
+        every = len(self._corpus)
+        most = most_words(self._corpus, matches, lone=every if asked.is_question else 0)
+        if sum(map(bool, matches)) > 1 and all(n in scores for n, *_ in most):
+            if not scores:
+                most = most_words(self._corpus, matches, lone=every)
+            elif set(parts) <= set(words) and not asked.is_question:
+                most = most_words(self._corpus, matches, lone=_FEW, but=scores)
+        for n, share, best in most:
             if not editions or self._corpus.edition(n)[:4] in editions:
                 pairs = zip(parts, matches, strict=False)
                 lacking = tuple(part for part, table in pairs if n not in table.sections)
