@@ -104,6 +104,48 @@ def test_always_and_everywhere_ask_nothing(query: str) -> None:
     assert not asked_words((query,), TABLE.__contains__).is_question
 
 
+SOUNDS = {
+    "しえん": 1.0,
+    "ばんごう": 1.0,
+    "かいぎ": 1.0,
+    "しえんは": 0.7,
+    "とうけ": 0.7,
+    "みまわ": 0.7,
+}
+"""Kana → how well they are heard."""
+
+
+@pytest.mark.parametrize(
+    ("query", "terms", "halves"),
+    [
+        ("鳥類しえん", ("鳥類", "しえん"), ()),
+        ("鳥類ばんごうの棚", ("鳥類", "ばんごう", "棚"), ()),
+        ("鳥類かいぎ", ("鳥類", "かいぎ"), ()),
+        ("鳥類しえんはいつ", ("鳥類", "しえん"), ()),
+        ("鳥類みまわ", ("鳥類", "みまわ"), ()),
+        ("鳥類とうけ", ("鳥類",), ()),
+        ("鳥類ぬめらぐ", ("鳥類",), ("ぬめらぐ",)),
+        ("鳥類についてです", ("鳥類",), ()),
+        ("鳥類のぬめらぐ", ("鳥類",), ()),
+        ("貸出しはいつ", ("貸出",), ()),
+    ],
+)
+def test_kana_behind_a_noun_are_half_a_word(
+    query: str, terms: tuple[str, ...], halves: tuple[str, ...]
+) -> None:
+    asked = asked_words((query,), TABLE.__contains__, lambda kana: SOUNDS.get(kana, 0))
+    assert (asked.terms, asked.halves) == (terms, halves)
+    assert set(halves) <= set(asked.heavy)
+
+
+def test_a_word_that_is_half_in_kana_is_found_whole_or_lacking(index: SearchIndex) -> None:
+    hits = index.search("電子しょうめい").hits
+    assert all({"電子", "証明"} & {*hit.words} for hit in hits[:5])
+    assert {hit.without for hit in hits if not hit.similar} == {()}
+    lacking = index.search("電子ぬめらぐ").hits
+    assert {(hit.similar, hit.without) for hit in lacking} == {(True, ("ぬめらぐ",))}
+
+
 def test_a_question_says_what_was_left_out(index: SearchIndex) -> None:
     result = index.search("オンライン診療はどうなっていますか")
     assert result.left_out

@@ -146,7 +146,10 @@ class Finder:
         """Return what a query asks for, each word in a form that stands somewhere, if one does."""
         from plan_tui.search.asked_words import Asked, asked_words
 
-        asked = asked_words(words, self._aliases.knows)
+        def hears(word: str) -> float:
+            return max((match.quality for match in self._matcher.match(word).values()), default=0)
+
+        asked = asked_words(words, self._aliases.knows, hears)
         if asked.terms == words:
             return Asked((), ())
         terms = tuple(dict.fromkeys(map(self._stem, asked.terms)))
@@ -279,7 +282,8 @@ class Finder:
             if not editions or self._corpus.edition(n)[:4] in editions:
                 pairs = zip(parts, matches, strict=False)
                 lacking = tuple(part for part, table in pairs if n not in table.sections)
-                scores.keep(n, share_weight(share), SearchTier.SOME, best, lacking + asked.heavy)
+                without = tuple(dict.fromkeys(lacking + asked.heavy))
+                scores.keep(n, share_weight(share), SearchTier.SOME, best, without)
 
     def _whole(self, term: str) -> tuple[str, ...]:
         """Return a term that stands somewhere, else the words that it is made of."""
