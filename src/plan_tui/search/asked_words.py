@@ -29,7 +29,9 @@ for _word in sorted(HIRAGANA | KANJI, key=len, reverse=True):
 _ENDINGS = late_pattern("(?:" + "|".join(sorted(HIRAGANA, key=len, reverse=True)) + ")+")
 _END = late_pattern("[^の][かのるすたいてうねよ]$")
 """What a sentence ends in, and a noun with a particle or a plural (子どもたち) does not."""
-_LIGHT = frozenset("使終始進変出取受行入見知教届作持思言考聞決住備話待会来")
+_CLAUSE = late_pattern("(?:とき|あと|まえ)(?:の|に|は|には)?$")
+"""What a clause ends in (引っ越したあとの)."""
+_LIGHT = frozenset("使終始進変出取受行入見知教向届作持思言考聞決住備話待会来")
 """The kanji of verbs that say nothing of what a question is about."""
 _LONGEST = 14
 """Characters of the longest word of the table that is looked for in a question."""
@@ -115,9 +117,14 @@ def asked_words(
     asks = words[-1:] != () and words[-1][-1] in "?？"
     if left_out and plain[-1].endswith(left_out[-1]):
         asks = asks or left_out[-1] in ("誰", "何") or bool(_END.search(left_out[-1]))
-    asks = asks or any(map(_asks, left_out))
+    asks = asks or any(_asks(word) or _CLAUSE.search(word) for word in left_out)
     halves = tuple(taken.halves)
     return Asked(tuple(dict.fromkeys(terms)), tuple(filter(None, left_out)), asks, halves)
+
+
+def is_function(kana: str) -> bool:
+    """Tell whether kana consist of function words."""
+    return _ENDINGS.fullmatch(kana) is not None
 
 
 def _is_heavy(word: str) -> bool:

@@ -124,7 +124,7 @@ class Finder:
         if not scores.has_fewer(_FEW):
             return scores
         asked = self.asked(words)
-        self._cut(scores, words)
+        self._cut(scores, words, asked)
         if len(words) > 1 and any(map(ends_in_number, words)):
             self._words(scores, words, in_numbers=True)
         if asked.terms and (asked.is_question or phrase.isascii()) and not asked.heavy:
@@ -239,11 +239,11 @@ class Finder:
 
     # The looser ways
 
-    def _cut(self, scores: Scoreboard, words: tuple[str, ...]) -> None:
+    def _cut(self, scores: Scoreboard, words: tuple[str, ...], asked: Asked) -> None:
         """Look for the words that an unspaced query seems to be made of."""
         from plan_tui.search.all_words import halves
 
-        parts = _parts(words)
+        parts = _parts(words) if asked.heavy else self._parts(words, asked)
         if 1 < len(parts) <= _MOST_PARTS and parts != words and min(map(len, parts)) > 1:
             self._words(scores, parts, CUT)
         if len(words) == 1:
@@ -266,16 +266,15 @@ class Finder:
             terms = tuple(term for term in asked.terms or terms if not edition_word(term))
             cut = [part for term in terms for part in self._whole(term)]
         else:
-            cut = [part for part in _parts(terms) if len(part) > 1 or part in terms]
+            cut = [part for part in self._parts(terms, asked) if len(part) > 1 or part in terms]
         parts = [known for part in cut for known in self._known(part)]
         if len(parts) + len(asked.heavy) < 2:
             return
         matches = [self._heard(part) for part in parts[:_MOST_PARTS]]
-        every = len(self._corpus)
-        most = most_words(self._corpus, matches, lone=every if asked.is_question else 0)
+        most = most_words(self._corpus, matches, lone=asked.is_question * len(self._corpus))
         if sum(map(bool, matches)) > 1 and all(n in scores for n, *_ in most):
             if not scores:
-                most = most_words(self._corpus, matches, lone=every)
+                most = most_words(self._corpus, matches, lone=len(self._corpus))
             elif set(parts) <= set(words) and not asked.is_question:
                 most = most_words(self._corpus, matches, lone=_FEW, but=scores)
         for n, share, best in most:
@@ -284,6 +283,22 @@ class Finder:
                 lacking = tuple(part for part, table in pairs if n not in table.sections)
                 without = tuple(dict.fromkeys(lacking + asked.heavy))
                 scores.keep(n, share_weight(share), SearchTier.SOME, best, without)
+
+    def _parts(self, words: tuple[str, ...], asked: Asked) -> tuple[str, ...]:
+        """Return the words that words seem to be made of, some words of the table whole."""
+        kept = set(filter(self._is_kept, asked.terms))
+        if not kept:
+            return _parts(words)
+        parted = ((term,) if term in kept else _parts((term,)) for term in asked.terms)
+        return tuple(dict.fromkeys(part for parts in parted for part in parts))
+
+    def _is_kept(self, term: str) -> bool:
+        """Tell of a word of the table whether it is everyday, or its parts stand nowhere."""
+        parts = _parts((term,))
+        if parts == (term,) or not self._aliases.knows(term):
+            return False
+        is_torn = not all(self._matcher.match(part) for part in parts if len(part) > 1)
+        return is_torn or all(other.everyday for other in self._aliases.others(term))
 
     def _whole(self, term: str) -> tuple[str, ...]:
         """Return a term that stands somewhere, else the words that it is made of."""
@@ -379,5 +394,7 @@ def _promising(
 def _parts(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words that words seem to be made of, each once."""
     from plan_tui.search.all_words import pieces
+    from plan_tui.search.asked_words import is_function
 
-    return tuple(dict.fromkeys(part for word in words for part in pieces(word) or (word,)))
+    parts = dict.fromkeys(part for word in words for part in pieces(word) or (word,))
+    return tuple(part for part in parts if part in words or not is_function(part))
