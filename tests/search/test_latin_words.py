@@ -10,9 +10,8 @@ import pytest
 from plan_tui.model.enums import TextPlace
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus
-from plan_tui.search.latin_words import holders
 from plan_tui.search.matcher import Matcher
-from plan_tui.search.matches import Match, MatchTier
+from plan_tui.search.matches import Match, MatchTier, holders
 from plan_tui.search.ranking import HOLDS_ALL, match_weight
 from plan_tui.search.strings import TextLayer
 from tests.made_up_layer import NoAliases, UnindexedSource, layer_of, matcher_of

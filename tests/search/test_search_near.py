@@ -13,10 +13,10 @@ from plan_tui.model.enums import TextPlace
 from plan_tui.query.word_matcher import is_short_kanji, torn_places
 from plan_tui.search.all_words import halves, pieces
 from plan_tui.search.fuzzy import subsequences
-from plan_tui.search.latin_words import joins_parts
 from plan_tui.search.matches import Match, MatchForm, MatchTier
 from plan_tui.search.ranking import match_weight
 from plan_tui.search.search_index import SearchIndex
+from plan_tui.search.word_patterns import joins_parts
 from plan_tui.store.plan import Plan
 from tests.made_up_layer import layer_of
 from tests.narrowing import assert_filters_narrow

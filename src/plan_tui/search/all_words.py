@@ -62,6 +62,22 @@ def pieces(word: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def parts_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that words seem to be made of, each once.
+
+    Kana of function words are none, but behind a single kanji they may be of a word (生たい認証).
+    """
+    from plan_tui.search.asked_words import is_function
+
+    parts: dict[str, None] = {}
+    for word in words:
+        cut = pieces(word) or (word,)
+        pairs = zip(("", *cut), cut, strict=False)
+        kept = (part for last, part in pairs if len(last) == 1 or not is_function(part))
+        parts |= dict.fromkeys(kept if len(cut) > 1 else cut)
+    return tuple(parts)
+
+
 def _script(letter: str) -> str:
     """Return a letter for the script of a character, for `_RUNS` to look at."""
     if "一" <= letter <= "鿿" or "㐀" <= letter <= "䶿" or letter == "々":

@@ -241,9 +241,9 @@ class Finder:
 
     def _cut(self, scores: Scoreboard, words: tuple[str, ...], asked: Asked) -> None:
         """Look for the words that an unspaced query seems to be made of."""
-        from plan_tui.search.all_words import halves
+        from plan_tui.search.all_words import halves, parts_of
 
-        parts = _parts(words) if asked.heavy else self._parts(words, asked)
+        parts = parts_of(words) if asked.heavy else self._parts(words, asked)
         if 1 < len(parts) <= _MOST_PARTS and parts != words and min(map(len, parts)) > 1:
             self._words(scores, parts, CUT)
         if len(words) == 1:
@@ -286,15 +286,19 @@ class Finder:
 
     def _parts(self, words: tuple[str, ...], asked: Asked) -> tuple[str, ...]:
         """Return the words that words seem to be made of, some words of the table whole."""
+        from plan_tui.search.all_words import parts_of
+
         kept = set(filter(self._is_kept, asked.terms))
         if not kept:
-            return _parts(words)
-        parted = ((term,) if term in kept else _parts((term,)) for term in asked.terms)
+            return parts_of(words)
+        parted = ((term,) if term in kept else parts_of((term,)) for term in asked.terms)
         return tuple(dict.fromkeys(part for parts in parted for part in parts))
 
     def _is_kept(self, term: str) -> bool:
         """Tell of a word of the table whether it is everyday, or its parts stand nowhere."""
-        parts = _parts((term,))
+        from plan_tui.search.all_words import parts_of
+
+        parts = parts_of((term,))
         if parts == (term,) or not self._aliases.knows(term):
             return False
         is_torn = not all(self._matcher.match(part) for part in parts if len(part) > 1)
@@ -302,7 +306,9 @@ class Finder:
 
     def _whole(self, term: str) -> tuple[str, ...]:
         """Return a term that stands somewhere, else the words that it is made of."""
-        return (term,) if self._matcher.match(term) else _parts((term,))
+        from plan_tui.search.all_words import parts_of
+
+        return (term,) if self._matcher.match(term) else parts_of((term,))
 
     def _heard(self, part: str) -> Matches:
         """Return where a part of a word stands; one in hiragana may be half a reading (生たい).
@@ -389,12 +395,3 @@ def _promising(
     good, english = (as_good(is_english=False), as_good(is_english=True)), layer.first_english
     pairs = zip(units, layer.sections.of_each(units), strict=True)
     return [unit for unit, n in pairs if scores.get(n) not in good[unit >= english]]
-
-
-def _parts(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words that words seem to be made of, each once."""
-    from plan_tui.search.all_words import pieces
-    from plan_tui.search.asked_words import is_function
-
-    parts = dict.fromkeys(part for word in words for part in pieces(word) or (word,))
-    return tuple(part for part in parts if part in words or not is_function(part))

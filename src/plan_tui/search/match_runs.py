@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from plan_tui.search.matches import (
     INSIDE,
+    Holders,
     Match,
     MatchForm,
     MatchTier,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
         Sequence,
     )
 
-    from plan_tui.search.latin_words import Holders
     from plan_tui.search.strings import Strings, TextLayer
 
     Wanted = Callable[[int, Sequence[int]], Sequence[int]]

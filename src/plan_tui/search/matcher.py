@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from plan_tui.model.outline_enums import KeyForm
-from plan_tui.search.latin_words import holders, joins_parts, looked_at_also, stands_only_so
-from plan_tui.search.longer_words import in_longer_numbers, in_longer_words
 from plan_tui.search.match_runs import MadeRun, Matches, WordMatches, WordRun
-from plan_tui.search.matches import Match, MatchForm, MatchTier, doubtful_match, spelled_match
+from plan_tui.search.matches import (
+    Match,
+    MatchForm,
+    MatchTier,
+    doubtful_match,
+    holders,
+    spelled_match,
+)
 from plan_tui.search.ranking import AT_A_BORDER
 from plan_tui.search.word_patterns import (
     KanaWord,
@@ -17,12 +22,15 @@ from plan_tui.search.word_patterns import (
     is_meant,
     is_short_kanji,
     is_whole_katakana,
+    joins_parts,
+    looked_at_also,
     loose_keys,
     loose_pattern,
     part_and_letters,
+    stands_only_so,
     without_final_mark,
 )
-from plan_tui.text.characters import cuts_number, find_whole, is_kanji
+from plan_tui.text.characters import cuts_number, ends_in_number, find_whole, is_kanji
 from plan_tui.text.fold import (
     COUNTER,
     fold_printed,
@@ -114,7 +122,9 @@ class Matcher:
         needle = fold_sound(fold_printed(word))
         if len(needle) != 1 or date_forms(word):
             return heard
-        return self._letter(needle, best, heard, but)
+        from plan_tui.search.longer_words import letter_anywhere
+
+        return letter_anywhere(needle, self._layers, best, heard, but)
 
     def _kept(self, word: str) -> WordMatches:
         if word not in self._matched:
@@ -126,32 +136,6 @@ class Matcher:
                 self._size -= len(self._matched.pop(next(iter(self._matched))))
             self._matched[word], self._size = matched, self._size + size
         return self._matched[word]
-
-    def _letter(self, needle: str, best: Matches, heard: Matches, but: Container[int]) -> Matches:
-        """Return where a single letter stands, folded, or is heard: nearly everywhere."""
-        matches, told = Matches(), dict(heard.items())
-        for is_text, layer in enumerate(self._layers):
-            # What is found better is in the sections ``but``.
-            units, known = layer.with_letter(needle), set() if but else best.known[is_text]
-            pairs = zip(units, layer.sections.of_each(units), strict=True)
-            units = [unit for unit, n in pairs if n not in but and unit not in known]
-            if needle.isascii():
-                units = [unit for unit in units if not joins_parts(needle, layer, unit)]
-            tier = MatchTier.TYPO if needle.isdecimal() else MatchTier.READING
-            run = WordRun(is_text, layer, units, needle, tier, MatchForm.FOLDED, quality=0.0)
-            also = [unit for unit in units if (is_text, unit) in told]
-            if also:
-                by_unit = {
-                    u: told.pop((is_text, u)) if (is_text, u) in told else run.match(u)
-                    for u in units
-                }
-                matches.add(MadeRun(is_text, layer, by_unit))
-            else:
-                matches.add(run)
-        best.close()
-        for rest in Matches.of(told).runs:
-            matches.add(rest)
-        return matches
 
     def _direct(self, word: str) -> tuple[Matches, Matches]:
         """Return what a word itself matches, in each way, the best first; and what is doubtful."""
@@ -168,17 +152,32 @@ class Matcher:
             self._loose(word, best)
             self._alike(spelled, best, doubtful, cut)
             self._sounding(word, best, doubtful)
-        doubtful |= in_longer_numbers(spelled, self._layers, best)
+            if not best:
+                self._in_digits(word, best)
+        if ends_in_number(spelled):
+            from plan_tui.search.longer_words import in_longer_numbers
+
+            doubtful |= in_longer_numbers(spelled, self._layers, best)
         unsure = Matches.of({key: m for key, m in doubtful.items() if key not in best})
-        in_longer_words(spelled, self._layers, cut, best, unsure)
+        if any(cut):
+            from plan_tui.search.longer_words import in_longer_words
+
+            in_longer_words(spelled, self._layers, cut, best, unsure)
         return best, unsure
+
+    def _in_digits(self, word: str, best: Matches) -> None:
+        """Find a word with numerals in kanji that stands nowhere so (else they may be none)."""
+        from plan_tui.search.year_words import in_digits
+
+        if (other := in_digits(word)) != word:
+            self._spelled(other, MatchTier.FOLDED, best)
 
     def _printed(self, word: str, best: Matches) -> tuple[Collection[int], ...]:
         """Find what is printed as typed; return for each layer where that only begins a word."""
         begun: list[Collection[int]] = []
         spelled = fold_printed(word)
         for is_text, layer in enumerate(self._layers):
-            held = holders(layer.printed, word)
+            held = holders(layer.printed, word, None, layer.printed)
             begun.append(held.begun)
             units: Sequence[int] = [unit for unit in held.units if unit not in held.begun]
             if COUNTER in spelled:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from plan_tui.search.latin_words import is_one_word
 from plan_tui.text.characters import is_its_own_form, nfkc
 from plan_tui.text.fold import fold_spelling, fold_spelling_map, folds_alone
 from plan_tui.text.late_pattern import late_pattern
@@ -35,6 +34,9 @@ _JOINING = frozenset(("ﾞ", "ﾟ", "\u3099", "\u309a", *map(chr, range(0x300, 0
 _CLUSTERED = late_pattern("[ﾞﾟ\u0300-\u036f\u3099\u309a]")
 _CLUSTER = late_pattern(lambda: f"(?s:.){_CLUSTERED.pattern}*")
 """A character with the marks that belong to it, which normalise together."""
+_PAIR = 2
+_LAST_LATIN = "ɏ"
+"""Letters up to here are Latin ones, with and without marks."""
 _SHORTEST_STEM = 3
 """Katakana before a ``ー`` that may be left out: of fewer (キー) another word would be left."""
 
@@ -115,9 +117,23 @@ def _plain_places(term: str, text: str) -> list[Range] | None:
 def _cuts(place: Range, text: str) -> bool:
     """Return whether a range begins or ends within a Latin word or a number."""
     start, end = place
-    return (start > 0 and is_one_word(text[start - 1 : start + 2])) or is_one_word(
+    return (start > 0 and _is_one_word(text[start - 1 : start + 2])) or _is_one_word(
         text[end - 1 : end + 2]
     )
+
+
+def _is_one_word(letters: str) -> bool:
+    """Tell whether the first two of some letters belong to one word, or one number.
+
+    A capital begins another one behind a small letter, and before one (Open + AI, DX + Saa + S).
+    """
+    first, second, third = (*nfkc(letters), "", "", "")[:3]
+    pair = form_of(first + second)
+    if len(pair) != _PAIR:
+        return False
+    if second.isupper() and (first.islower() or third.islower()):
+        return False
+    return pair.isdecimal() or (pair.isalpha() and max(pair) <= _LAST_LATIN)
 
 
 @lru_cache(maxsize=8)

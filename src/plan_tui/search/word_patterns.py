@@ -5,8 +5,10 @@ All of them are looked for in texts as `plan_tui.text.fold.fold_printed` gives t
 
 from __future__ import annotations
 
-from itertools import compress, groupby, islice, pairwise
+from functools import lru_cache
+from itertools import accumulate, compress, groupby, islice, pairwise
 
+from plan_tui.model.outline_enums import TextPlace
 from plan_tui.text.characters import (
     cuts_number,
     has_number,
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-    from plan_tui.search.strings import TextLayer
+    from plan_tui.search.strings import Strings, TextLayer
     from plan_tui.text.ranges import Range
 
 _GAP = "[ぁ-ん]{0,2}"
@@ -277,6 +279,67 @@ def _kind(letter: str) -> str:
     if "ァ" <= letter <= "ヺ" or letter == "ー":
         return "katakana"
     return "latin" if "a" <= letter <= "z" else ""
+
+
+# Latin words and numbers
+
+
+def joins_parts(needle: str, layer: TextLayer, unit: int) -> bool:
+    """Tell whether a word stands in an English title only over others' blanks, not as them whole.
+
+    Folding drops the blanks, so that ``theme`` would stand in ``the media``.
+    """
+    if layer.place(unit) is not TextPlace.TITLE_EN:
+        return False
+    printed = layer.printed.part(unit).lower()
+    return needle not in printed and not _stands_over_blanks(needle, printed)
+
+
+def stands_only_so(folded: str, spelled: str, layer: TextLayer, unit: int) -> bool:
+    """Tell whether a folded word stands in a string nowhere but where it is spelled so."""
+    return layer.folded.part(unit).count(folded) == layer.spelled.part(unit).count(spelled)
+
+
+def looked_at_also(needle: str, layer: TextLayer) -> tuple[Strings, ...]:
+    """Return what is asked for where a word is found folded, and by `joins_parts` then."""
+    return (layer.spelled, layer.printed) if needle.isascii() else (layer.spelled,)
+
+
+def _stands_over_blanks(needle: str, printed: str) -> bool:
+    """Tell whether a word stands in a text from the beginning of a word to the end of one."""
+    if not all(map(_is_of_word, needle)):
+        return _over_blanks(needle).search(printed) is not None
+    words = printed.translate(_OTHERS_AS_BLANKS).split()
+    borders = frozenset(accumulate(map(len, words), initial=0))
+    letters = "".join(words)
+    at = letters.find(needle)
+    while at >= 0:
+        if at in borders and at + len(needle) in borders:
+            return True
+        at = letters.find(needle, at + 1)
+    return False
+
+
+class _OthersAsBlanks(dict[int, str]):
+    """Code point → its sign if that is of a word, else a blank."""
+
+    def __missing__(self, code: int) -> str:
+        sign = self[code] = chr(code) if _is_of_word(chr(code)) else " "
+        return sign
+
+
+_OTHERS_AS_BLANKS = _OthersAsBlanks()
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+@lru_cache(maxsize=8)
+def _over_blanks(needle: str) -> re.Pattern[str]:
+    import re
+
+    return re.compile(r"\b" + r"\W*".join(map(re.escape, needle)) + r"\b")
 
 
 # Sounds
