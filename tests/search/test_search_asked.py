@@ -54,6 +54,7 @@ def test_what_people_ask_is_answered_in_the_first_five(kind: str, index: SearchI
         ("When will night opening be extended", ("night", "opening", "extended")),
         ("how does the government lend a library card", ("government", "lend", "library card")),
         ("What is the travelling library?", ("travelling", "library")),
+        ("お年寄りが借りたあとの棚", ("お年寄り", "棚")),
         ("夜間開館", ("夜間開館",)),
         ("全1,234冊の棚を知りたいです", ("全1,234冊", "棚")),
     ],
@@ -86,6 +87,8 @@ def test_the_words_of_a_heading_are_no_question(query: str) -> None:
         ("なぜ開館", ("開館",)),
         ("開館はどう", ("開館",)),
         ("受付 開館はいつ", ("受付", "開館")),
+        ("開館のときの受付", ("開館", "受付")),
+        ("開館したあとの受付", ("開館", "受付")),
     ],
 )
 def test_a_question_word_beside_a_word_asks(query: str, terms: tuple[str, ...]) -> None:
@@ -102,6 +105,67 @@ def test_a_question_word_beside_a_word_asks(query: str, terms: tuple[str, ...]) 
 )
 def test_always_and_everywhere_ask_nothing(query: str) -> None:
     assert not asked_words((query,), TABLE.__contains__).is_question
+
+
+SOUNDS = {
+    "しえん": 1.0,
+    "ばんごう": 1.0,
+    "かいぎ": 1.0,
+    "しえんは": 0.7,
+    "とうけ": 0.7,
+    "みまわ": 0.7,
+}
+"""Kana → how well they are heard."""
+
+
+@pytest.mark.parametrize(
+    ("query", "terms", "halves"),
+    [
+        ("鳥類しえん", ("鳥類", "しえん"), ()),
+        ("鳥類ばんごうの棚", ("鳥類", "ばんごう", "棚"), ()),
+        ("鳥類かいぎ", ("鳥類", "かいぎ"), ()),
+        ("鳥類しえんはいつ", ("鳥類", "しえん"), ()),
+        ("鳥類みまわ", ("鳥類", "みまわ"), ()),
+        ("鳥類とうけ", ("鳥類",), ()),
+        ("鳥類ぬめらぐ", ("鳥類",), ("ぬめらぐ",)),
+        ("鳥類についてです", ("鳥類",), ()),
+        ("鳥類のぬめらぐ", ("鳥類",), ()),
+        ("貸出しはいつ", ("貸出",), ()),
+    ],
+)
+def test_kana_behind_a_noun_are_half_a_word(
+    query: str, terms: tuple[str, ...], halves: tuple[str, ...]
+) -> None:
+    asked = asked_words((query,), TABLE.__contains__, lambda kana: SOUNDS.get(kana, 0))
+    assert (asked.terms, asked.halves) == (terms, halves)
+    assert set(halves) <= set(asked.heavy)
+
+
+def test_a_word_that_is_half_in_kana_is_found_whole_or_lacking(index: SearchIndex) -> None:
+    hits = index.search("電子しょうめい").hits
+    assert all({"電子", "証明"} & {*hit.words} for hit in hits[:5])
+    assert {hit.without for hit in hits if not hit.similar} == {()}
+    lacking = index.search("電子ぬめらぐ").hits
+    assert {(hit.similar, hit.without) for hit in lacking} == {(True, ("ぬめらぐ",))}
+
+
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [
+        ("赤ちゃんが生まれたときの届け", "出生"),
+        ("親が亡くなったときの手続き", "死亡"),
+        ("引っ越したあとの手続き", "引越し"),
+        ("お年寄り向けのスマホ講座", "デジタル活用支援"),
+    ],
+)
+def test_a_sentence_with_everyday_words_is_found_by_the_words_of_the_plan(
+    query: str, word: str, index: SearchIndex
+) -> None:
+    hits = index.search(query).hits
+    assert word in hits[0].words
+    assert not any(
+        {"お", "年寄", "ときの", "くなったときの", "たあとの"} & {*hit.without} for hit in hits
+    )
 
 
 def test_a_question_says_what_was_left_out(index: SearchIndex) -> None:

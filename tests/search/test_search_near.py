@@ -64,6 +64,23 @@ def test_a_lone_word_in_a_text_is_chance(index: SearchIndex) -> None:
     assert keys(index, "鯨 鮫") == []
 
 
+def test_words_that_stand_nowhere_together_are_found_apart(index: SearchIndex) -> None:
+    """Each finds where it stands, and says what is lacking there."""
+    hits = index.search("案内係 満足度").hits
+    assert {hit.section.key: hit.without for hit in hits} == {
+        "2021:1.1": ("満足度",),
+        "2021:M2-1": ("案内係",),
+    }
+    assert all(hit.similar for hit in hits)
+
+
+def test_a_rare_word_is_found_beside_the_one_section_that_has_all(index: SearchIndex) -> None:
+    first, *others = index.search("一体化 手順").hits
+    assert (first.section.key, first.similar, first.without) == ("2021:M1-1", False, ())
+    assert [(hit.section.key, hit.without) for hit in others] == [("2025:1.1.1", ("手順",))]
+    assert keys(index, "貸出券の一体化の手順") == ["2021:M1-1"], "its words were not typed apart"
+
+
 @pytest.mark.parametrize(
     ("query", "key"),
     [

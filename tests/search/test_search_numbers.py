@@ -84,6 +84,37 @@ def test_a_number_by_itself_is_found_and_marked(word: str, text: str, printed: s
     assert held.tier in (MatchTier.PRINTED, MatchTier.FOLDED, MatchTier.LOOSE)
 
 
+@pytest.mark.parametrize(
+    ("word", "text", "printed"),
+    [
+        ("三割の棚", "３割の棚", "３割の棚"),
+        ("十七種類", "全17種類", "17種類"),
+        ("二百五十羽", "250羽", "250羽"),
+        ("五か年の棚", "5ヶ年の棚", "5ヶ年の棚"),
+        ("三次元の梟", "2次元や３次元の梟", "３次元の梟"),
+    ],
+)
+def test_a_numeral_in_kanji_is_found_in_digits(word: str, text: str, printed: str) -> None:
+    (held,) = matcher_of(text).match(word).values()
+    assert [text[start:end] for start, end in held.marks()] == [printed]
+    assert held.tier is MatchTier.FOLDED
+
+
+@pytest.mark.parametrize(
+    ("word", "texts"),
+    [
+        ("十分", ("十分な棚", "10分の棚")),
+        ("七種類", ("17種類",)),
+        ("千葉", ("1000枚",)),
+        ("一体", ("1、体",)),
+        ("百百", ("100",)),
+    ],
+)
+def test_a_sign_of_a_numeral_in_another_word_is_none(word: str, texts: tuple[str, ...]) -> None:
+    held = matcher_of(*texts).match(word)
+    assert all(word in texts[unit] for _, unit in held)
+
+
 def test_a_year_is_not_found_in_a_later_one() -> None:
     matcher = matcher_of("令和30年", "令和3年", "2021年度", "12021年")
     assert sorted(unit for _, unit in matcher.match("令和３年")) == [1, 2]

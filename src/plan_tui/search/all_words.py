@@ -11,7 +11,7 @@ from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from plan_tui.search.corpus import Corpus
     from plan_tui.search.match_runs import MadeRun, Matches, WordRun
@@ -60,6 +60,22 @@ def pieces(word: str) -> tuple[str, ...]:
             words.append(run)
         parted = False
     return tuple(words)
+
+
+def parts_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that words seem to be made of, each once.
+
+    Kana of function words are none, but behind a single kanji they may be of a word (生たい認証).
+    """
+    from plan_tui.search.asked_words import is_function
+
+    parts: dict[str, None] = {}
+    for word in words:
+        cut = pieces(word) or (word,)
+        pairs = zip(("", *cut), cut, strict=False)
+        kept = (part for last, part in pairs if len(last) == 1 or not is_function(part))
+        parts |= dict.fromkeys(kept if len(cut) > 1 else cut)
+    return tuple(parts)
 
 
 def _script(letter: str) -> str:
@@ -197,13 +213,18 @@ def _spread(
 
 
 def most_words(
-    corpus: Corpus, matches: Sequence[Matches], *, lone: bool = False
+    corpus: Corpus,
+    matches: Sequence[Matches],
+    *,
+    lone: int = 0,
+    but: Container[int] = (),
 ) -> list[tuple[int, float, tuple[Match, ...]]]:
     """Return the sections with the greatest share of the words, where hardly any has them all.
 
     A word counts the more the fewer sections hold it; one that stands nowhere counts as the
     others do on average, so that it lowers the share and decides nothing. A single word in a text
-    is chance, unless ``lone`` lets it count.
+    is chance, unless it stands in so few sections as ``lone`` lets count. ``but`` some sections,
+    which are taken not to be there; beside them a single word in a title is chance, too.
 
     Returns:
         Section number, share (0 to 1) and the best match of each word found.
@@ -216,14 +237,16 @@ def most_words(
     whole = sum(known) * len(rarity) / len(known)
     shares: dict[int, float] = {}
     for table, weight in zip(matches, rarity, strict=True):
-        for number in table.sections:
+        for number in table.sections if not but else (n for n in table.sections if n not in but):
             worth = 1 if number in table.titled else _IN_TEXT
             shares[number] = shares.get(number, 0) + weight * worth / whole
-    least = max(_LEAST_SHARE, _OF_THE_BEST * max(shares.values()))
+    least = max(_LEAST_SHARE, _OF_THE_BEST * max(shares.values(), default=0))
     most = []
     for number, share in shares.items():
         if share >= least:
-            held = tuple(table.at(number)[0] for table in matches if number in table.sections)
-            if lone or len(held) > 1 or held[0].layer is corpus.titles:
+            holding = [table for table in matches if number in table.sections]
+            held = tuple(table.at(number)[0] for table in holding)
+            is_rare = len(holding[0].sections) <= lone
+            if is_rare or len(held) > 1 or (not but and held[0].layer is corpus.titles):
                 most.append((number, share, held))
     return most

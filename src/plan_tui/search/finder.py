@@ -124,7 +124,7 @@ class Finder:
         if not scores.has_fewer(_FEW):
             return scores
         asked = self.asked(words)
-        self._cut(scores, words)
+        self._cut(scores, words, asked)
         if len(words) > 1 and any(map(ends_in_number, words)):
             self._words(scores, words, in_numbers=True)
         if asked.terms and (asked.is_question or phrase.isascii()) and not asked.heavy:
@@ -146,7 +146,10 @@ class Finder:
         """Return what a query asks for, each word in a form that stands somewhere, if one does."""
         from plan_tui.search.asked_words import Asked, asked_words
 
-        asked = asked_words(words, self._aliases.knows)
+        def hears(word: str) -> float:
+            return max((match.quality for match in self._matcher.match(word).values()), default=0)
+
+        asked = asked_words(words, self._aliases.knows, hears)
         if asked.terms == words:
             return Asked((), ())
         terms = tuple(dict.fromkeys(map(self._stem, asked.terms)))
@@ -236,11 +239,11 @@ class Finder:
 
     # The looser ways
 
-    def _cut(self, scores: Scoreboard, words: tuple[str, ...]) -> None:
+    def _cut(self, scores: Scoreboard, words: tuple[str, ...], asked: Asked) -> None:
         """Look for the words that an unspaced query seems to be made of."""
-        from plan_tui.search.all_words import halves
+        from plan_tui.search.all_words import halves, parts_of
 
-        parts = _parts(words)
+        parts = parts_of(words) if asked.heavy else self._parts(words, asked)
         if 1 < len(parts) <= _MOST_PARTS and parts != words and min(map(len, parts)) > 1:
             self._words(scores, parts, CUT)
         if len(words) == 1:
@@ -251,7 +254,8 @@ class Finder:
     def _most(self, scores: Scoreboard, words: tuple[str, ...], asked: Asked) -> None:
         """Look for the sections that hold most of the words, where hardly any holds all.
 
-        A question is as a rule about one thing, so that a single word in a text is enough.
+        A question is as a rule about one thing, so that a single word in a text is enough. So it is
+        where the words stand nowhere together, the rarest first.
         """
         from plan_tui.search.all_words import most_words
         from plan_tui.search.year_words import edition_word
@@ -262,20 +266,49 @@ class Finder:
             terms = tuple(term for term in asked.terms or terms if not edition_word(term))
             cut = [part for term in terms for part in self._whole(term)]
         else:
-            cut = [part for part in _parts(terms) if len(part) > 1 or part in terms]
+            cut = [part for part in self._parts(terms, asked) if len(part) > 1 or part in terms]
         parts = [known for part in cut for known in self._known(part)]
         if len(parts) + len(asked.heavy) < 2:
             return
         matches = [self._heard(part) for part in parts[:_MOST_PARTS]]
-        for n, share, best in most_words(self._corpus, matches, lone=asked.is_question):
+        most = most_words(self._corpus, matches, lone=asked.is_question * len(self._corpus))
+        if sum(map(bool, matches)) > 1 and all(n in scores for n, *_ in most):
+            if not scores:
+                most = most_words(self._corpus, matches, lone=len(self._corpus))
+            elif set(parts) <= set(words) and not asked.is_question:
+                most = most_words(self._corpus, matches, lone=_FEW, but=scores)
+        for n, share, best in most:
             if not editions or self._corpus.edition(n)[:4] in editions:
                 pairs = zip(parts, matches, strict=False)
                 lacking = tuple(part for part, table in pairs if n not in table.sections)
-                scores.keep(n, share_weight(share), SearchTier.SOME, best, lacking + asked.heavy)
+                without = tuple(dict.fromkeys(lacking + asked.heavy))
+                scores.keep(n, share_weight(share), SearchTier.SOME, best, without)
+
+    def _parts(self, words: tuple[str, ...], asked: Asked) -> tuple[str, ...]:
+        """Return the words that words seem to be made of, some words of the table whole."""
+        from plan_tui.search.all_words import parts_of
+
+        kept = set(filter(self._is_kept, asked.terms))
+        if not kept:
+            return parts_of(words)
+        parted = ((term,) if term in kept else parts_of((term,)) for term in asked.terms)
+        return tuple(dict.fromkeys(part for parts in parted for part in parts))
+
+    def _is_kept(self, term: str) -> bool:
+        """Tell of a word of the table whether it is everyday, or its parts stand nowhere."""
+        from plan_tui.search.all_words import parts_of
+
+        parts = parts_of((term,))
+        if parts == (term,) or not self._aliases.knows(term):
+            return False
+        is_torn = not all(self._matcher.match(part) for part in parts if len(part) > 1)
+        return is_torn or all(other.everyday for other in self._aliases.others(term))
 
     def _whole(self, term: str) -> tuple[str, ...]:
         """Return a term that stands somewhere, else the words that it is made of."""
-        return (term,) if self._matcher.match(term) else _parts((term,))
+        from plan_tui.search.all_words import parts_of
+
+        return (term,) if self._matcher.match(term) else parts_of((term,))
 
     def _heard(self, part: str) -> Matches:
         """Return where a part of a word stands; one in hiragana may be half a reading (生たい).
@@ -362,10 +395,3 @@ def _promising(
     good, english = (as_good(is_english=False), as_good(is_english=True)), layer.first_english
     pairs = zip(units, layer.sections.of_each(units), strict=True)
     return [unit for unit, n in pairs if scores.get(n) not in good[unit >= english]]
-
-
-def _parts(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words that words seem to be made of, each once."""
-    from plan_tui.search.all_words import pieces
-
-    return tuple(dict.fromkeys(part for word in words for part in pieces(word) or (word,)))

@@ -9,20 +9,27 @@ from operator import attrgetter
 
 from plan_tui.search.matches import (
     INSIDE,
+    Holders,
     Match,
     MatchForm,
     MatchTier,
     counted_in,
     read_together,
-    spelled_match,
 )
 from plan_tui.search.strings import ahead
 from plan_tui.text.characters import ends_in_number, find_whole
-from plan_tui.text.fold import fold_sound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import (
+        Callable,
+        Collection,
+        Container,
+        Iterable,
+        Iterator,
+        Mapping,
+        Sequence,
+    )
 
     from plan_tui.search.strings import Strings, TextLayer
 
@@ -60,11 +67,12 @@ class WordRun:
         tier: MatchTier,
         form: MatchForm,
         quality: float = 1.0,
-        inside: Collection[int] = (),
+        held: Holders | None = None,
     ) -> None:
         self.is_text, self.layer, self.units = is_text, layer, units
         self._word, self._tier, self._form = word, tier, form
-        self._quality, self._inside = quality, inside
+        self._quality, self._held = quality, held
+        self._inside = held.begun if held else ()
         self._strings = counted_in(layer, form)
         # A folded text has no marks of numbers: there is nothing sure about one in it.
         is_number = form is not MatchForm.FOLDED and ends_in_number(word)
@@ -92,7 +100,11 @@ class WordRun:
     def match(self, unit: int) -> Match:
         """Return the match in one of them."""
         text = self._strings.part(unit)
-        return self._match(unit, self._find(text, self._word), len(text))
+        return self._match(unit, self._place(unit, text), len(text))
+
+    def _place(self, unit: int, text: str) -> int:
+        places = self._held.places if self._held else None
+        return places[unit] if places and unit in places else self._find(text, self._word)
 
     def _match(self, unit: int, start: int, length: int) -> Match:
         quality = INSIDE if unit in self._inside else self._quality
@@ -108,6 +120,11 @@ class WordRun:
         """Yield what is read where the match in one of them is made."""
         yield self._strings, unit
 
+    def only(self, units: Sequence[int]) -> WordRun:
+        """Return the same of some of its strings."""
+        at, form = (self.is_text, self.layer, units), self._form
+        return WordRun(*at, self._word, self._tier, form, self._quality, self._held)
+
     def samples(self, units: Sequence[int]) -> Iterator[tuple[Match, Sequence[int]]]:
         """Yield matches in some of them, each with the strings in which one weighs as much."""
         if not self.is_text:
@@ -121,11 +138,10 @@ class WordRun:
     def _titles(self, titles: Sequence[int]) -> Iterator[tuple[Match, Sequence[int]]]:
         alike: dict[tuple[int, bool, bool, bool], list[int]] = {}
         places: dict[tuple[int, bool, bool, bool], int] = {}
-        english, apart, word = self.layer.first_english, self._inside, self._word
-        find = self._find
+        english, apart = self.layer.first_english, self._inside
         for some in ahead(titles):
             for unit, text in zip(some, self._strings.parts(some), strict=True):
-                start = find(text, word)
+                start = self._place(unit, text)
                 key = (len(text), start > 1, unit in apart, unit >= english)
                 if key in alike:
                     alike[key].append(unit)
@@ -166,6 +182,10 @@ class MadeRun:
     def looked_at_in(self, unit: int) -> Iterator[tuple[Strings, int]]:
         """Yield what is read where the match in one of them is made: nothing."""
         return iter(())
+
+    def only(self, units: Sequence[int]) -> MadeRun:
+        """Return the same of some of its strings."""
+        return MadeRun(self.is_text, self.layer, {unit: self._matches[unit] for unit in units})
 
     def samples(self, units: Sequence[int]) -> Iterator[tuple[Match, Sequence[int]]]:
         """Yield matches in some of them, each with the strings in which one weighs as much."""
@@ -224,6 +244,22 @@ class Matches:
         """
         others = Matches(wanted, self.known)
         self.close()
+        return others
+
+    def outside(self, sections: Container[int]) -> Matches:
+        """Return those in other sections than some."""
+        others = Matches()
+        for run in self.runs:
+            units = [*run.units]
+            pairs = zip(units, run.layer.sections.of_each(units), strict=True)
+            others.add(run.only([unit for unit, n in pairs if n not in sections]))
+        return others
+
+    def beside(self, better: Matches) -> Matches:
+        """Return those of strings that have no better match."""
+        others, known = Matches(), better.known
+        for run in self.runs:
+            others.add(run.only([unit for unit in run.units if unit not in known[run.is_text]]))
         return others
 
     def add(self, run: WordRun | MadeRun) -> None:
@@ -294,27 +330,6 @@ class Matches:
         return [run.match(unit) for run in ordered for unit in run.of_section(section)]
 
 
-def in_longer_numbers(
-    word: str, layers: Iterable[TextLayer], best: Matches
-) -> dict[tuple[int, int], Match]:
-    """Return where a number stands only within longer ones: typed on, it may be one (13, 1,351).
-
-    A single digit stands nearly everywhere, and is not looked for here.
-    """
-    matches: dict[tuple[int, int], Match] = {}
-    if not ends_in_number(word) or len(word) == 1:
-        return matches
-    import re
-
-    pattern = re.compile(re.sub(r"(?<=\d)(?=\d)", ",?", re.escape(word)))
-    for is_text, layer in enumerate(layers):
-        lacking = best.lacking(is_text, layer.folded.holding(fold_sound(word)))
-        for unit, start, end in layer.spelled.match(pattern, lacking):
-            place = (start, end)
-            matches[is_text, unit] = spelled_match(layer, unit, MatchTier.TYPO, place, INSIDE)
-    return matches
-
-
 class WordMatches:
     """What one word matches.
 
@@ -337,9 +352,8 @@ class WordMatches:
         """Take what stands for the word, `Matches.beyond` the plain ones: nothing else does."""
         self.is_whole = True
         if aliased.runs:
-            doubtful = {key: m for key, m in self.whole[1].items() if key not in aliased}
             runs = (*self.plain.runs, *aliased.runs)
-            self.whole = Matches.of_runs(runs), Matches.of(doubtful)
+            self.whole = Matches.of_runs(runs), self.whole[1].beside(aliased)
 
 
 def sections_of(layer: TextLayer, units: Collection[int]) -> set[int]:

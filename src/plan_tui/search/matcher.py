@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from plan_tui.model.outline_enums import KeyForm
-from plan_tui.search.match_runs import MadeRun, Matches, WordMatches, WordRun, in_longer_numbers
-from plan_tui.search.matches import Match, MatchForm, MatchTier, doubtful_match, spelled_match
+from plan_tui.search.match_runs import MadeRun, Matches, WordMatches, WordRun
+from plan_tui.search.matches import (
+    Match,
+    MatchForm,
+    MatchTier,
+    doubtful_match,
+    holders,
+    spelled_match,
+)
 from plan_tui.search.ranking import AT_A_BORDER
 from plan_tui.search.word_patterns import (
-    AT_END,
-    AT_START,
-    EXACT,
     KanaWord,
     MarkedWord,
     date_forms,
     has_kanji_borders,
-    holders,
     is_katakana,
     is_meant,
     is_short_kanji,
@@ -24,9 +27,10 @@ from plan_tui.search.word_patterns import (
     loose_keys,
     loose_pattern,
     part_and_letters,
+    stands_only_so,
     without_final_mark,
 )
-from plan_tui.text.characters import cuts_number, find_whole, is_kanji
+from plan_tui.text.characters import cuts_number, ends_in_number, find_whole, is_kanji
 from plan_tui.text.fold import (
     COUNTER,
     fold_printed,
@@ -36,20 +40,16 @@ from plan_tui.text.fold import (
     without_marks,
 )
 from plan_tui.text.late_pattern import late_pattern
-from plan_tui.text.number_lists import in_all
 from plan_tui.text.search_keys import folded_keys, spelled_keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Collection, Container, Sequence
 
     from plan_tui.search.aliases import Aliases, OtherWord
     from plan_tui.search.corpus import Corpus
+    from plan_tui.search.heard_words import Heard
     from plan_tui.search.match_runs import Wanted
-    from plan_tui.search.strings import Strings, TextLayer
-
-    Heard = tuple[MatchForm, int, int, bool, float]
 
 # Sounds are short and alike: these keep chance out. Set by hand on the own query set,
 # tests/queries.toml; lower, and romaji being typed fills the list with what it does not mean.
@@ -57,8 +57,6 @@ _LEAST_SOUND = 4
 """Letters of a sound that are enough to look for it in all texts, and beside what is written so."""
 _LEAST_KANA = 3
 """The same for all texts where it was typed in kana, which are no other language's word."""
-_LONG_SOUND = 8
-"""Letters of a sound that may also begin inside a word."""
 _OTHER_KANA = 0.9
 """Quality of a word in other kana than typed (でーた, データ)."""
 _WIDER = 0.5
@@ -120,11 +118,13 @@ class Matcher:
             self.aliased(word)
         best, heard = self._kept(word).whole
         if but:
-            heard = Matches.of({key: m for key, m in heard.items() if m.section not in but})
+            heard = heard.outside(but)
         needle = fold_sound(fold_printed(word))
         if len(needle) != 1 or date_forms(word):
             return heard
-        return self._letter(needle, best, heard, but)
+        from plan_tui.search.longer_words import letter_anywhere
+
+        return letter_anywhere(needle, self._layers, best, heard, but)
 
     def _kept(self, word: str) -> WordMatches:
         if word not in self._matched:
@@ -137,88 +137,96 @@ class Matcher:
             self._matched[word], self._size = matched, self._size + size
         return self._matched[word]
 
-    def _letter(self, needle: str, best: Matches, heard: Matches, but: Container[int]) -> Matches:
-        """Return where a single letter stands, folded, or is heard: nearly everywhere."""
-        matches, told = Matches(), dict(heard.items())
-        for is_text, layer in enumerate(self._layers):
-            # What is found better is in the sections ``but``.
-            units, known = layer.with_letter(needle), set() if but else best.known[is_text]
-            pairs = zip(units, layer.sections.of_each(units), strict=True)
-            units = [unit for unit, n in pairs if n not in but and unit not in known]
-            if needle.isascii():
-                units = [unit for unit in units if not joins_parts(needle, layer, unit)]
-            tier = MatchTier.TYPO if needle.isdecimal() else MatchTier.READING
-            run = WordRun(is_text, layer, units, needle, tier, MatchForm.FOLDED, quality=0.0)
-            also = [unit for unit in units if (is_text, unit) in told]
-            if also:
-                by_unit = {
-                    u: told.pop((is_text, u)) if (is_text, u) in told else run.match(u)
-                    for u in units
-                }
-                matches.add(MadeRun(is_text, layer, by_unit))
-            else:
-                matches.add(run)
-        best.close()
-        for rest in Matches.of(told).runs:
-            matches.add(rest)
-        return matches
-
     def _direct(self, word: str) -> tuple[Matches, Matches]:
         """Return what a word itself matches, in each way, the best first; and what is doubtful."""
         best, doubtful = Matches(), dict[tuple[int, int], Match]()
         years, spelled = date_forms(word), fold_printed(word)
-        self._printed(word, best)
+        begun = self._printed(word, best)
+        cut = (set[int](), set[int]())
         for form in years or (word,):
-            self._spelled(fold_printed(form), MatchTier.FOLDED, best)
+            cut = self._spelled(form, MatchTier.FOLDED, best, begun=begun)
         if years:
             for form in years:
                 self._marked(MarkedWord(fold_printed(form), least=1), fold_spelling(form), best)
         else:
             self._loose(word, best)
-            self._alike(spelled, best, doubtful)
+            self._alike(spelled, best, doubtful, cut)
             self._sounding(word, best, doubtful)
-        doubtful |= in_longer_numbers(spelled, self._layers, best)
-        return best, Matches.of({key: m for key, m in doubtful.items() if key not in best})
+            if not best:
+                self._in_digits(word, best)
+        if ends_in_number(spelled):
+            from plan_tui.search.longer_words import in_longer_numbers
 
-    def _printed(self, word: str, best: Matches) -> None:
+            doubtful |= in_longer_numbers(spelled, self._layers, best)
+        unsure = Matches.of({key: m for key, m in doubtful.items() if key not in best})
+        if any(cut):
+            from plan_tui.search.longer_words import in_longer_words
+
+            in_longer_words(spelled, self._layers, cut, best, unsure)
+        return best, unsure
+
+    def _in_digits(self, word: str, best: Matches) -> None:
+        """Find a word with numerals in kanji that stands nowhere so (else they may be none)."""
+        from plan_tui.search.year_words import in_digits
+
+        if (other := in_digits(word)) != word:
+            self._spelled(other, MatchTier.FOLDED, best)
+
+    def _printed(self, word: str, best: Matches) -> tuple[Collection[int], ...]:
+        """Find what is printed as typed; return for each layer where that only begins a word."""
+        begun: list[Collection[int]] = []
         spelled = fold_printed(word)
         for is_text, layer in enumerate(self._layers):
-            units, inside = holders(layer.printed, word)
+            held = holders(layer.printed, word, None, layer.printed)
+            begun.append(held.begun)
+            units: Sequence[int] = [unit for unit in held.units if unit not in held.begun]
             if COUNTER in spelled:
                 # か before a counter is no particle: what is printed alike may be another word.
                 counted = set(layer.spelled.holders(spelled))
                 units = [unit for unit in units if unit in counted]
             tier, form = MatchTier.PRINTED, MatchForm.PRINTED
-            best.add(WordRun(is_text, layer, units, word, tier, form, 1.0, inside))
+            best.add(WordRun(is_text, layer, units, word, tier, form, 1.0, held))
+        return tuple(begun)
 
     def _spelled(
-        self, needle: str, tier: MatchTier, best: Matches, quality: float = 1.0
-    ) -> tuple[set[int], ...]:
+        self,
+        word: str,
+        tier: MatchTier,
+        best: Matches,
+        quality: float = 1.0,
+        *,
+        begun: Sequence[Collection[int]] | None = None,
+    ) -> tuple[set[int], set[int]]:
         """Find what is printed as a word, width, case and variants aside.
 
-        Return for each layer where it is left out, since it first stands inside a Latin word.
+        Return for each layer where it is left out, since it stands only inside longer Latin words,
+        or at their beginnings. These count only if ``begun`` is given, where the word is printed
+        so, and if it is not typed in capitals (an abbreviation) wherever it is folded so.
         """
-        left_out = (set[int](), set[int]())
+        needle, left_out = fold_printed(word), (set[int](), set[int]())
         if not needle or needle in self._absent:
             return left_out
         present = False
         for is_text, layer in enumerate(self._layers):
             holding = layer.spelled.holding(needle)
             lacking = best.lacking(is_text, holding)
-            units, inside = holders(layer.spelled, needle, lacking)
-            present = present or len(lacking) < len(holding) or bool(units)
-            if inside and tier is not MatchTier.FOLDED:
-                left_out[is_text].update(inside)
-                units, inside = [unit for unit in units if unit not in inside], set()
+            # What stands for a word is long and many: its capitals are not looked at.
+            printed = layer.printed if begun else None
+            held = holders(layer.spelled, needle, lacking, printed)
+            present = present or len(lacking) < len(holding) or bool(held.units or held.within)
+            left_out[is_text].update(held.within)
+            if begun is None or word.isupper():
+                left_out[is_text].update({*held.begun}.difference(begun[is_text] if begun else ()))
+            units = [unit for unit in held.units if unit not in left_out[is_text]]
             form = MatchForm.SPELLED
-            best.add(WordRun(is_text, layer, units, needle, tier, form, quality, inside))
+            best.add(WordRun(is_text, layer, units, needle, tier, form, quality, held))
             if stem := without_final_mark(needle):
                 holding = layer.spelled.holding(stem)
                 lacking = best.lacking(is_text, holding)
                 places = layer.spelled.find(stem, lacking)
-                whole = [u for u, *at in places if is_whole_katakana(layer.spelled.part(u), *at)]
-                present = present or len(lacking) < len(holding) or bool(whole)
-                best.add(WordRun(is_text, layer, whole, stem, tier, form, quality))
+                ended = [u for u, *at in places if is_whole_katakana(layer.spelled.part(u), *at)]
+                present = present or len(lacking) < len(holding) or bool(ended)
+                best.add(WordRun(is_text, layer, ended, stem, tier, form, quality))
         if tier is not MatchTier.FOLDED and not present:
             self._absent.add(needle)
         return left_out
@@ -251,8 +259,17 @@ class Matcher:
                     matches[unit] = spelled_match(layer, unit, MatchTier.LOOSE, place)
             best.add(MadeRun(is_text, layer, matches))
 
-    def _alike(self, word: str, best: Matches, doubtful: dict[tuple[int, int], Match]) -> None:
-        """Find what is equal only once it is folded to its sound, and see in what it differs."""
+    def _alike(
+        self,
+        word: str,
+        best: Matches,
+        doubtful: dict[tuple[int, int], Match],
+        cut: tuple[set[int], set[int]],
+    ) -> None:
+        """Find what is equal only once it is folded to its sound, and see in what it differs.
+
+        ``cut`` tells for each layer where the word stands inside Latin ones.
+        """
         needle, letters = fold_sound(word), without_marks(word)
         if len(needle) < 2:
             return  # a single letter makes no word; see `doubtful`
@@ -264,6 +281,8 @@ class Matcher:
             for unit, start, end in layer.folded.find(
                 needle, lacking, looked_at_also(needle, layer)
             ):
+                if unit in cut[is_text] and stands_only_so(needle, word, layer, unit):
+                    continue
                 if latin and joins_parts(needle, layer, unit):
                     continue
                 spelled, plain = part_and_letters(layer, unit)
@@ -284,6 +303,7 @@ class Matcher:
     def _sounding(self, word: str, best: Matches, doubtful: dict[tuple[int, int], Match]) -> None:
         if any(map(is_kanji, word)):
             return
+        from plan_tui.search.heard_words import LONG_SOUND, heard_in
         from plan_tui.text.romaji import sound_of, sound_pattern
 
         # What is written so needs no sound when it is an abbreviation, or half a syllable.
@@ -296,16 +316,21 @@ class Matcher:
         at_word = late_pattern(" " + pattern.pattern)
         titles, texts = self._layers
         # Letters that begin inside a word are chance, unless they are many.
-        by_chance = word.isascii() and len(spoken) < _LONG_SOUND
+        by_chance = word.isascii() and len(spoken) < LONG_SOUND
         titled = at_word if by_chance else pattern
         heard: dict[tuple[int, int], Heard] = {}
         # What is found so far is not listened to: that would not change how it is found.
         known, known_below = best.known
-        self._heard(spoken, titled, titles, titles.sounds, MatchForm.SOUND, heard, known)
+        by_sound = heard_in(titles, titles.sounds, MatchForm.SOUND, spoken, titled, known)
+        heard |= {(0, unit): place for unit, place in by_sound}
         known = known.union(unit for _, unit in heard)
-        self._heard(spoken, titled, titles, titles.letter_sounds, MatchForm.LETTERS, heard, known)
+        by_letters = heard_in(
+            titles, titles.letter_sounds, MatchForm.LETTERS, spoken, titled, known
+        )
+        heard |= {(0, unit): place for unit, place in by_letters}
         if len(spoken) >= (_LEAST_SOUND if word.isascii() else _LEAST_KANA):
-            self._heard(spoken, at_word, texts, texts.sounds, MatchForm.SOUND, heard, known_below)
+            below = heard_in(texts, texts.sounds, MatchForm.SOUND, spoken, at_word, known_below)
+            heard |= {(1, unit): place for unit, place in below}
         katakana = is_katakana(fold_printed(word))
         needle = fold_sound(fold_printed(word))
         alike = [{unit for is_text, unit in doubtful if is_text == at} for at in (0, 1)]
@@ -321,31 +346,6 @@ class Matcher:
             (meant if sure else doubtful)[is_text, unit] = match if sure else match.with_quality(0)
         for run in Matches.of(meant).runs:
             best.add(run)
-
-    def _heard(
-        self,
-        spoken: str,
-        pattern: re.Pattern[str],
-        layer: TextLayer,
-        sounds: Strings,
-        form: MatchForm,
-        heard: dict[tuple[int, int], Heard],
-        known: Collection[int],
-    ) -> None:
-        is_text = self._layers.index(layer)
-        at_word = pattern.pattern.startswith(" ")
-        heard_in = layer.heard(spoken, at_word=at_word)
-        if form is MatchForm.LETTERS:
-            heard_in = in_all((heard_in, layer.with_latin()))
-        possible = [unit for unit in heard_in if unit not in known]
-        for unit, start, end in sounds.match(pattern, possible):
-            sound = sounds.part(unit)
-            at_start = " " in sound[max(0, start - 1) : start + 1] or len(spoken) >= _LONG_SOUND
-            at_end = end == len(sound) or " " in sound[end - 1 : end + 1]
-            exact = sound[start:end].replace(" ", "") == spoken
-            quality = AT_START * at_start + AT_END * at_end + EXACT * exact
-            whole = start <= 1 and end == len(sound)
-            heard[is_text, unit] = form, start, end, whole, quality
 
     def _others(self, word: str, plain: Matches) -> Sequence[OtherWord]:
         """Return what stands for a word, with the keys of all read together."""

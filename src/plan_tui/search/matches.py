@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from plan_tui.model.outline_enums import TextPlace
+from plan_tui.text.characters import ends_in_number, find_whole
 from plan_tui.text.fold import fold_printed_map, fold_spelling_map, place_as_printed
 from plan_tui.text.record import record
 from plan_tui.text.vocabulary import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from plan_tui.model.comparison import Mark
     from plan_tui.search.strings import Strings, TextLayer
@@ -186,3 +187,66 @@ def read_together(strings: Iterable[tuple[Strings, int]]) -> None:
         units.setdefault(form, []).append(unit)
     for form, numbers in units.items():
         form.read(numbers)
+
+
+_LATIN = frozenset(map(chr, (*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1))))
+
+
+@record
+class Holders:
+    """The strings that hold a word; of Latin words those that hold it inside longer ones are apart.
+
+    Capitals tell the words of a longer one (DX and SaaS in DXSaaS), and so do hyphens.
+    """
+
+    units: Sequence[int]
+    """Those in which it stands by itself, or at the beginning of a longer one."""
+    begun: Collection[int] = ()
+    """Those of them in which it only begins longer ones."""
+    within: Collection[int] = ()
+    """Those in which it stands inside longer ones alone."""
+    places: Mapping[int, int] | None = None
+    """Where it stands so, if not at its first place."""
+
+
+def holders(
+    strings: Strings,
+    word: str,
+    numbers: Sequence[int] | None = None,
+    printed: Strings | None = None,
+) -> Holders:
+    """Return which strings hold a word, of some or of all.
+
+    Those that hold a number only within a longer one do not hold it.
+
+    Args:
+        strings: the strings in the form of the word.
+        word: what is looked for.
+        numbers: the strings that are looked at; all that may hold it, unless given.
+        printed: the strings as printed, where it is to be told how it stands inside longer words;
+            else all those in which it first stands so are taken to begin them.
+
+    """
+    is_latin, is_number = word.isascii(), ends_in_number(word)
+    if not is_latin and not is_number:
+        return Holders(strings.holders(word, numbers))
+    find = find_whole if is_number else str.find
+    pairs = strings.possible(word, numbers)
+    held = [(unit, text, start) for unit, text in pairs if (start := find(text, word)) >= 0]
+    units = [unit for unit, *_ in held]
+    cut = [row for row in held if _is_cut(word, *row[1:])] if is_latin else []
+    if not cut or not printed:
+        return Holders(units, [unit for unit, *_ in cut])
+    from plan_tui.search.latin_words import how_held
+
+    begun, within, places = how_held(cut, word, None if printed is strings else printed)
+    units = [unit for unit in units if unit not in within] if within else units
+    return Holders(units, begun, within, places)
+
+
+def _is_cut(word: str, text: str, start: int) -> bool:
+    """Tell whether letters go on before a word that begins with one, or after one that ends so."""
+    end = start + len(word)
+    return (text[start - 1 : start] in _LATIN and word[0] in _LATIN) or (
+        text[end : end + 1] in _LATIN and word[-1] in _LATIN
+    )

@@ -83,9 +83,10 @@ _TEXT = {
 """The query stands in a text, KPI or footnote. A reading comes after an alias here: in long texts
 it is more often chance."""
 
-_INSIDE_LATIN = 8.0
-"""Taken, by half, from a Latin word inside a longer one (``AI`` in ``email``): it comes after the
-same word of its own in a title, or in a text."""
+_BEGINS_TITLE, _BEGINS_ENGLISH, _BEGINS_TEXT = 29.0, 25.0, 6.0
+"""Taken from a Latin word that only begins a longer one (``AP`` in ``API``; it may be typed on): in
+a title it comes after the word by itself in a text, in an English title after any in a text; all
+stay above `HOLDS_ALL`. One inside a longer word (``AI`` in ``email``) is a typing error."""
 _BROKEN_WORD = 36.0
 """Taken from a reading that begins in the middle of a word: carries it below `HOLDS_ALL`."""
 AT_A_BORDER = 0.5
@@ -164,7 +165,7 @@ def match_weight(match: Match) -> float:
     """Return the weight of one match, direct or fuzzy."""
     value = _title_weight(match) if match.place in TITLES else _TEXT[match.tier]
     if match.tier in (MatchTier.PRINTED, MatchTier.FOLDED):
-        value -= _INSIDE_LATIN * (1 - match.quality)
+        value -= _begun_less(match) if match.quality < 1 else 0
     elif match.tier is MatchTier.READING and not match.whole:
         value -= _BROKEN_WORD * (match.quality < AT_A_BORDER) + _LOOSELY * (1 - match.quality)
     elif match.tier is MatchTier.ALIAS:
@@ -183,6 +184,13 @@ def _title_weight(match: Match) -> float:
         value = _TITLE[match.tier] + _fullness(match.coverage)
         value += _BEGINNING * (match.start <= 1) + _MOSTLY * match.whole
     return value - _ENGLISH * (match.place is TextPlace.TITLE_EN)
+
+
+def _begun_less(match: Match) -> float:
+    """Return what is taken from a Latin word that only begins a longer one."""
+    if match.place not in TITLES:
+        return _BEGINS_TEXT
+    return _BEGINS_TITLE if match.place is TextPlace.TITLE else _BEGINS_ENGLISH
 
 
 @cache

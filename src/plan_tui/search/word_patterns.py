@@ -11,8 +11,6 @@ from itertools import accumulate, compress, groupby, islice, pairwise
 from plan_tui.model.outline_enums import TextPlace
 from plan_tui.text.characters import (
     cuts_number,
-    ends_in_number,
-    find_whole,
     has_number,
     is_kanji,
     nfkc,
@@ -286,32 +284,6 @@ def _kind(letter: str) -> str:
 # Latin words and numbers
 
 
-_LATIN = frozenset(map(chr, (*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1))))
-
-
-def holders(
-    strings: Strings, word: str, numbers: Sequence[int] | None = None
-) -> tuple[list[int], set[int]]:
-    """Return which strings hold a word, and in which Latin letters are only part of a longer one.
-
-    Those that hold a number only within a longer one do not hold it.
-    """
-    is_latin, is_number = word.isascii(), ends_in_number(word)
-    if not is_latin and not is_number:
-        return strings.holders(word, numbers), set()
-    size, find = len(word), find_whole if is_number else str.find
-    pairs = strings.possible(word, numbers)
-    held = [(unit, text, start) for unit, text in pairs if (start := find(text, word)) >= 0]
-    if not is_latin:
-        return [unit for unit, *_ in held], set()
-    inside = {
-        unit
-        for unit, text, start in held
-        if text[start - 1 : start] in _LATIN or text[start + size : start + size + 1] in _LATIN
-    }
-    return [unit for unit, *_ in held], inside
-
-
 def joins_parts(needle: str, layer: TextLayer, unit: int) -> bool:
     """Tell whether a word stands in an English title only over others' blanks, not as them whole.
 
@@ -321,6 +293,11 @@ def joins_parts(needle: str, layer: TextLayer, unit: int) -> bool:
         return False
     printed = layer.printed.part(unit).lower()
     return needle not in printed and not _stands_over_blanks(needle, printed)
+
+
+def stands_only_so(folded: str, spelled: str, layer: TextLayer, unit: int) -> bool:
+    """Tell whether a folded word stands in a string nowhere but where it is spelled so."""
+    return layer.folded.part(unit).count(folded) == layer.spelled.part(unit).count(spelled)
 
 
 def looked_at_also(needle: str, layer: TextLayer) -> tuple[Strings, ...]:

@@ -1,4 +1,4 @@
-"""Years in a query, in every notation in which they are printed."""
+"""Years and other numbers in a query, in every notation in which they are printed."""
 
 from __future__ import annotations
 
@@ -19,6 +19,20 @@ def _year() -> str:
 
 
 _YEAR = late_pattern(_year, re.IGNORECASE)
+_SIGNS = "〇一二三四五六七八九十百千万"
+_IN_KANJI = late_pattern(f"[{_SIGNS}]+")
+
+
+def in_digits(word: str) -> str:
+    """Return a word with its numerals in kanji as digits (十七業務, 17業務); else itself."""
+    if not any(sign in word for sign in _SIGNS):
+        return word
+    from plan_tui.text.numerals import kanji_number
+
+    try:
+        return _IN_KANJI.sub(lambda numeral: str(kanji_number(numeral[0])), word)
+    except ValueError:
+        return word
 
 
 def year_forms(word: str) -> tuple[str, ...]:
