@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from plan_tui.labels.not_held import (
-    CONTENTS_ONLY,
-    CONTENTS_ONLY_SHORT,
     GOES_ON_BELOW,
     MENTIONED_IN,
-    NO_TEXT,
     NONE_KNOWN,
     NOT_HELD,
     ONLY_MENTIONED,
     ONLY_SUGGESTED,
     PROBABLY_NONE,
+    without_text,
 )
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import ChangeKind
@@ -50,16 +48,6 @@ def mentions(column: EditionColumn, language: Language) -> str:
     named = [f"{headings.heading(s, language)} [{s.key}]" for s in column.mentions]
     sections = _BETWEEN.say(language).join(named)
     return MENTIONED_IN.say(language, sections=sections) if named else ""
-
-
-def without_text(section: Section, *, short: bool = False) -> Phrase:
-    """Say why a section that stands in a comparison has no text: it is not held, or there is none.
-
-    ``short``: as there is room for in a head.
-    """
-    if not section.toc_only:
-        return NO_TEXT
-    return CONTENTS_ONLY_SHORT if short else CONTENTS_ONLY
 
 
 def base_without_text(base: Section, counterparts: Iterable[Counterpart]) -> Phrase | None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from plan_tui.text.language import Phrase
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.records import Section
+
 CONTENTS_ONLY = Phrase(
     "目次の見出しだけがあり、本文は収録テキストになし",
     "only its heading is in a table of contents; its text is not held",
@@ -40,3 +44,13 @@ GOES_ON_BELOW = Phrase(
 ONLY_MENTIONED = Phrase("言及のみ", "only mentioned")
 MENTIONED_IN = Phrase("言及のみ：{sections}", "only mentioned in: {sections}")
 NONE_IN_TOPIC = Phrase("この事項の対応箇所なし", "No counterpart in this topic")
+
+
+def without_text(section: Section, *, short: bool = False) -> Phrase:
+    """Say why a section has no text: it is not held, or there is none.
+
+    ``short``: as there is room for in a head.
+    """
+    if not section.toc_only:
+        return NO_TEXT
+    return CONTENTS_ONLY_SHORT if short else CONTENTS_ONLY

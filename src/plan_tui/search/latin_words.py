@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from plan_tui.text.characters import HYPHENS
+from plan_tui.text.characters import HYPHENS, LATIN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from plan_tui.search.strings import Strings
 
-_LATIN = frozenset(map(chr, (*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1))))
 _CAPITAL, _SMALL = "A-ZＡ-Ｚ", "a-zａ-ｚ"
 _TO_WIDE = 0xFEE0
 """From a letter to the same in full width."""
@@ -62,11 +61,11 @@ def _patterns(word: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
     letters, first, last = re.escape(word), word[0], word[-1]
     before, after = "", ""
-    if first in _LATIN and not (first.isupper() and word[1:2].islower()):
+    if first in LATIN and not (first.isupper() and word[1:2].islower()):
         before = f"(?<![{'A-Z' if first.isupper() else 'A-Za-z'}]{letters})"
     if first.isupper() and len(word) == 1:
         before = f"(?:(?<![A-Z]{letters})|(?=[a-z]))"
-    if last in _LATIN:
+    if last in LATIN:
         after = "(?![a-z])" if last.islower() else "(?:(?![A-Za-z])|(?=[A-Z][a-z]))"
     if first.isdecimal():
         before = rf"(?<!\d{letters})"
@@ -115,7 +114,7 @@ def _printed_patterns(word: str) -> tuple[re.Pattern[str], ...]:
 def _in_any_case(letter: str) -> str:
     import re
 
-    if letter not in _LATIN:
+    if letter not in LATIN:
         return re.escape(letter)
     both = letter.lower() + letter.upper()
     return f"[{both}{''.join(chr(ord(each) + _TO_WIDE) for each in both)}]"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.model.outline_enums import TextPlace
-from plan_tui.text.characters import ends_in_number, find_whole
+from plan_tui.text.characters import LATIN, ends_in_number, find_whole
 from plan_tui.text.fold import fold_printed_map, fold_spelling_map, place_as_printed
 from plan_tui.text.record import record
 from plan_tui.text.vocabulary import StrEnum
@@ -189,9 +189,6 @@ def read_together(strings: Iterable[tuple[Strings, int]]) -> None:
         form.read(numbers)
 
 
-_LATIN = frozenset(map(chr, (*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1))))
-
-
 @record
 class Holders:
     """The strings that hold a word; of Latin words those that hold it inside longer ones are apart.
@@ -247,6 +244,6 @@ def holders(
 def _is_cut(word: str, text: str, start: int) -> bool:
     """Tell whether letters go on before a word that begins with one, or after one that ends so."""
     end = start + len(word)
-    return (text[start - 1 : start] in _LATIN and word[0] in _LATIN) or (
-        text[end : end + 1] in _LATIN and word[-1] in _LATIN
+    return (text[start - 1 : start] in LATIN and word[0] in LATIN) or (
+        text[end : end + 1] in LATIN and word[-1] in LATIN
     )

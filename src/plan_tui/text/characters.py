@@ -18,6 +18,8 @@ INVISIBLE = (
 )
 """Characters that are not seen, for a class of a pattern: soft hyphens, joiners, marks of byte
 order and of direction, variation selectors."""
+LATIN = frozenset(map(chr, (*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1))))
+"""Letters of a Latin word, as it is folded."""
 HYPHENS = "‐‑–−－﹣"
 """Signs that are typed for a hyphen or a minus: no word begins with one."""
 COMBINING = "\u0300-\u036f\u3099\u309a"

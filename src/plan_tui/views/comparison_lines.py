@@ -7,10 +7,11 @@ stands elsewhere on the other side has < before it at its place in the earlier, 
 from __future__ import annotations
 
 from plan_tui.compare.sections.counterpart_differences import difference_of
-from plan_tui.labels.absences import absence, base_without_text, mentions, without_text
+from plan_tui.labels.absences import absence, base_without_text, mentions
 from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.counterpart_names import standing_at_length
 from plan_tui.labels.fact_names import FACT_GROUPS, dated, fact_words, kept_words, quiet_fact_lines
+from plan_tui.labels.not_held import without_text
 from plan_tui.labels.punctuation import COLON, in_brackets, named
 from plan_tui.model import headings
 from plan_tui.model.comparison import text_of

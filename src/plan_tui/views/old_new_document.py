@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from plan_tui.labels.absences import absence, mentions, without_text
+from plan_tui.labels.absences import absence, mentions
 from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.edition_names import edition_name, held_lines
 from plan_tui.labels.legend import ENTRIES
 from plan_tui.labels.legend_entry import LegendPart
+from plan_tui.labels.not_held import without_text
 from plan_tui.labels.old_new_names import (
     HOW_TO_READ,
     LEFT_OUT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plan_tui.labels.measure_names import KPI_KINDS, NO_KPI, promise
 from plan_tui.labels.named_organisations import in_charge_words
-from plan_tui.labels.not_held import CONTENTS_ONLY, NO_TEXT
+from plan_tui.labels.not_held import without_text
 from plan_tui.labels.punctuation import in_brackets
 from plan_tui.labels.section_parts import UNOFFICIAL
 from plan_tui.model.enums import BlockKind
@@ -43,7 +43,7 @@ def write_section(builder: DocumentBuilder, text: SectionText, depth: int) -> No
 def _write_blocks(builder: DocumentBuilder, text: SectionText) -> None:
     """Write a section's blocks; bullets and list items that follow each other are one list."""
     if not text.blocks:
-        nothing = CONTENTS_ONLY if text.section.toc_only else NO_TEXT
+        nothing = without_text(text.section)
         builder.remark(nothing.say(builder.language))
     items: list[ListItem] = []
     level = -1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plan_tui.labels.measure_names import KPI_KINDS, NO_KPI
 from plan_tui.labels.named_organisations import in_charge_words
-from plan_tui.labels.not_held import CONTENTS_ONLY, NO_TEXT
+from plan_tui.labels.not_held import without_text
 from plan_tui.labels.punctuation import in_brackets, named
 from plan_tui.labels.section_parts import FOOTNOTES, SECTIONS_BELOW, UNOFFICIAL
 from plan_tui.model import headings
@@ -28,7 +28,7 @@ def section_lines(text: SectionText, language: Language, paint: Paint) -> list[s
     for block in text.blocks:
         lines += _block_lines(block, block_refs(text, block.id), paint)
     if not text.blocks:
-        nothing = CONTENTS_ONLY if text.section.toc_only else NO_TEXT
+        nothing = without_text(text.section)
         lines.append(paint("dim", nothing.say(language)))
     lines += _kpi_lines(text, language, paint)
     if text.footnotes:

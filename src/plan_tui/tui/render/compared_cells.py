@@ -227,12 +227,11 @@ class CellWriter:
         self, passages: Sequence[ComparedPassage], number: int, before: int, columns: int
     ) -> list[LineBlock]:
         """Name the kind of indicators that begin with a passage."""
-        passage = passages[number]
+        kind, section = passages[number].kpi_kind, passages[number].section
         known = passages[before] if 0 <= before < len(passages) else None
-        is_same = known and known.section.id == passage.section.id
-        if passage.kpi_kind is None or (known and is_same and known.kpi_kind is passage.kpi_kind):
+        if kind is None or (known and (known.kpi_kind, known.section) == (kind, section)):
             return []
-        words = KPI_KINDS[passage.kpi_kind].say(self._state.language)
+        words = KPI_KINDS[kind].say(self._state.language)
         return [LineBlock.of_paragraph(indented_paragraph(words, GUTTER, "label"), columns)]
 
 

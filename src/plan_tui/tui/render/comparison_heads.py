@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.labels.absences import absence as stated_absence
-from plan_tui.labels.absences import without_text
 from plan_tui.labels.counterpart_names import hardly_shared, part_meant, standing
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.fact_names import FACT_COUNTS
@@ -16,6 +15,7 @@ from plan_tui.labels.not_held import (
     NONE_KNOWN_SHORT,
     PROBABLY_NONE,
     PROBABLY_NONE_SHORT,
+    without_text,
 )
 from plan_tui.model import headings
 from plan_tui.model.comparison import Counterpart, EditionColumn
