@@ -55,7 +55,7 @@ def marks_of(app: PlanApp) -> dict[str, str]:
 async def settled(app: App[None], pilot: Pilot[None]) -> str:
     """Return the whole screen as text once nothing is under way and nothing moves any more."""
     await app.workers.wait_for_complete()
-    before = ""
+    before = None  # a screen that was just laid over the others shows nothing yet
     while (now := shown(app)) != before:
         before = now
         await pilot.pause()
