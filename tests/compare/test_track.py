@@ -22,6 +22,8 @@ from plan_tui.store.passage_queries import own_passages
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import printed_texts
 from plan_tui.text.calendar import DateBasis
+from plan_tui.text.language import Language
+from plan_tui.views.track import track_view
 from tests.worlds import named
 from tests.worlds.crosswalk import topic_entry
 
@@ -76,6 +78,34 @@ def test_a_section_of_several_topics_has_their_promises_once(tmp_path: Path) -> 
         assert set(joined.statements) == {each for statements in told for each in statements}
         assert len(joined.statements) == len(set(joined.statements))
         assert joined.silent == ()
+
+
+def test_an_edition_that_only_names_a_matter_is_not_silent_about_it(tmp_path: Path) -> None:
+    text = topic_entry("cards", "貸出券の一体化", {"2021": ["2021:M1-1"]})
+    text += '[topic.mentions]\n"2025" = ["2025:1.1.1", "2025:1.1"]\n'
+    text += topic_entry("more", "図書券", {"2021": ["2021:M1-1", "2021:1.1.1"]})
+    with Plan(named.crosswalked(text).write(tmp_path / "plan.db")) as opened:
+        for name in ("cards", "2021:M1-1"):  # the latter stands in both topics
+            found = track(opened, name)
+            assert "2025" not in {edition.id for edition in (*found.silent, *found.unjudged)}
+            ((edition, sections),) = found.mentioned
+            assert edition.id == "2025"
+            assert [section.key for section in sections] == ["2025:1.1", "2025:1.1.1"]
+            told = track_view(opened, Language.JA, name).text()
+            assert "言及のみ（" in told
+            assert "[2025:1.1.1]" in told
+        assert not track(opened, "more").mentioned
+
+
+def test_no_edition_is_silent_about_what_it_mentions(
+    real: Plan, real_tracks: tuple[Track, ...]
+) -> None:
+    crosswalk = {topic.id: topic for topic in topics(real)}
+    assert any(found.mentioned for found in real_tracks)
+    for found in real_tracks:
+        topic = crosswalk[found.id]
+        naming = {section.edition_id for section in (*topic.sections, *topic.mentions)}
+        assert naming.isdisjoint(edition.id for edition in found.silent), found.id
 
 
 def test_a_section_that_only_names_a_topic_has_a_track_of_its_own(tmp_path: Path) -> None:

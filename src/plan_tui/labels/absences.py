@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from plan_tui.labels.not_held import (
     GOES_ON_BELOW,
+    MENTIONED_BY,
     MENTIONED_IN,
     NONE_KNOWN,
     NOT_HELD,
     ONLY_MENTIONED,
     ONLY_SUGGESTED,
     PROBABLY_NONE,
+    SILENT,
+    UNJUDGED,
     without_text,
 )
 from plan_tui.model import headings
@@ -18,10 +21,11 @@ from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from plan_tui.model.comparison import Counterpart, EditionColumn
-    from plan_tui.model.records import Section
+    from plan_tui.model.records import Edition, Section
+    from plan_tui.model.tracks import Track
     from plan_tui.text.language import Language
 
 _BETWEEN = Phrase("、", "; ")
@@ -45,9 +49,27 @@ def absence(column: EditionColumn) -> Phrase | None:
 
 def mentions(column: EditionColumn, language: Language) -> str:
     """Name the sections that only mention the base section's matter; empty without any."""
-    named = [f"{headings.heading(s, language)} [{s.key}]" for s in column.mentions]
-    sections = _BETWEEN.say(language).join(named)
-    return MENTIONED_IN.say(language, sections=sections) if named else ""
+    sections = _headings(column.mentions, language)
+    return MENTIONED_IN.say(language, sections=sections) if sections else ""
+
+
+def untold(track: Track, name: Callable[[Edition], str], language: Language) -> list[str]:
+    """Say of each edition that tells nothing of a matter how it is so, a line each.
+
+    ``name`` returns what an edition is called.
+    """
+    lines = [
+        MENTIONED_BY.say(language, edition=name(edition), sections=_headings(sections, language))
+        for edition, sections in track.mentioned
+    ]
+    for phrase, editions in ((SILENT, track.silent), (UNJUDGED, track.unjudged)):
+        lines += [phrase.say(language, edition=name(edition)) for edition in editions]
+    return lines
+
+
+def _headings(sections: Iterable[Section], language: Language) -> str:
+    named = [f"{headings.heading(section, language)} [{section.key}]" for section in sections]
+    return _BETWEEN.say(language).join(named)
 
 
 def base_without_text(base: Section, counterparts: Iterable[Counterpart]) -> Phrase | None:

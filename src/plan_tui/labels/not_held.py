@@ -43,6 +43,9 @@ GOES_ON_BELOW = Phrase(
 )
 ONLY_MENTIONED = Phrase("言及のみ", "only mentioned")
 MENTIONED_IN = Phrase("言及のみ：{sections}", "only mentioned in: {sections}")
+MENTIONED_BY = Phrase(
+    "{edition}：言及のみ（{sections}）", "{edition}: only mentioned, in {sections}"
+)
 NONE_IN_TOPIC = Phrase("この事項の対応箇所なし", "No counterpart in this topic")
 
 

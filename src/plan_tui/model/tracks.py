@@ -127,6 +127,8 @@ class Track:
     """Those that several editions name first; deadlines before numbers."""
     silent: tuple[Edition, ...]
     """Editions in whose text nothing about the matter is known."""
+    mentioned: tuple[tuple[Edition, tuple[Section, ...]], ...] = ()
+    """Editions of which no section speaks of it, with the sections that only name it."""
     suggested: frozenset[int] = frozenset()
     """Ids of those ``sections`` that are only suggested to speak of it."""
     unjudged: tuple[Edition, ...] = ()

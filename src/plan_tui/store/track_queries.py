@@ -132,6 +132,20 @@ def track_sections(plan: Plan, tracks: Iterable[str]) -> dict[str, list[tuple[Se
     return of_tracks
 
 
+def mentioning_sections(plan: Plan, topics: Iterable[str]) -> dict[str, list[Section]]:
+    """Return what only names the matter of each of some topics, in reading order."""
+    sql = """select section_id, topic_id from topic_sections
+             where topic_id in (select value from json_each(?)) and extent = 'mention'"""
+    of_section: dict[int, list[str]] = {}
+    for section_id, topic_id in plan.database.rows(sql, word_list(topics)):
+        of_section.setdefault(section_id, []).append(topic_id)
+    naming: dict[str, list[Section]] = {}
+    for section in plan.sections_by_id(of_section).values():
+        for topic_id in of_section[section.id]:
+            naming.setdefault(topic_id, []).append(section)
+    return naming
+
+
 def topic_heads(plan: Plan, ids: Collection[str]) -> dict[str, TopicHead]:
     """Return what some topics are called, in the crosswalk's order."""
     return _heads(plan, "id in (select value from json_each(?))", word_list(ids))

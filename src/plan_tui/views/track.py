@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from plan_tui.errors import UsageError
-from plan_tui.labels.not_held import SILENT, UNJUDGED
 from plan_tui.labels.promise_names import MOVEMENTS
 from plan_tui.labels.punctuation import named
 from plan_tui.model import headings
@@ -141,13 +140,13 @@ class TrackView(View):
         return [named(each.name(language), each.held(language), language) for each in self.editions]
 
     def _silent(self, track: Track) -> list[str]:
-        """Return which editions say nothing of a matter that is shown by itself."""
+        """Return which editions tell nothing of a matter that is shown by itself."""
         if len(self.tracks) > 1:
             return []
-        told = [(SILENT, edition) for edition in track.silent]
-        told += [(UNJUDGED, edition) for edition in track.unjudged]
+        from plan_tui.labels.absences import untold
+
         language = self.language
-        return [phrase.say(language, edition=each.name(language)) for phrase, each in told]
+        return untold(track, lambda edition: edition.name(language), language)
 
     def _parts(self) -> list[tuple[str, list[tuple[Track, list[Promise]]]]]:
         """Return headings with the promises below them; one matter by itself has no heading."""
@@ -248,6 +247,7 @@ def _record(track: Track) -> Record:
             for number, promise in enumerate(track.promises, 1)
             for step in promise.steps
         ],
+        "mentioned": [section.key for _, sections in track.mentioned for section in sections],
         "silent": [edition.id for edition in track.silent],
         "unjudged": [edition.id for edition in track.unjudged],
     }

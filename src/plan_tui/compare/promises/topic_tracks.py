@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
+from types import MappingProxyType
 
 from plan_tui.errors import UsageError
 from plan_tui.model.tracks import TopicHead, Track
@@ -10,6 +12,7 @@ from plan_tui.store.edition_lookup import judged_editions
 from plan_tui.store.track_queries import (
     listed_heads,
     listed_promises,
+    mentioning_sections,
     promises_of,
     topic_heads,
     topics_naming,
@@ -21,7 +24,7 @@ from plan_tui.text.record import replaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from plan_tui.model.records import Section
     from plan_tui.model.tracks import Promise
@@ -62,12 +65,14 @@ def tracks_of(plan: Plan, sections: Sequence[Section]) -> dict[int, Track]:
 
     What all of them need is read once.
     """
-    names = _names(plan, sections)
+    naming = topics_naming(plan, (section.id for section in sections))
+    names = _names(sections, naming)
     heads = topic_heads(plan, frozenset(names.values()))
     for section in sections:
         if names[section.id] not in heads:
             heads[section.key] = track_head(section)
-    told = _tracks(plan, heads.values(), promises_of(plan, heads))
+    topics = {section.key: naming.get(section.id, []) for section in sections}
+    told = _tracks(plan, heads.values(), promises_of(plan, heads), topics)
     by_name = {track.id: track for track in told}
     return {section_id: by_name[name] for section_id, name in names.items()}
 
@@ -77,14 +82,16 @@ def section_promises(plan: Plan, sections: Sequence[Section]) -> dict[int, tuple
 
     With all that says them once more.
     """
-    names = _names(plan, sections)
+    names = _names(sections, topics_naming(plan, (section.id for section in sections)))
     promises = whole_promises_of(plan, frozenset(names.values()), sections)
     return {section_id: promises.get(name, ()) for section_id, name in names.items()}
 
 
-def _names(plan: Plan, sections: Sequence[Section]) -> dict[int, str]:
-    """Return what the track of each section is stored by: its one topic's id, or its key."""
-    naming = topics_naming(plan, (section.id for section in sections))
+def _names(sections: Iterable[Section], naming: Mapping[int, Sequence[str]]) -> dict[int, str]:
+    """Return what the track of each section is stored by: its one topic's id, or its key.
+
+    ``naming`` has the ids of each section's topics.
+    """
     lone = {section_id: topics[0] for section_id, topics in naming.items() if len(topics) == 1}
     return {section.id: lone.get(section.id, section.key) for section in sections}
 
@@ -139,17 +146,30 @@ def track_head(section: Section) -> TopicHead:
 
 
 def _tracks(
-    plan: Plan, heads: Iterable[TopicHead], promises: dict[str, tuple[Promise, ...]]
+    plan: Plan,
+    heads: Iterable[TopicHead],
+    promises: Mapping[str, tuple[Promise, ...]],
+    topics: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> list[Track]:
-    """Return tracks of which the promises are known, in the order of ``heads``."""
+    """Return tracks of which the promises are known, in the order of ``heads``.
+
+    ``topics`` has the ids of the topics of which a section's track tells, by its key.
+    """
     named = list(heads)
     sections = track_sections(plan, (head.id for head in named))
+    topics_of = {head.id: topics.get(head.id, (head.id,)) for head in named}
+    naming = mentioning_sections(plan, chain.from_iterable(topics_of.values()))
     judged = judged_editions(plan)
     told = []
     for head in named:
         of_track = sections.get(head.id, [])
         editions = {section.edition_id for section, _ in of_track}
-        lacking = [edition for edition in plan.editions() if edition.id not in editions]
+        mentions: dict[str, list[Section]] = {}
+        named_in = {s.id: s for topic in topics_of[head.id] for s in naming.get(topic, ())}
+        for section in named_in.values():
+            mentions.setdefault(section.edition_id, []).append(section)
+        without = [edition for edition in plan.editions() if edition.id not in editions]
+        lacking = [edition for edition in without if edition.id not in mentions]
         told.append(
             Track(
                 id=head.id,
@@ -160,6 +180,7 @@ def _tracks(
                 sections=tuple(section for section, _ in of_track),
                 promises=promises.get(head.id, ()),
                 silent=tuple(edition for edition in lacking if edition.id in judged),
+                mentioned=tuple((e, tuple(mentions[e.id])) for e in without if e.id in mentions),
                 suggested=frozenset(section.id for section, only in of_track if only),
                 unjudged=tuple(edition for edition in lacking if edition.id not in judged),
             )

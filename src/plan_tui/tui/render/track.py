@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from plan_tui.labels.absences import untold
 from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT, SUGGESTION
 from plan_tui.labels.edition_names import edition_name
-from plan_tui.labels.not_held import SILENT, UNJUDGED
 from plan_tui.labels.promise_names import (
     MOVEMENTS,
     MOVEMENTS_SHORT,
@@ -96,10 +96,8 @@ def track_lines(
     if not track.promises:
         words = NO_PROMISE.say(language, key=shown_key("sections", rebound))
         lines += [Line.of(Piece(words, "muted")), EMPTY]
-    for phrase, editions in ((SILENT, track.silent), (UNJUDGED, track.unjudged)):
-        for edition in editions:
-            name = edition_name(edition.id, language)
-            lines += Paragraph(phrase.say(language, edition=name), role="muted").lines(columns)
+    for words in untold(track, lambda edition: edition_name(edition.id, language), language):
+        lines += Paragraph(words, role="muted").lines(columns)
     return lines
 
 

@@ -15,6 +15,7 @@ from plan_tui.errors import UsageError
 from plan_tui.labels.change_names import SUGGESTION
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.legend_entry import LegendPart
+from plan_tui.labels.not_held import ONLY_MENTIONED
 from plan_tui.model import headings as titles
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Track
@@ -212,18 +213,20 @@ class TrackScreen(ListScreen[Track]):
 
     def action_sections(self) -> None:
         """Choose among the topic's sections."""
-        row = self.rows.row
+        row, language = self.rows.row, self.language
         if row is None or not row.sections:
-            safe.notice(self.app, NO_TOPIC.say(self.language, key=first_key(self.app, "filter")))
+            safe.notice(self.app, NO_TOPIC.say(language, key=first_key(self.app, "filter")))
             return
-        label = Piece(f"{SUGGESTION.say(self.language)} ", "warning")
-        choices = []
-        for letter, section in zip(letters(len(row.sections)), row.sections, strict=True):
-            how = (label,) if section.id in row.suggested else ()
-            pieces = (*how, *_section_pieces(section, self.language))
-            choices.append(Choice(letter, pieces, section.key))
-        title = BY_ID["sections"].name.say(self.language)
-        self.app.push_screen(Menu(self.language, title, choices), self._open_section)
+        suggested = (Piece(f"{SUGGESTION.say(language)} ", "warning"),)
+        mentioned = (Piece(f"{ONLY_MENTIONED.say(language)} ", "muted"),)
+        listed = [(suggested if s.id in row.suggested else (), s) for s in row.sections]
+        listed += [(mentioned, s) for _, sections in row.mentioned for s in sections]
+        choices = [
+            Choice(letter, (*how, *_section_pieces(section, language)), section.key)
+            for letter, (how, section) in zip(letters(len(listed)), listed, strict=True)
+        ]
+        title = BY_ID["sections"].name.say(language)
+        self.app.push_screen(Menu(language, title, choices), self._open_section)
 
     def _open_section(self, key: str | None) -> None:
         if key is not None:
