@@ -231,6 +231,14 @@ def test_dates_fall_due(due: str, dates: set[tuple[str, str | None, DateBasis]])
     assert {date for date in every if parse_due(due).holds(*date)} == dates
 
 
+@pytest.mark.parametrize("words", ["2026..2024", "2025年度～2024年", "R8ーR6", "2025-04..2025-03"])
+@pytest.mark.parametrize("name", ["due", "starts"])
+def test_a_range_that_ends_before_it_begins_is_told(name: str, words: str) -> None:
+    with pytest.raises(UsageError, match=f"{name}:.* ends before it begins"):
+        parse_query(f"{name}:{words}")
+    assert parse_due("2025..2025年度")
+
+
 @pytest.mark.parametrize("text", ["図" * 2001, "図書館 " * 600, '"' * 9000, "due:2025 " * 300])
 def test_a_query_is_a_page_of_text_at_most(text: str) -> None:
     with pytest.raises(UsageError, match=f"has {len(text)} characters"):

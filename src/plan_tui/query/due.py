@@ -28,6 +28,7 @@ _NO_DATE = Phrase(
     "{name}:2024..2026",
 )
 _NO_DAY = Phrase("{name}:{date}は暦にない日付です", "{name}:{date} is not a day in the calendar")
+_REVERSED = Phrase("{name}:{date}は終わりが始まりより前です", "{name}:{date} ends before it begins")
 _BARE_YEAR = Phrase(
     "due:{date}：{year}年の期日と「{year}年度」と書かれた期日",
     "due:{date}: dates in {year}, or printed as FY{year}",
@@ -205,15 +206,21 @@ def _span(plain: str, name: str) -> _Bounds | None:
         low, high = span.groups()
         first, last = (_date(day, plain, name) if day else _EVER for day in (low, high))
         if low and high:
-            return _Bounds("..", first, last)
+            return _between(first, last, plain, name)
         return _Bounds(">=", first, first) if low else _Bounds("<=", last, last)
     if _whole(plain):
         return None
     for hyphen in re.finditer("-", plain):
         before, after = _whole(plain[: hyphen.start()]), _whole(plain[hyphen.end() :])
         if before and after:
-            return _Bounds("..", before, after)
+            return _between(before, after, plain, name)
     return None
+
+
+def _between(first: TypedDate, last: TypedDate, whole: str, name: str) -> _Bounds:
+    if last.last < first.first:
+        raise UsageError(_REVERSED.of(name=name, date=whole))
+    return _Bounds("..", first, last)
 
 
 def _whole(value: str) -> TypedDate | None:

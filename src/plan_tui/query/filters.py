@@ -157,8 +157,8 @@ FILTERS: tuple[FilterSpec, ...] = (
         example="starts:2025",
         japanese_example="開始:令和七年度",
         meaning=Phrase("その時期に始まる目標", "with a target that begins then"),
-        documentation="with a target whose time begins then (“from 2025 on” has no end, so `due:` "
-        "leaves it out); dates as of `due:`",
+        documentation="with a target whose time begins then (“from 2025 on” has no end: `due:` "
+        "finds it by a lower bound alone, `due:>=2025`); dates as of `due:`",
     ),
     FilterSpec(
         name="due",
@@ -309,7 +309,8 @@ FILTERS: tuple[FilterSpec, ...] = (
         example="under:2021:2.1",
         japanese_example="配下:2021:2.1",
         meaning=Phrase("見出しとその下位", "below a section, and it itself"),
-        documentation="below a section, and the section itself",
+        documentation="below a section, named by its key as `tree` prints it, and the section "
+        "itself",
     ),
 )
 """All filters, in the order in which help and completion show them."""
