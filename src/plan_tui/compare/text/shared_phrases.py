@@ -36,6 +36,29 @@ _HIRAGANA = "".join(HIRAGANA)
 _KATAKANA = "".join((*map(chr, range(ord("ァ"), ord("ヺ") + 1)), *"ーヽヾ"))
 
 
+def words_together(sentences: Sequence[Sentence]) -> str:
+    """Return the words of a text's sentences, for `lies_within`."""
+    return "".join([f"{BETWEEN}{each.words}{BETWEEN}" for each in sentences])
+
+
+def lies_within(sentence: Sentence, words: str) -> bool:
+    """Tell whether a longer sentence of a text, of which these are the words, has one whole.
+
+    Differences in notation do not count. What says no more than a word does stands in other
+    sentences by chance.
+    """
+    own = sentence.words
+    if own not in words or _is_mere_word(own):
+        return False
+    return own in words.replace(f"{BETWEEN}{own}{BETWEEN}", "")  # without its copies
+
+
+def _is_mere_word(words: str) -> bool:
+    """Tell whether a text says less than a phrase in common has to; numbers say nothing."""
+    letters = "".join([each for each in words if each.isalpha() and each not in HIRAGANA])
+    return len(letters) < LEAST or (len(letters) < LEAST_LOANWORD and not letters.strip(_KATAKANA))
+
+
 class SharedPhrases:
     """The phrases that two texts, each given as its sentences, have in common.
 
