@@ -19,7 +19,7 @@ from plan_tui.compare.text.phrase_atoms import (
     read_by_token,
     simplified,
 )
-from plan_tui.text.guarded_fold import GUARD
+from plan_tui.text.guarded_fold import FOLDED_VALUE, GUARD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _START = 4
 """Folded characters that every such phrase has: none weighs more than 1, numbers are guarded."""
 
 
+_LEAST_COUNTED = 2
+"""Characters that name what a number counts; a unit has one."""
 _HIRAGANA = "".join(HIRAGANA)
 _KATAKANA = "".join((*map(chr, range(ord("ァ"), ord("ヺ") + 1)), *"ーヽヾ"))
 
@@ -54,9 +56,11 @@ def lies_within(sentence: Sentence, words: str) -> bool:
 
 
 def _is_mere_word(words: str) -> bool:
-    """Tell whether a text says less than a phrase in common has to; numbers say nothing."""
-    letters = "".join([each for each in words if each.isalpha() and each not in HIRAGANA])
-    return len(letters) < LEAST or (len(letters) < LEAST_LOANWORD and not letters.strip(_KATAKANA))
+    """Tell whether a text says less than a phrase in common has to, or is but a value."""
+    said = "".join([each for each in words if each.isalnum() and each not in HIRAGANA])
+    if len(said) < LEAST or (len(said) < LEAST_LOANWORD and not said.strip(_KATAKANA)):
+        return True
+    return GUARD in words and len(FOLDED_VALUE.sub("", words).strip(_HIRAGANA)) < _LEAST_COUNTED
 
 
 class SharedPhrases:
