@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,10 +13,11 @@ from plan_tui.compare.sections.old_new_groups import old_new_table
 from plan_tui.compare.sections.old_new_rows import BesideText, SentenceRow, aligned, sentences_of
 from plan_tui.compare.sections.old_new_steps import ColumnStanding, Standing, steps_of
 from plan_tui.compare.text.rewritten_sentences import rewritten
-from plan_tui.compare.text.sentence_pairs import alike_sentences, compared_sentences
+from plan_tui.compare.text.sentence_pairs import Sentence, alike_sentences, compared_sentences
 from plan_tui.compare.text.shared_phrases import lies_within, words_together
 from plan_tui.model.comparison import ComparedPassage
-from plan_tui.model.old_new import OldNewTable, PlacedSentence, RowState, RowStep
+from plan_tui.model.old_new import OldNewRow, OldNewTable, PlacedSentence, RowState, RowStep
+from plan_tui.model.records import Section
 from plan_tui.store.plan import Plan
 from tests.worlds.altered import altered
 
@@ -146,3 +147,39 @@ def assert_nothing_is_missed(
                         rewritten(sentence.text, of_other[each].text)
                         for each in alike.get(number, ())
                     )
+
+
+def test_no_cell_of_a_plan_says_nothing_of_what_its_edition_says(crosswalked: Plan) -> None:
+    assert_of_sections(crosswalked, crosswalked.sections())
+
+
+def test_nor_does_one_beside_the_real_overview(real: Plan) -> None:
+    assert_of_sections(real, real.sections("overview-2022")[::4])
+
+
+def assert_of_sections(plan: Plan, sections: Iterable[Section]) -> None:
+    for section in sections:
+        for group in old_new_table(plan, [section]).groups:
+            assert not list(lacking_yet_said(group.rows))
+
+
+def lacking_yet_said(rows: Sequence[OldNewRow]) -> Iterator[str]:
+    """Yield the sentences beside which a cell says that its edition has nothing, though it has."""
+    columns = range(len(rows[0].cells) if rows else 0)
+    for other in columns:
+        theirs = [Sentence.of(each.text) for row in rows for each in row.cells[other]]
+        words = words_together(theirs)
+        asked = [
+            Sentence.of(each.text)
+            for row in rows
+            if other in row.lacking
+            for cell in row.cells
+            for each in cell
+        ]
+        alike = dict(alike_sentences(asked, theirs))
+        for number, sentence in enumerate(asked):
+            partners = [theirs[each].text for each in alike.get(number, ())]
+            if lies_within(sentence, words) or any(
+                rewritten(sentence.text, each) for each in partners
+            ):
+                yield sentence.text

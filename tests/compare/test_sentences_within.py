@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from plan_tui.compare.text.sentence_pairs import compared_sentences
 from plan_tui.compare.text.shared_phrases import lies_within, words_together
 from plan_tui.model.comparison import Difference, Runs, text_of
 from plan_tui.model.comparison_enums import TextChange
+from plan_tui.model.records import Section
 from plan_tui.store.plan import Plan
 from tests.worlds.altered import altered
 
@@ -85,9 +86,17 @@ def test_none_that_lies_within_is_gone_or_new(left: list[str], right: list[str])
     assert not list(within_yet_only_here(difference(left, right), left, right))
 
 
-def test_nor_is_one_of_the_plan(crosswalked: Plan) -> None:
-    for section in crosswalked.sections():
-        for column in compare(crosswalked, section.key).columns:
+def test_nor_is_one_of_a_plan(crosswalked: Plan) -> None:
+    assert_of_sections(crosswalked, crosswalked.sections())
+
+
+def test_nor_is_a_bullet_of_the_real_overview(real: Plan) -> None:
+    assert_of_sections(real, real.sections("overview-2022"))
+
+
+def assert_of_sections(plan: Plan, sections: Iterable[Section]) -> None:
+    for section in sections:
+        for column in compare(plan, section.key).columns:
             for other in column.counterparts:
                 sides = ([passage.text for passage in side] for side in (other.left, other.right))
                 assert not list(within_yet_only_here(difference_of(other), *sides))

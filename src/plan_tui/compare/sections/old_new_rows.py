@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from plan_tui.compare.sections.said_elsewhere import said_elsewhere
-from plan_tui.compare.text.diff import difference
+from plan_tui.compare.text.diff import partners
 from plan_tui.compare.text.rewritten_sentences import in_common, rewritten
-from plan_tui.compare.text.sentence_pairs import compared_sentences
-from plan_tui.model.comparison import text_of
+from plan_tui.compare.text.sentence_pairs import compared_sentences, sentences_together
 from plan_tui.model.old_new import PlacedSentence
 from plan_tui.text.record import field, record
 
@@ -73,10 +72,10 @@ def aligned(
     rows = [SentenceRow({base: number}) for number in range(len(sentences_of(text)))]
     alone: list[SentenceRow] = []
     for column, beside in others.items():
-        partners = _partners_of_base(text, beside)
-        for number, (partner, moved) in partners.items():
+        of_base = _partners_of_base(text, beside)
+        for number, (partner, moved) in of_base.items():
             _join(rows[number], column, partner, moved=moved)
-        taken = {partner for partner, _ in partners.values()}
+        taken = {partner for partner, _ in of_base.values()}
         count = len(sentences_of(beside.passages))
         rest = [number for number in range(count) if number not in taken]
         alone += _among_others(alone, column, rest, others)
@@ -139,19 +138,19 @@ def _partners_of_base(
             mine, yours = left[one], right[other]
             most = in_common(ours.texts[mine], theirs.texts[yours])
             found.append((-most, mine, yours, moved))
-    partners: dict[int, tuple[int, bool]] = {}
+    of_base: dict[int, tuple[int, bool]] = {}
     taken: set[int] = set()
     for _, mine, yours, moved in sorted(found):
-        if mine not in partners and yours not in taken:
-            partners[mine] = yours, moved
+        if mine not in of_base and yours not in taken:
+            of_base[mine] = yours, moved
             taken.add(yours)
-    rest = [number for number in ours.of(beside.compared) if number not in partners]
+    rest = [number for number in ours.of(beside.compared) if number not in of_base]
     others = [number for number in range(len(theirs.texts)) if number not in taken]
     for one, other, moved in _pairs(
         [ours.texts[number] for number in rest], [theirs.texts[number] for number in others]
     ):
-        partners[rest[one]] = others[other], moved
-    return partners
+        of_base[rest[one]] = others[other], moved
+    return of_base
 
 
 class _Numbers:
@@ -207,16 +206,10 @@ def _among_others(
 
 def _pairs(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
     """Yield the sentences of two texts that stand for each other, and whether they are moved."""
-    rows = difference(left, right).rows
-    ours = theirs = 0
-    places: list[tuple[int, int]] = []
-    for row in rows:
-        places.append((ours, theirs))
-        ours += bool(row.left)
-        theirs += bool(row.right)
-    for row, (mine, yours) in zip(rows, places, strict=True):
-        if row.left and row.right:
-            if rewritten(text_of(row.left), text_of(row.right)):
-                yield mine, yours, False
-        elif row.left and row.is_moved:
-            yield mine, places[row.moved_to][1], True
+    ours, theirs = (
+        [each for of_text in sentences_together(texts) for each in of_text]
+        for texts in (left, right)
+    )
+    for mine, yours, moved in partners(ours, theirs):
+        if moved or rewritten(ours[mine].text, theirs[yours].text):
+            yield mine, yours, moved

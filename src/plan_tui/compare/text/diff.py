@@ -20,7 +20,7 @@ from plan_tui.text.tokens import TokenKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from plan_tui.compare.text.edit_runs import Stretch
     from plan_tui.model.comparison import Runs
@@ -66,6 +66,23 @@ def similarity(left: Sequence[str], right: Sequence[str]) -> float:
     """Return the `Difference.similarity` of two texts, without saying where they differ."""
     ours, theirs = _sentences(left), _sentences(right)
     return _similarity(_pairs(_placed_pairs(ours, theirs)), ours, theirs)
+
+
+def partners(
+    left: Sequence[Sentence], right: Sequence[Sentence]
+) -> Iterator[tuple[int, int, bool]]:
+    """Yield which sentences stand for each other in the `difference` of two texts.
+
+    The index in each, and whether the sentence is moved; they are not compared.
+    """
+    pairing = pair_sentences(left, right)
+    for i, j in pairing.in_order:
+        if i is not None and j is not None:
+            yield i, j, False
+    for i, j in pairing.moved.items():
+        ours, theirs = _PlacedSentence(0, i, left[i]), _PlacedSentence(0, j, right[j])
+        if not _Pair.of(ours, theirs).little:
+            yield i, j, True
 
 
 def _pairs(placed: Sequence[_PlacedPair]) -> list[_Pair]:
