@@ -66,10 +66,10 @@ def listed(crosswalked_database: Path, tmp_path: Path) -> Iterator[Plan]:
 
 def test_the_items_of_a_list_that_one_sentence_has_are_not_removed(listed: Plan) -> None:
     table = old_new_table(listed, [listed.section(OLDER)], ["2022"])
-    said = states(table)
-    assert said[f"{ITEMS[0]}。"] == {RowState.ELSEWHERE}
-    assert RowState.CHANGED in said[f"{ITEMS[1]}。"]
-    assert RowState.REMOVED in said[ITEMS[2]]
+    by_text = states(table)
+    assert by_text[f"{ITEMS[0]}。"] == {RowState.ELSEWHERE}
+    assert RowState.CHANGED in by_text[f"{ITEMS[1]}。"]
+    assert RowState.REMOVED in by_text[ITEMS[2]]
     for row in table.groups[0].rows:
         elsewhere = any(step.state is RowState.ELSEWHERE for step in row.steps)
         assert row.elsewhere == ({1} if elsewhere else set())
@@ -83,7 +83,7 @@ def test_the_best_pair_stands_first_not_the_first_in_reading_order(made_up: Plan
     best = placed(made_up, "", "貸出券について、令和６年度末に図書券との一体化を開始する。")[1:]
     rows = aligned(1, base, {0: beside(base, first, best)})
     assert [row.numbers for row in rows] == [{1: 0, 0: 1}, {0: 0}]
-    assert [row.said for row in rows] == [set(), {1}]
+    assert [row.elsewhere for row in rows] == [set(), {1}]
 
 
 def test_a_short_title_takes_no_partner_from_what_says_more(made_up: Plan) -> None:
@@ -92,7 +92,7 @@ def test_a_short_title_takes_no_partner_from_what_says_more(made_up: Plan) -> No
     other = placed(made_up, f"森の図書館の目指す姿として{quoted}を掲げ、これを進める。")
     rows = aligned(1, base, {0: beside(base, other)})
     assert [row.numbers for row in rows] == [{1: 0}, {1: 1, 0: 0}]
-    assert [row.said for row in rows] == [{0}, set()]
+    assert [row.elsewhere for row in rows] == [{0}, set()]
 
 
 @pytest.mark.parametrize(("column", "other"), [(0, 1), (1, 0)])
@@ -139,7 +139,11 @@ def assert_nothing_is_missed(
             words = words_together(of_other)
             alike = dict(alike_sentences(of_column, of_other))
             for row in rows:
-                if column in row.numbers and other not in row.numbers and other not in row.said:
+                if (
+                    column in row.numbers
+                    and other not in row.numbers
+                    and other not in row.elsewhere
+                ):
                     number = row.numbers[column]
                     sentence = of_column[number]
                     assert not lies_within(sentence, words)

@@ -38,8 +38,9 @@ ROW_MEANINGS: dict[RowState, Phrase] = {
         "same in other words",
     ),
     RowState.ELSEWHERE: Phrase(
-        "もう一方の版では、別の行にある文が似た語で述べているか、その文の一部として全体を含むもの",
-        "a sentence in another row is of like wording in the other text, or has the whole of it",
+        "もう一方の版の別の行に、語の似た文（同じ内容とは限りません）か、この文の全体を含む文があるもの",
+        "the other text has in another row a sentence of like wording, which need not say the "
+        "same, or one that has the whole of it",
     ),
     RowState.FIRST: Phrase(
         "前の版の収録テキストに当たる記載のない箇所の文",
@@ -72,8 +73,9 @@ NOTHING_BESIDE_MEANS = Phrase(
 IN_ANOTHER_ROW = Phrase("（別の行）", "(in another row)")
 """In the place of a text that the text held of an edition has in another row."""
 IN_ANOTHER_ROW_MEANS = Phrase(
-    "{words}：その版では、別の行にある文が似た語で述べているか、その文の一部として全体を含むもの",
-    "{words}: a sentence of that edition in another row is of like wording, or has the whole of it",
+    "{words}：その版の別の行に、語の似た文（同じ内容とは限りません）か、この文の全体を含む文があるもの",
+    "{words}: that edition has in another row a sentence of like wording, which need not say the "
+    "same, or one that has the whole of it",
 )
 TEXT_HELD = Phrase("収録テキスト：", "Text held:")
 HOW_TO_READ = Phrase("（下線は、隣の版と異なる部分）", "(underlined: differs from the text beside)")

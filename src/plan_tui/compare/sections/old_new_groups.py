@@ -155,7 +155,7 @@ class _Draft:
                 places = {column: self._sentence(row, column).place for column in row.numbers}
                 for column in [c for c, place in places.items() if place in shown]:
                     del row.numbers[column]
-                    row.said.add(column)
+                    row.elsewhere.add(column)
                 shown |= {*places.values()}
                 if not row.numbers:
                     continue
@@ -172,7 +172,7 @@ class _Draft:
 
         ``last`` are the numbers of the last sentences before it, by column.
         """
-        if row.displaced or before.displaced or row.said != before.said:
+        if row.displaced or before.displaced or row.elsewhere != before.elsewhere:
             return False
         common = [column for column in row.numbers if column in last]
         return bool(common) and all(
@@ -185,14 +185,14 @@ class _Draft:
         cells: list[list[PlacedSentence]] = [[] for _ in self.standing.columns]
         steps: list[RowStep] = []
         absent: set[int] = set()
-        said: set[int] = set()
+        elsewhere: set[int] = set()
         for row in part:
             sentences = self._marked(row)
-            of_row = list(steps_of(self.standing, sentences, row.displaced, row.said))
+            of_row = list(steps_of(self.standing, sentences, row.displaced, row.elsewhere))
             steps += of_row
             looked_for = lacking(self.standing, sentences)
-            absent |= looked_for - row.said
-            said |= looked_for & row.said
+            absent |= looked_for - row.elsewhere
+            elsewhere |= looked_for & row.elsewhere
             for column, sentence in wholly_marked(sentences, of_row).items():
                 cells[column].append(sentence)
         unique = sorted(dict.fromkeys(steps), key=lambda step: (step.newer, step.older))
@@ -201,7 +201,7 @@ class _Draft:
             tuple(map(tuple, cells)),
             tuple(unique),
             frozenset(absent & empty),
-            frozenset(said & empty - absent),
+            frozenset(elsewhere & empty - absent),
         )
 
     def _marked(self, row: SentenceRow) -> dict[int, PlacedSentence]:

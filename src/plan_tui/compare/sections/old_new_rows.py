@@ -32,7 +32,7 @@ class SentenceRow:
     displaced: set[int] = field(default_factory=set)
     """Columns whose sentence stands elsewhere than that of the base, or of the column that
     has it first."""
-    said: set[int] = field(default_factory=set)
+    elsewhere: set[int] = field(default_factory=set)
     """Columns that have none here, and say it in another row."""
 
 
@@ -93,7 +93,7 @@ def _mark_what_is_said(
         for other in texts:
             asked = {row.numbers[other]: row for row in without if other in row.numbers}
             for number in said_elsewhere(texts[other], asked, passages):
-                asked[number].said.add(column)
+                asked[number].elsewhere.add(column)
 
 
 def in_order(rows: Sequence[SentenceRow], columns: Sequence[int]) -> list[SentenceRow]:
@@ -131,16 +131,16 @@ def _partners_of_base(
     one text.
     """
     ours, theirs = _Numbers(text), _Numbers(beside.passages)
-    found: list[tuple[float, int, int, bool]] = []
+    candidates: list[tuple[float, int, int, bool]] = []
     for of_left, of_right in beside.counterparts:
         left, right = ours.of(of_left), theirs.of(of_right)
         for one, other, moved in _pairs(_texts(of_left), _texts(of_right)):
             mine, yours = left[one], right[other]
             most = in_common(ours.texts[mine], theirs.texts[yours])
-            found.append((-most, mine, yours, moved))
+            candidates.append((-most, mine, yours, moved))
     of_base: dict[int, tuple[int, bool]] = {}
     taken: set[int] = set()
-    for _, mine, yours, moved in sorted(found):
+    for _, mine, yours, moved in sorted(candidates):
         if mine not in of_base and yours not in taken:
             of_base[mine] = yours, moved
             taken.add(yours)

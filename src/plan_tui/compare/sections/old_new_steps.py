@@ -44,19 +44,19 @@ def steps_of(
     standing: Standing,
     sentences: Mapping[int, PlacedSentence],
     displaced: Collection[int],
-    said: Collection[int] = (),
+    elsewhere: Collection[int] = (),
 ) -> Iterator[RowStep]:
     """Yield what a row of sentences, by column, says of its editions.
 
     A text is compared with the nearest earlier one of the row. What only later or only earlier
     editions have is added or removed, against the nearest edition that was compared, unless that is
-    one of those by which it is ``said`` in another row.
+    one of the columns that say it ``elsewhere``, in another row.
     """
     present = sorted(sentences)
     first, last = present[0], present[-1]
     if first > 0:
         without = range(first - 1, -1, -1)
-        yield _alone(standing, sentences[first], first, without, said)
+        yield _alone(standing, sentences[first], first, without, elsewhere)
     for older, newer in pairwise(present):
         suggested = standing.columns[older].suggested or standing.columns[newer].suggested
         moved = (older in displaced) != (newer in displaced)
@@ -71,7 +71,7 @@ def steps_of(
             yield RowStep(state, older, newer, suggested)
     if last + 1 < len(standing.columns):
         without = range(last + 1, len(standing.columns))
-        yield _alone(standing, sentences[last], last, without, said)
+        yield _alone(standing, sentences[last], last, without, elsewhere)
 
 
 def lacking(standing: Standing, sentences: Mapping[int, PlacedSentence]) -> frozenset[int]:
@@ -108,7 +108,7 @@ def _alone(
     sentence: PlacedSentence,
     column: int,
     without: range,
-    said: Collection[int],
+    elsewhere: Collection[int],
 ) -> RowStep:
     """Say of a sentence that the columns ``without``, the nearest first, do not have it.
 
@@ -127,7 +127,7 @@ def _alone(
     state = RowState.REMOVED
     if is_newer:
         state = RowState.ADDED if compared else RowState.FIRST
-    if other in compared and other in said:
+    if other in compared and other in elsewhere:
         state = RowState.ELSEWHERE
     suggested = standing.columns[other].suggested or standing.columns[column].suggested
     return RowStep(state, *ends, suggested)

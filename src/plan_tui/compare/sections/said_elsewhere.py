@@ -33,13 +33,13 @@ def said_elsewhere(
         return set()
     every, theirs = _sentences(passages), _sentences(others)
     words = words_together(theirs)
-    said = {number for number in numbers if lies_within(every[number], words)}
-    rest = [number for number in numbers if number not in said]
+    elsewhere = {number for number in numbers if lies_within(every[number], words)}
+    rest = [number for number in numbers if number not in elsewhere]
     for place, alike in alike_sentences([every[number] for number in rest], theirs):
         text = every[rest[place]].text
         if any(rewritten(text, theirs[other].text) for other in alike):
-            said.add(rest[place])
-    return said
+            elsewhere.add(rest[place])
+    return elsewhere
 
 
 def _sentences(passages: Sequence[ComparedPassage]) -> list[Sentence]:

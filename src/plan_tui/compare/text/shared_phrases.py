@@ -49,16 +49,16 @@ def lies_within(sentence: Sentence, words: str) -> bool:
     Differences in notation do not count. What says no more than a word does stands in other
     sentences by chance.
     """
-    own = sentence.words
-    if own not in words or _is_mere_word(own):
+    inner = sentence.words
+    if inner not in words or _is_mere_word(inner):
         return False
-    return own in words.replace(f"{BETWEEN}{own}{BETWEEN}", "")  # without its copies
+    return inner in words.replace(f"{BETWEEN}{inner}{BETWEEN}", "")  # without its copies
 
 
 def _is_mere_word(words: str) -> bool:
     """Tell whether a text says less than a phrase in common has to, or is but a value."""
-    said = "".join([each for each in words if each.isalnum() and each not in HIRAGANA])
-    if len(said) < LEAST or (len(said) < LEAST_LOANWORD and not said.strip(_KATAKANA)):
+    letters = "".join([each for each in words if each.isalnum() and each not in HIRAGANA])
+    if len(letters) < LEAST or (len(letters) < LEAST_LOANWORD and not letters.strip(_KATAKANA)):
         return True
     return GUARD in words and len(FOLDED_VALUE.sub("", words).strip(_HIRAGANA)) < _LEAST_COUNTED
 
