@@ -12,6 +12,7 @@ ROW_STATES: dict[RowState, Phrase] = {
     RowState.MOVED: Phrase("移動", "moved"),
     RowState.ADDED: Phrase("追加", "added"),
     RowState.REMOVED: Phrase("削除", "removed"),
+    RowState.ELSEWHERE: Phrase("別の行に似た文", "like one in another row"),
     RowState.FIRST: Phrase("新設", "first here"),
     RowState.NOT_COMPARED: Phrase("対応箇所なし", "no counterpart beside it"),
     RowState.NOT_HELD: Phrase("本文の収録なし", "text not held"),
@@ -35,6 +36,11 @@ ROW_MEANINGS: dict[RowState, Phrase] = {
         "後の版の対応箇所の収録テキストに、語の似た文がないもの（言い換えられていることはあります）",
         "the text held of the later counterpart has no sentence of like wording; it may say the "
         "same in other words",
+    ),
+    RowState.ELSEWHERE: Phrase(
+        "もう一方の版の別の行に、語の似た文（同じ内容とは限りません）か、この文の全体を含む文があるもの",
+        "the other text has in another row a sentence of like wording, which need not say the "
+        "same, or one that has the whole of it",
     ),
     RowState.FIRST: Phrase(
         "前の版の収録テキストに当たる記載のない箇所の文",
@@ -63,6 +69,13 @@ NOTHING_BESIDE = Phrase("（記載なし）", "(nothing)")
 NOTHING_BESIDE_MEANS = Phrase(
     "{words}：その版の対応箇所の収録テキストに、語の似た文がないもの",
     "{words}: the text held of that edition's counterpart has no sentence of like wording",
+)
+IN_ANOTHER_ROW = Phrase("（別の行）", "(in another row)")
+"""In the place of a text that the text held of an edition has in another row."""
+IN_ANOTHER_ROW_MEANS = Phrase(
+    "{words}：その版の別の行に、語の似た文（同じ内容とは限りません）か、この文の全体を含む文があるもの",
+    "{words}: that edition has in another row a sentence of like wording, which need not say the "
+    "same, or one that has the whole of it",
 )
 TEXT_HELD = Phrase("収録テキスト：", "Text held:")
 HOW_TO_READ = Phrase("（下線は、隣の版と異なる部分）", "(underlined: differs from the text beside)")

@@ -24,6 +24,8 @@ class RowState(StrEnum):
     """Only in the later of the texts compared."""
     REMOVED = "removed"
     """Only in the earlier of the texts compared."""
+    ELSEWHERE = "elsewhere"
+    """Said by the other text in a sentence of another row, or as a part of one."""
     FIRST = "first"
     """Of a section of which nothing stands in the text held of the earlier edition."""
     NOT_COMPARED = "not_compared"
@@ -79,8 +81,9 @@ class OldNewRow:
     steps: tuple[RowStep, ...]
     """Each once, the earliest first."""
     lacking: frozenset[int] = frozenset()
-    """The columns, oldest 0, in whose text nothing of the row was found; the others that are empty
-    were not compared."""
+    """The columns, oldest 0, in whose text nothing of the row was found."""
+    elsewhere: frozenset[int] = frozenset()
+    """Those whose text says it in another row; the others that are empty were not compared."""
 
     @property
     def unchanged(self) -> bool:

@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 
 MOVED = Phrase("移動", "moved")
 """Before a sentence that stands elsewhere on the other side."""
+_SHARED_SIGNS = {TextChange.SHARED: ("«", "»")}
 _SIGNS = {
     TextChange.GONE: ("[-", "-]"),
     TextChange.NEW: ("{+", "+}"),
-    TextChange.SHARED: ("«", "»"),
+    **_SHARED_SIGNS,
 }
 
 
@@ -157,9 +158,10 @@ def _moved(older: Runs, newer: Runs, language: Language, paint: Paint) -> list[s
 
 
 def _runs(runs: Runs, paint: Paint, *, alone: bool) -> str:
-    """Return one side; where the other is empty the sign before the line says enough."""
+    """Return one side; where the other is empty the sign before the line says what is only here."""
+    signs = _SHARED_SIGNS if alone else _SIGNS
     parts = []
     for run in runs:
-        before, after = _SIGNS.get(run.op, ("", "")) if not alone else ("", "")
+        before, after = signs.get(run.op, ("", ""))
         parts.append(paint(run.op, f"{before}{run.text}{after}"))
     return "".join(parts)

@@ -10,6 +10,8 @@ from plan_tui.labels.legend_entry import LegendPart
 from plan_tui.labels.not_held import without_text
 from plan_tui.labels.old_new_names import (
     HOW_TO_READ,
+    IN_ANOTHER_ROW,
+    IN_ANOTHER_ROW_MEANS,
     LEFT_OUT,
     NEIGHBOURS,
     NEW_TEXT,
@@ -151,6 +153,9 @@ def _legend(table: OldNewTable, standings: set[str], language: Language) -> list
     if any(row.lacking for group in table.groups for row in group.rows):
         nothing = NOTHING_BESIDE.say(language)
         lines.append(run(NOTHING_BESIDE_MEANS.say(language, words=nothing)))
+    if any(row.elsewhere for group in table.groups for row in group.rows):
+        elsewhere = IN_ANOTHER_ROW.say(language)
+        lines.append(run(IN_ANOTHER_ROW_MEANS.say(language, words=elsewhere)))
     for state in RowState:
         if state in there:
             meaning = ROW_MEANINGS[state].say(language)
@@ -261,6 +266,13 @@ class _GroupRows:
             lines += [f"{start}{each}" for each in dict.fromkeys(words)]
         return lines
 
+    def _cell(self, row: OldNewRow, column: int) -> Content:
+        if column in row.lacking:
+            return run(NOTHING_BESIDE.say(self._language))
+        if column in row.elsewhere:
+            return run(IN_ANOTHER_ROW.say(self._language))
+        return self._cells[column].text(row.cells[column])
+
     def _row(self, row: OldNewRow, *, short: bool) -> list[Content | str]:
         cells: list[Content | str]
         if short:
@@ -269,10 +281,6 @@ class _GroupRows:
                 for column in self._columns
             ]
         else:
-            nothing = run(NOTHING_BESIDE.say(self._language))
-            cells = [
-                nothing if column in row.lacking else self._cells[column].text(row.cells[column])
-                for column in self._columns
-            ]
+            cells = [self._cell(row, column) for column in self._columns]
         words = remark_words(row, self._table.editions, self._language, shortened=short)
         return [*cells, below_each_other(map(run, words))]

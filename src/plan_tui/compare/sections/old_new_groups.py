@@ -155,6 +155,7 @@ class _Draft:
                 places = {column: self._sentence(row, column).place for column in row.numbers}
                 for column in [c for c, place in places.items() if place in shown]:
                     del row.numbers[column]
+                    row.elsewhere.add(column)
                 shown |= {*places.values()}
                 if not row.numbers:
                     continue
@@ -171,7 +172,7 @@ class _Draft:
 
         ``last`` are the numbers of the last sentences before it, by column.
         """
-        if row.displaced or before.displaced:
+        if row.displaced or before.displaced or row.elsewhere != before.elsewhere:
             return False
         common = [column for column in row.numbers if column in last]
         return bool(common) and all(
@@ -184,16 +185,24 @@ class _Draft:
         cells: list[list[PlacedSentence]] = [[] for _ in self.standing.columns]
         steps: list[RowStep] = []
         absent: set[int] = set()
+        elsewhere: set[int] = set()
         for row in part:
             sentences = self._marked(row)
-            of_row = list(steps_of(self.standing, sentences, row.displaced))
+            of_row = list(steps_of(self.standing, sentences, row.displaced, row.elsewhere))
             steps += of_row
-            absent |= lacking(self.standing, sentences)
+            looked_for = lacking(self.standing, sentences)
+            absent |= looked_for - row.elsewhere
+            elsewhere |= looked_for & row.elsewhere
             for column, sentence in wholly_marked(sentences, of_row).items():
                 cells[column].append(sentence)
         unique = sorted(dict.fromkeys(steps), key=lambda step: (step.newer, step.older))
-        empty = frozenset(column for column in absent if not cells[column])
-        return OldNewRow(tuple(map(tuple, cells)), tuple(unique), empty)
+        empty = {column for column, cell in enumerate(cells) if not cell}
+        return OldNewRow(
+            tuple(map(tuple, cells)),
+            tuple(unique),
+            frozenset(absent & empty),
+            frozenset(elsewhere & empty - absent),
+        )
 
     def _marked(self, row: SentenceRow) -> dict[int, PlacedSentence]:
         """Return a row's sentences by column, marked where they differ from their neighbours."""
@@ -259,7 +268,9 @@ class _GroupMaker:
         passages = {passage_id(p): p for other in counterparts for p in other.right}
         compared = {passage_id(p) for other in counterparts for p in other.left}
         return BesideText(
-            tuple(passages.values()), tuple(p for p in text if passage_id(p) in compared)
+            tuple(passages.values()),
+            tuple(p for p in text if passage_id(p) in compared),
+            tuple((other.left, other.right) for other in counterparts if other.is_compared),
         )
 
     def _reading_order(self, other: Counterpart) -> tuple[int, int]:

@@ -41,17 +41,22 @@ class Standing:
 
 
 def steps_of(
-    standing: Standing, sentences: Mapping[int, PlacedSentence], displaced: Collection[int]
+    standing: Standing,
+    sentences: Mapping[int, PlacedSentence],
+    displaced: Collection[int],
+    elsewhere: Collection[int] = (),
 ) -> Iterator[RowStep]:
     """Yield what a row of sentences, by column, says of its editions.
 
     A text is compared with the nearest earlier one of the row. What only later or only earlier
-    editions have is added or removed, against the nearest edition that was compared.
+    editions have is added or removed, against the nearest edition that was compared, unless that is
+    one of the columns that say it ``elsewhere``, in another row.
     """
     present = sorted(sentences)
     first, last = present[0], present[-1]
     if first > 0:
-        yield _alone(standing, sentences[first], first, range(first - 1, -1, -1))
+        without = range(first - 1, -1, -1)
+        yield _alone(standing, sentences[first], first, without, elsewhere)
     for older, newer in pairwise(present):
         suggested = standing.columns[older].suggested or standing.columns[newer].suggested
         moved = (older in displaced) != (newer in displaced)
@@ -65,7 +70,8 @@ def steps_of(
         if not moved or state is RowState.CHANGED:
             yield RowStep(state, older, newer, suggested)
     if last + 1 < len(standing.columns):
-        yield _alone(standing, sentences[last], last, range(last + 1, len(standing.columns)))
+        without = range(last + 1, len(standing.columns))
+        yield _alone(standing, sentences[last], last, without, elsewhere)
 
 
 def lacking(standing: Standing, sentences: Mapping[int, PlacedSentence]) -> frozenset[int]:
@@ -97,7 +103,13 @@ def wholly_marked(
     }
 
 
-def _alone(standing: Standing, sentence: PlacedSentence, column: int, without: range) -> RowStep:
+def _alone(
+    standing: Standing,
+    sentence: PlacedSentence,
+    column: int,
+    without: range,
+    elsewhere: Collection[int],
+) -> RowStep:
     """Say of a sentence that the columns ``without``, the nearest first, do not have it.
 
     It stands in a section that is first here only if no earlier edition at all has a counterpart.
@@ -115,6 +127,8 @@ def _alone(standing: Standing, sentence: PlacedSentence, column: int, without: r
     state = RowState.REMOVED
     if is_newer:
         state = RowState.ADDED if compared else RowState.FIRST
+    if other in compared and other in elsewhere:
+        state = RowState.ELSEWHERE
     suggested = standing.columns[other].suggested or standing.columns[column].suggested
     return RowStep(state, *ends, suggested)
 

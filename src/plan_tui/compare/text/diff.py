@@ -12,7 +12,7 @@ from itertools import groupby
 
 from plan_tui.compare.text.edit_runs import Op, stretches
 from plan_tui.compare.text.sentence_pairs import Sentence, pair_sentences, sentences_together
-from plan_tui.compare.text.shared_phrases import SharedPhrases
+from plan_tui.compare.text.shared_phrases import SharedPhrases, lies_within, words_together
 from plan_tui.model.comparison import LITTLE, Difference, DiffRow, PhraseRuns, Run
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.text.record import record
@@ -20,7 +20,7 @@ from plan_tui.text.tokens import TokenKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from plan_tui.compare.text.edit_runs import Stretch
     from plan_tui.model.comparison import Runs
@@ -41,16 +41,22 @@ def difference(
 
     The left runs of the rows, in order, are the passages of ``left`` to the character, and the
     right runs those of ``right``; a row's ``left_passage`` and ``right_passage`` say which. No
-    sentence that both have, as often as both have it, is gone or new.
+    sentence that both have, as often as both have it, is gone or new; nor is one without a partner
+    that lies whole within a sentence of the other text, as several of a list may: it is a phrase
+    in common.
     """
     ours, theirs = _sentences(left), _sentences(right)
     placed = _placed_pairs(ours, theirs)
     pairs = _pairs(placed)
     alike = _similarity(pairs, ours, theirs)
-    phrases = None
-    if ours and theirs and alike < LITTLE:
-        phrases = SharedPhrases([s.sentence for s in ours], [s.sentence for s in theirs])
-    rows = tuple([_row(place, phrases, left_is_older) for place in placed])
+    phrases = within = None
+    if ours and theirs:
+        texts = [s.sentence for s in ours], [s.sentence for s in theirs]
+        if alike < LITTLE:
+            phrases = SharedPhrases(*texts)
+        elif any(place.pair.single for place in placed):
+            within = words_together(texts[1]), words_together(texts[0])
+    rows = tuple([_row(place, phrases, within, left_is_older) for place in placed])
     # Where phrases are shown nothing is counted.
     notation = sum(pair.notation for pair in pairs if pair.notation and not pair.little)
     return Difference(rows, alike, notation)
@@ -60,6 +66,23 @@ def similarity(left: Sequence[str], right: Sequence[str]) -> float:
     """Return the `Difference.similarity` of two texts, without saying where they differ."""
     ours, theirs = _sentences(left), _sentences(right)
     return _similarity(_pairs(_placed_pairs(ours, theirs)), ours, theirs)
+
+
+def partners(
+    left: Sequence[Sentence], right: Sequence[Sentence]
+) -> Iterator[tuple[int, int, bool]]:
+    """Yield which sentences stand for each other in the `difference` of two texts.
+
+    The index in each, and whether the sentence is moved; they are not compared.
+    """
+    pairing = pair_sentences(left, right)
+    for i, j in pairing.in_order:
+        if i is not None and j is not None:
+            yield i, j, False
+    for i, j in pairing.moved.items():
+        ours, theirs = _PlacedSentence(0, i, left[i]), _PlacedSentence(0, j, right[j])
+        if not _Pair.of(ours, theirs).little:
+            yield i, j, True
 
 
 def _pairs(placed: Sequence[_PlacedPair]) -> list[_Pair]:
@@ -178,10 +201,16 @@ def _placed_pairs(
     ]
 
 
-def _row(place: _PlacedPair, phrases: SharedPhrases | None, left_is_older: bool) -> DiffRow:
+_Within = tuple[str, str]
+"""The words of all sentences that a left one, and that a right one may lie within."""
+
+
+def _row(
+    place: _PlacedPair, phrases: SharedPhrases | None, within: _Within | None, left_is_older: bool
+) -> DiffRow:
     pair = place.pair
     if place.half is _Half.BOTH:
-        left, right = _runs_of(pair, phrases, left_is_older)
+        left, right = _runs_of(pair, phrases, within, left_is_older)
         return DiffRow(left, right, pair.left.passage, pair.right.passage)
     of_left, of_right = _runs(pair.parts, left_is_older, same=TextChange.MOVED)
     if place.half is _Half.LEFT:
@@ -189,7 +218,9 @@ def _row(place: _PlacedPair, phrases: SharedPhrases | None, left_is_older: bool)
     return DiffRow((), of_right, -1, pair.right.passage, place.moved_to)
 
 
-def _runs_of(pair: _Pair, phrases: SharedPhrases | None, left_is_older: bool) -> tuple[Runs, Runs]:
+def _runs_of(
+    pair: _Pair, phrases: SharedPhrases | None, within: _Within | None, left_is_older: bool
+) -> tuple[Runs, Runs]:
     """Return both sides' runs: shared phrases where little is shared, else what differs.
 
     ``phrases`` are those of both whole texts if these share little.
@@ -199,6 +230,9 @@ def _runs_of(pair: _Pair, phrases: SharedPhrases | None, left_is_older: bool) ->
         if left.sentence.text:
             return PhraseRuns(left.sentence.text, phrases.of_left, left.number), ()
         return (), PhraseRuns(right.sentence.text, phrases.of_right, right.number)
+    if pair.single and within and _lies_within(pair, within):
+        parts = [_Part(Op.SAME, left.sentence.text, right.sentence.text)]
+        return _runs(parts, left_is_older, same=TextChange.SHARED)
     if pair.little and not pair.single:
         of_pair = SharedPhrases([left.sentence], [right.sentence])
         return (
@@ -206,6 +240,14 @@ def _runs_of(pair: _Pair, phrases: SharedPhrases | None, left_is_older: bool) ->
             PhraseRuns(right.sentence.text, of_pair.of_right, 0),
         )
     return _runs(pair.parts, left_is_older)
+
+
+def _lies_within(pair: _Pair, within: _Within) -> bool:
+    """Tell whether the one sentence of a pair lies whole within another of the other text."""
+    of_left, of_right = within
+    if pair.left.sentence.text:
+        return lies_within(pair.left.sentence, of_left)
+    return lies_within(pair.right.sentence, of_right)
 
 
 def _blank(stretch: Stretch) -> bool:

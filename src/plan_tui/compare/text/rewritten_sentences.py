@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from plan_tui.compare.text.changed_words import changed_words
 from plan_tui.compare.text.grams import overlap
-from plan_tui.compare.text.sentence_pairs import LEAST, Sentence
+from plan_tui.compare.text.sentence_pairs import LEAST, Sentence, likeness
 from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
@@ -43,6 +43,13 @@ def rewritten(left: str, right: str) -> bool:
 def _longest(phrases: Sequence[str]) -> int:
     """Return how much the phrase that says most has beside endings and particles."""
     return max((len(_CONTENT.findall(phrase)) for phrase in phrases), default=0)
+
+
+@lru_cache(maxsize=4096)
+def in_common(left: str, right: str) -> float:
+    """Return how much two sentences that were paired say together, the more the more alike."""
+    ours, theirs = Sentence.of(left).grams, Sentence.of(right).grams
+    return len(ours & theirs) * likeness(ours, theirs) ** 2
 
 
 def _dice(left: str, right: str) -> float:

@@ -44,6 +44,9 @@ _NEED_OF_ONE = 0.999 * LEAST / (2 - LEAST)
 _CONTAINED_LEAST = 10
 """Grams that the shorter sentence needs for lying within the longer one to count: fewer stand in
 another sentence by chance. Set by hand."""
+_MORE = 1e-5
+"""What a gram in common adds: of sentences that lie within another one the one that says most of it
+is its partner."""
 _MOVED_LEAST = 0.7
 """Sentences that stand elsewhere are the same if they are alike so much, without regard to how far
 one lies within the other. Set by hand; a lower one calls rewritten sentences moved."""
@@ -184,6 +187,17 @@ class Pairing:
     """Left index → right index of sentences that have their partner elsewhere."""
 
 
+def alike_sentences(
+    left: Sequence[Sentence], right: Sequence[Sentence]
+) -> Iterator[tuple[int, list[int]]]:
+    """Yield the index of each left sentence with those of the right ones that it is alike to.
+
+    Without regard to their order, and of `LEAST` and more, the most alike first.
+    """
+    for place, scores in _scores(left, right).items():
+        yield place, sorted(scores, key=lambda other: (-scores[other], other))
+
+
 def pair_sentences(left: Sequence[Sentence], right: Sequence[Sentence]) -> Pairing:
     """Pair sentences that are alike: in the order of both texts, then the others.
 
@@ -281,7 +295,7 @@ def _scores(left: Sequence[Sentence], right: Sequence[Sentence]) -> Scores:
                 theirs = len(right[first + other].numbers)
                 score = _likeness_of(size, len(sentence.numbers), theirs)
                 if score >= LEAST:
-                    scores[place][first + other] = score
+                    scores[place][first + other] = score + size * _MORE
     return scores
 
 

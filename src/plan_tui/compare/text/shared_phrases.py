@@ -19,7 +19,7 @@ from plan_tui.compare.text.phrase_atoms import (
     read_by_token,
     simplified,
 )
-from plan_tui.text.guarded_fold import GUARD
+from plan_tui.text.guarded_fold import FOLDED_VALUE, GUARD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,35 @@ _START = 4
 """Folded characters that every such phrase has: none weighs more than 1, numbers are guarded."""
 
 
+_LEAST_COUNTED = 2
+"""Characters that name what a number counts; a unit has one."""
 _HIRAGANA = "".join(HIRAGANA)
 _KATAKANA = "".join((*map(chr, range(ord("ァ"), ord("ヺ") + 1)), *"ーヽヾ"))
+
+
+def words_together(sentences: Sequence[Sentence]) -> str:
+    """Return the words of a text's sentences, for `lies_within`."""
+    return "".join([f"{BETWEEN}{each.words}{BETWEEN}" for each in sentences])
+
+
+def lies_within(sentence: Sentence, words: str) -> bool:
+    """Tell whether a longer sentence of a text, of which these are the words, has one whole.
+
+    Differences in notation do not count. What says no more than a word does stands in other
+    sentences by chance.
+    """
+    inner = sentence.words
+    if inner not in words or _is_mere_word(inner):
+        return False
+    return inner in words.replace(f"{BETWEEN}{inner}{BETWEEN}", "")  # without its copies
+
+
+def _is_mere_word(words: str) -> bool:
+    """Tell whether a text says less than a phrase in common has to, or is but a value."""
+    letters = "".join([each for each in words if each.isalnum() and each not in HIRAGANA])
+    if len(letters) < LEAST or (len(letters) < LEAST_LOANWORD and not letters.strip(_KATAKANA)):
+        return True
+    return GUARD in words and len(FOLDED_VALUE.sub("", words).strip(_HIRAGANA)) < _LEAST_COUNTED
 
 
 class SharedPhrases:
