@@ -260,6 +260,30 @@ def test_what_is_a_report(crosswalked: Plan, sentence: str, modality: str, expec
     assert is_report(replace(mention, modality=modality)) is expected
 
 
+@pytest.mark.parametrize(
+    ("promised", "reported_as", "is_done"),
+    [
+        ("の実現を目指す。", "に開始した会員証搭載サービス", True),
+        ("の開始を目指す。", "に提供した会員証搭載サービス", True),
+        ("の実現を目指す。", "に提供を開始した会員証搭載サービス", True),
+        ("の実現を目指す。", "に開始した朝読アプリ", False),
+        ("の検証を目指す。", "に開始した会員証搭載サービス", False),
+        ("の実現を目指す。", "に休止した会員証搭載サービス", False),
+    ],
+)
+def test_what_was_to_be_is_done_when_it_has_begun(
+    crosswalked: Plan, promised: str, reported_as: str, *, is_done: bool
+) -> None:
+    older = f"貸出券の機能（会員証）の腕輪への搭載については、{{}}中{promised}"
+    newer = f"木の腕輪については、{{}}{reported_as}について、券の機能の拡大を図る。"
+    found = follow(
+        [said(crosswalked, 0, older, "2024年度", "2025-03-31")],
+        [reported(crosswalked, 1, newer, "2024年５月", "2024-05-31")],
+    )
+    moved = ("done", "2025-03-31", "2024-05-31") if is_done else ("dropped", "2025-03-31", "")
+    assert moves(found) == [[moved]]
+
+
 def test_a_day_to_come_is_no_report(crosswalked: Plan) -> None:
     sentence = "{}に運用を開始した夜間開館を広げる。"
     assert not is_report(said(crosswalked, 0, sentence, "2030年３月", "2030-03-31"))
