@@ -295,6 +295,23 @@ def test_the_same_promise_said_twice_is_one(crosswalked: Plan) -> None:
     assert moves(follow(twice, once)) == [[("kept", "2024-05-31", "2024-05-31")]]
 
 
+@pytest.mark.parametrize(("key", "is_one"), [("2021:M1-1", True), ("2021:1.1.1", False)])
+def test_a_card_says_the_promise_of_its_section_again_in_fewer_words(
+    crosswalked: Plan, key: str, *, is_one: bool
+) -> None:
+    section = (
+        "村の館で誰もが夜も本を借りられるよう、木の札で開ける夜間開館の試行を続け、"
+        "遅くとも{}までに本格運用を始める。"
+    )
+    card = "夜間開館の本格運用を遅くとも{}から始めるため、鍵や灯りなどの必要な準備を着実に進める。"
+    within = said(crosswalked, 0, section, "2024年５月", "2024-05-31")
+    again = said(crosswalked, 0, card, "2024年５月", "2024-05-31")
+    again = replace(again, start="2024-05-01", end=None, section=crosswalked.section(key))
+    within = replace(within, start="2024-05-01")
+    found = follow([within, again], [])
+    assert [len(promise.again) for promise in found] == ([1] if is_one else [0, 0])
+
+
 def test_what_is_said_again_beside_the_better_pair_is_not_new(crosswalked: Plan) -> None:
     again = "町の梟のため、巣箱の設置を{}までに全ての町で終えるよう、寄付の呼び掛けなどに取り組む。"
     found = follow(
