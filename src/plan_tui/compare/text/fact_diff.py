@@ -29,7 +29,7 @@ from plan_tui.model.comparison_enums import (
     FactChange,
     FactKind,
 )
-from plan_tui.text.calendar import DateBasis
+from plan_tui.text.calendar import DateBasis, with_opening
 from plan_tui.text.record import record, replaced
 from plan_tui.text.sentences import sentence_range
 
@@ -45,11 +45,6 @@ if TYPE_CHECKING:
 _KINDS = tuple(FactKind)
 _CHANGING = (FactKind.DATE, FactKind.NUMBER)
 """Kinds whose values may change; names only come and go."""
-_OPENINGS = ("以前から", "以前", "以降", "以後", "以来", "から", "より", "～", "~", "〜")
-"""What leaves a date before it open; where one begins another, the longer one comes first."""
-_OPENING_REACH = 10
-"""Characters after a date in which such a word stands, with what the date is of (年度貸出分から).
-Set by hand; the parser knows that there is one."""
 
 
 def facts(passages: Sequence[ComparedPassage]) -> list[Fact]:
@@ -73,7 +68,7 @@ def _is_told(date: PrintedDate) -> bool:
 def _date(date: PrintedDate, passage: int, text: str) -> Fact:
     return Fact(
         FactKind.DATE,
-        _with_opening(date, text),
+        _printed(date, text),
         date.end or f"{date.start or spelling(date.text)}..",
         passage,
         date.offset,
@@ -85,15 +80,11 @@ def _date(date: PrintedDate, passage: int, text: str) -> Fact:
     )
 
 
-def _with_opening(date: PrintedDate, text: str) -> str:
+def _printed(date: PrintedDate, text: str) -> str:
     """Return a date as printed, one open to a side with the word that leaves it open (から)."""
     if (date.start is None) is (date.end is None):
         return date.text
-    end = date.offset + len(date.text)
-    after = text[end : end + _OPENING_REACH].replace("。", "、").partition("、")[0]
-    openings = [(after.find(word), len(word)) for word in _OPENINGS if word in after]
-    place, size = min(openings, key=lambda each: each[0], default=(0, 0))
-    return f"{date.text}{after[: place + size]}"
+    return with_opening(date.text, text, date.offset)
 
 
 def _number(number: PrintedNumber, passage: int) -> Fact:
