@@ -84,8 +84,8 @@ def pair_said_values(
     right_texts: Sequence[str],
 ) -> list[SaidValue]:
     """Return the values that both sides say, each value of either side at least in one match."""
-    found = [_closest(left[value], right[value]) for value in left if value in right]
-    matches = [match for match in found if match]
+    closest = [_closest(left[value], right[value]) for value in left if value in right]
+    matches = [match for match in closest if match]
     if kind is FactKind.DATE:
         return matches
     matched = {match.left.value for match in matches}
