@@ -147,15 +147,17 @@ def test_of_several_mentions_of_a_day_those_of_one_grain_are_put_together() -> N
     assert row.grains is None
 
 
-def test_a_beginning_is_kept_by_a_date_that_begins_on_its_day() -> None:
+def test_a_beginning_is_kept_by_the_same_beginning_alone() -> None:
     onwards = date("令和７年度から", "2025-04-01", None, DateBasis.FISCAL_YEAR)
-    for left, right in ((onwards, FISCAL_2025), (FISCAL_2025, onwards)):
+    written = replace(onwards, text="2025年度以降")
+    for left, right in ((onwards, written), (written, onwards)):
         assert [r.op for r in compare_facts([left], [right], [""], [""])] == ["kept"]
     month = date("2025年４月", "2025-04-01", "2025-04-30", DateBasis.MONTH)
-    assert [r.op for r in compare_facts([onwards], [month], [""], [""])] == ["gone", "added"]
     later = date("令和８年度から", "2026-04-01", None, DateBasis.FISCAL_YEAR)
-    ops = [r.op for r in compare_facts([later], [FISCAL_2025], ["一"], ["二"])]
-    assert ops == ["gone", "added"]
+    for other in (FISCAL_2025, month, later):
+        for left, right in ((onwards, other), (other, onwards)):
+            ops = [r.op for r in compare_facts([left], [right], ["一"], ["二"])]
+            assert ops == ["gone", "added"], other.text
 
 
 def test_only_targets_are_deadlines_and_other_dates_are_quiet(made_up: Plan) -> None:

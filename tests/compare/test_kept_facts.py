@@ -85,3 +85,67 @@ def test_a_date_open_to_a_side_is_told_with_its_word(
         day = replace(day, end=None)
     (fact,) = facts([read(made_up, text, day)])
     assert fact.text == printed
+
+
+def due(text: str, day: str, *, target: bool = True, modality: str = "") -> PrintedDate:
+    """Return a day that a text prints."""
+    return PrintedDate(
+        1, 1, None, day, text.index(day), *("2025-03-31",) * 2, DateBasis.DAY, modality, target
+    )
+
+
+@pytest.mark.parametrize("counted", ["時点", "現在"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_day_as_of_which_is_counted_is_no_deadline_kept(
+    made_up: Plan, counted: str, *, turned: bool
+) -> None:
+    promised = "森の巣箱の設置を令和６年度末に終える。"
+    told = f"森の巣箱の設置は2025年３月末{counted}で八割を終える。"
+    deadline = read(made_up, promised, due(promised, "令和６年度末"))
+    count = read(made_up, told, due(told, "2025年３月末", target=False, modality=counted))
+    sides = [[deadline], [count]][:: -1 if turned else 1]
+
+    def fates(left: list[ComparedPassage], right: list[ComparedPassage]) -> list[str]:
+        texts = [[passage.text for passage in side] for side in (left, right)]
+        rows = compare_facts(facts(left), facts(right), *texts)
+        return [row.op for row in rows if row.kind is FactKind.DATE]
+
+    assert fates(*sides) == ["gone", "added"]
+    assert fates([count], [count]) == ["kept"]
+    assert fates([deadline, count], [count]) == ["kept"]
+    report = read(made_up, told, due(told, "2025年３月末", target=False))
+    assert fates([report], [count]) == fates([report], [deadline]) == ["kept"]
+
+
+@pytest.mark.parametrize(
+    ("right", "target", "alike"),
+    [
+        ("国は、掲げた費用の３割減を春に守る。", True, True),
+        ("国は、改めて17業務を春に選ぶ。", True, True),
+        ("川の水を３割増やす工事を春に行う。", True, False),
+        ("国は、掲げた費用の４割減を春に守る。", True, False),
+        ("国は、掲げた費用の３割減を春に守る。", False, False),
+    ],
+)
+def test_deadlines_of_one_number_are_of_one_matter(
+    made_up: Plan, right: str, *, target: bool, alike: bool
+) -> None:
+    left = "森の見回りと町の子どもに向け、春に巣箱の17業務を直し、その手入れの費用を３割減らす。"
+    sides = [[read(made_up, text, due(text, "春", target=target))] for text in (left, right)]
+    rows = compare_facts(facts(sides[0]), facts(sides[1]), [left], [right])
+    (row,) = [row for row in rows if row.kind is FactKind.DATE]
+    assert row.op is FactChange.KEPT
+    assert row.alike is alike
+
+
+def test_a_value_that_is_named_again_changes_where_its_words_agree(made_up: Plan) -> None:
+    older = ["森の保護の対象として、梟、鷹、鷲、雁及び鴨の７種類の鳥を指定する。"]
+    newer = ["これまで町が選び、手当てしてきた８種類。", older[0].replace("７", "８")]
+    for turned in (False, True):
+        texts = [older, newer][:: -1 if turned else 1]
+        left, right = ([read(made_up, text) for text in side] for side in texts)
+        (row,) = compare_facts(facts(left), facts(right), texts[0], texts[1])
+        assert row.op is FactChange.CHANGED
+        new = row.left if turned else row.right
+        assert new is not None
+        assert new.passage == 1

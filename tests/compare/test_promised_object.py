@@ -8,7 +8,13 @@ import pytest
 
 from plan_tui.compare.promises.promise_matching import promises
 from plan_tui.compare.promises.promised_action import action
-from plan_tui.compare.promises.promised_object import are_of_a_kind, names_any, objects, theme
+from plan_tui.compare.promises.promised_object import (
+    are_of_a_kind,
+    named_first,
+    names_any,
+    objects,
+    theme,
+)
 from plan_tui.compare.text.word_weights import Rarity
 from plan_tui.model.comparison_enums import PromiseKind
 from plan_tui.model.tracks import Statement
@@ -39,6 +45,21 @@ def test_what_a_sentence_acts_on(words: str, expected: tuple[str, ...]) -> None:
     assert [noun for noun in named if len(noun) > 1] == [n for n in expected if len(n) > 1]
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("夜間開館サービスについて", ("夜間開館サービス",)),
+        ("図書館等の開館の", ("図書館",)),
+        ("結果を踏まえ", ()),
+        ("ところ、図書館が", ()),
+        ("上で図書館を", ()),
+        ("", ()),
+    ],
+)
+def test_what_words_begin_with(words: str, expected: tuple[str, ...]) -> None:
+    assert named_first(words) == expected
+
+
 def test_before_a_date_the_last_clause_names_it() -> None:
     assert objects("町の意見を聴き、図書館の名簿を", before=True) == ("名簿",)
     assert objects("町の意見を聴き、図書館の名簿を") == ("意見",)
@@ -52,6 +73,8 @@ def test_before_a_date_the_last_clause_names_it() -> None:
         ("運用コスト", "維持費用", False),
         ("基本方針", "標準仕様書", False),
         ("手引案", "手引", True),
+        ("券の発行サービス", "券の発行", True),
+        ("券の発行サービス", "宅配サービス", False),
         ("貸出券", "図書館", False),
         ("システム", "橋梁システム", True),
     ],

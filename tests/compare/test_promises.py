@@ -260,6 +260,30 @@ def test_what_is_a_report(crosswalked: Plan, sentence: str, modality: str, expec
     assert is_report(replace(mention, modality=modality)) is expected
 
 
+@pytest.mark.parametrize(
+    ("promised", "reported_as", "is_done"),
+    [
+        ("の実現を目指す。", "に開始した会員証搭載サービス", True),
+        ("の開始を目指す。", "に提供した会員証搭載サービス", True),
+        ("の実現を目指す。", "に提供を開始した会員証搭載サービス", True),
+        ("の実現を目指す。", "に開始した朝読アプリ", False),
+        ("の検証を目指す。", "に開始した会員証搭載サービス", False),
+        ("の実現を目指す。", "に休止した会員証搭載サービス", False),
+    ],
+)
+def test_what_was_to_be_is_done_when_it_has_begun(
+    crosswalked: Plan, promised: str, reported_as: str, *, is_done: bool
+) -> None:
+    older = f"貸出券の機能（会員証）の腕輪への搭載については、{{}}中{promised}"
+    newer = f"木の腕輪については、{{}}{reported_as}について、券の機能の拡大を図る。"
+    found = follow(
+        [said(crosswalked, 0, older, "2024年度", "2025-03-31")],
+        [reported(crosswalked, 1, newer, "2024年５月", "2024-05-31")],
+    )
+    moved = ("done", "2025-03-31", "2024-05-31") if is_done else ("dropped", "2025-03-31", "")
+    assert moves(found) == [[moved]]
+
+
 def test_a_day_to_come_is_no_report(crosswalked: Plan) -> None:
     sentence = "{}に運用を開始した夜間開館を広げる。"
     assert not is_report(said(crosswalked, 0, sentence, "2030年３月", "2030-03-31"))
@@ -269,6 +293,23 @@ def test_the_same_promise_said_twice_is_one(crosswalked: Plan) -> None:
     twice = [said(crosswalked, 0, OWL, "2024年５月", "2024-05-31")] * 2
     once = [said(crosswalked, 1, OWL, "2024年５月", "2024-05-31")]
     assert moves(follow(twice, once)) == [[("kept", "2024-05-31", "2024-05-31")]]
+
+
+@pytest.mark.parametrize(("key", "is_one"), [("2021:M1-1", True), ("2021:1.1.1", False)])
+def test_a_card_says_the_promise_of_its_section_again_in_fewer_words(
+    crosswalked: Plan, key: str, *, is_one: bool
+) -> None:
+    section = (
+        "村の館で誰もが夜も本を借りられるよう、木の札で開ける夜間開館の試行を続け、"
+        "遅くとも{}までに本格運用を始める。"
+    )
+    card = "夜間開館の本格運用を遅くとも{}から始めるため、鍵や灯りなどの必要な準備を着実に進める。"
+    within = said(crosswalked, 0, section, "2024年５月", "2024-05-31")
+    again = said(crosswalked, 0, card, "2024年５月", "2024-05-31")
+    again = replace(again, start="2024-05-01", end=None, section=crosswalked.section(key))
+    within = replace(within, start="2024-05-01")
+    found = follow([within, again], [])
+    assert [len(promise.again) for promise in found] == ([1] if is_one else [0, 0])
 
 
 def test_what_is_said_again_beside_the_better_pair_is_not_new(crosswalked: Plan) -> None:

@@ -12,10 +12,11 @@ from plan_tui.compare.promises.statements import statements
 from plan_tui.compare.promises.topic_tracks import track, tracks
 from plan_tui.compare.text.word_weights import Rarity
 from plan_tui.errors import UsageError
+from plan_tui.labels.later_names import step_words
 from plan_tui.model.comparison import ComparedPassage
-from plan_tui.model.comparison_enums import PromiseKind
+from plan_tui.model.comparison_enums import Movement, PromiseKind
 from plan_tui.model.records import PrintedDate
-from plan_tui.model.tracks import Track
+from plan_tui.model.tracks import Promise, PromiseStep, Statement, Track
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.passage_queries import own_passages
@@ -23,6 +24,8 @@ from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import printed_texts
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Language
+from plan_tui.tui.render.track import track_lines
+from plan_tui.views.promise_lines import promise_lines
 from plan_tui.views.track import track_view
 from tests.worlds import named
 from tests.worlds.crosswalk import topic_entry
@@ -55,6 +58,32 @@ def test_a_link_to_a_block_tracks_the_block(crosswalked: Plan) -> None:
     (meant,) = [p.block_id for p in passages if topic.means(section.id, p.block_id)]
     assert meant == crosswalked.blocks(section.id)[0].id
     assert [edition.id for edition in found.silent] == ["2022"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "sentence", "printed"),
+    [
+        ("2025-04-01", None, "令和７年度以降に巣箱を置く。", "令和７年度以降"),
+        ("2025-04-01", None, "令和７年度頃から巣箱を置く。", "令和７年度頃から"),
+        (None, "2026-03-31", "令和７年度以前から巣箱を置く。", "令和７年度以前から"),
+        ("2025-04-01", "2026-03-31", "令和７年度までに巣箱を置く。", "令和７年度"),
+        (None, None, "令和７年度から巣箱を置く。", "令和７年度"),
+    ],
+)
+def test_an_open_date_is_told_with_its_word_wherever_a_track_is(
+    crosswalked: Plan, start: str | None, end: str | None, sentence: str, printed: str
+) -> None:
+    edition, section = crosswalked.editions()[0], crosswalked.section("2021:0")
+    said = Statement(edition, section, sentence, "令和７年度", start, end, DateBasis.FISCAL_YEAR)
+    step = PromiseStep(PromiseKind.DEADLINE, Movement.DROPPED, said, None)
+    promise = Promise(PromiseKind.DEADLINE, (step,))
+    assert said.printed == printed
+    line = promise_lines(promise, Language.JA, lambda _role, text: text)[0]
+    assert f"{edition.name(Language.JA)} {printed} → " in line
+    assert f" {printed} ›" in step_words(step, Language.JA)
+    matter = Track("", "", None, "", None, (section,), (promise,), ())
+    drawn = track_lines(matter, 80, Language.JA)
+    assert any(piece.text == f"{printed}  " for line in drawn for piece in line.pieces)
 
 
 def test_a_section_stands_for_its_topic(crosswalked: Plan) -> None:

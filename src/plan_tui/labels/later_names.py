@@ -56,10 +56,10 @@ def place_in_column(later: LaterEdition, language: Language) -> str:
 
 def step_words(step: PromiseStep, language: Language) -> str:
     """Say which deadline or number of an older edition became which, and how it moved."""
-    newer = step.newer.text if step.newer else NOT_NAMED.say(language)
+    newer = step.newer.printed if step.newer else NOT_NAMED.say(language)
     value = newer
     if step.older:
-        value = _FROM_TO.say(language, older=step.older.text, newer=newer)
+        value = _FROM_TO.say(language, older=step.older.printed, newer=newer)
     return _STEP.say(
         language,
         what=PROMISE_KINDS[step.what].say(language),

@@ -182,6 +182,8 @@ class Fact:
     """A date's last day, ISO; None for other kinds and an open end."""
     basis: DateBasis | None = None
     """The unit in which a date is printed; None for other kinds."""
+    is_counted: bool = False
+    """True for a date that says as of when something is so or counted (時点, 現在)."""
 
 
 @record

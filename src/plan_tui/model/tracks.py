@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan_tui.text.calendar import with_opening
 from plan_tui.text.record import record
 
 TYPE_CHECKING = False
@@ -43,6 +44,13 @@ class Statement:
     deadline the numbers that are; empty if it says none."""
     suggested: bool = False
     """True if its place is only suggested to speak of the matter."""
+
+    @property
+    def printed(self) -> str:
+        """The date or number, a date that is open to a side with the word for it (から)."""
+        if (self.start is None) is (self.end is None):
+            return self.text
+        return with_opening(self.text, self.quotation, self.place)
 
     @property
     def days(self) -> int:

@@ -75,6 +75,11 @@ ERAS = (
 ERA_NAMES = "|".join(era.name for era in ERAS)
 """Pattern of an era's name."""
 _KANJI_DIGITS = "〇一二三四五六七八九"
+_OPENINGS = ("以前から", "以前", "以降", "以後", "以来", "から", "より", "～", "~", "〜")
+"""What leaves a date before it open; where one begins another, the longer one comes first."""
+_OPENING_REACH = 10
+"""Characters after a date in which such a word stands, with what the date is of (年度貸出分から).
+Set by hand; the parser knows that there is one."""
 _NARROW_ERAS = {ord(era.letter) + 0xFEE0: era.letter for era in ERAS}
 """The full-width letters of the eras, as `str.translate` takes them."""
 _ERA_SIGNS = frozenset("㋿㍻㍼㍽㍾")
@@ -114,6 +119,21 @@ def names_year(printed: str) -> bool:
     return any(
         era.name in marks or f"{era.letter}9" in marks or f"{era.letter}元" in marks for era in ERAS
     )
+
+
+def with_opening(printed: str, text: str, offset: int) -> str:
+    """Return a date that is open to a side with the word of a text that leaves it open (から).
+
+    Args:
+        printed: the date.
+        text: what it is printed in.
+        offset: characters before it there.
+    """
+    end = offset + len(printed)
+    after = text[end : end + _OPENING_REACH].replace("。", "、").partition("、")[0]
+    openings = [(after.find(word), len(word)) for word in _OPENINGS if word in after]
+    place, size = min(openings, key=lambda each: each[0], default=(0, 0))
+    return f"{printed}{after[: place + size]}"
 
 
 def fiscal_year_of(day: date) -> int:

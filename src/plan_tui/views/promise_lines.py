@@ -43,7 +43,7 @@ def _said(mention: Statement | None, language: Language) -> str:
     if mention is None:
         return "－"
     days = "" if names_year(mention.text) else days_of(mention)
-    return f"{mention.edition.name(language)} {mention.text}{in_brackets(days, language)}"
+    return f"{mention.edition.name(language)} {mention.printed}{in_brackets(days, language)}"
 
 
 def promise_items(builder: DocumentBuilder, promise: Promise) -> list[ListItem]:
@@ -72,4 +72,4 @@ def _named(mention: Statement | None, language: Language) -> Content:
     unknown = mention.basis is DateBasis.UNRESOLVED
     days = UNKNOWN_DAYS.say(language) if unknown else days_of(mention)
     edition = run(f"{mention.edition.name(language)} ")
-    return (*edition, *run(mention.text, Markup.MATCH), *run(in_brackets(days, language)))
+    return (*edition, *run(mention.printed, Markup.MATCH), *run(in_brackets(days, language)))

@@ -277,7 +277,7 @@ def _side(name: str, statement: Statement | None) -> Record:
     return {
         f"{name}_edition": statement.edition.id,
         f"{name}_key": statement.section.key,
-        name: statement.text,
+        name: statement.printed,
         f"{name}_days": days_of(statement),
         f"{name}_quotation": statement.quotation,
     }

@@ -8,6 +8,7 @@ from plan_tui.model.comparison_enums import (
     Movement,
     PromiseKind,
 )
+from plan_tui.model.enums import SectionKind
 from plan_tui.model.tracks import Promise, PromiseStep
 from plan_tui.text.record import record
 from plan_tui.text.tokens import fold_notation
@@ -209,7 +210,13 @@ def _least_again(statement: StatementWords, other: StatementWords) -> float:
     """Return how alike two statements of one edition must be to be the same promise."""
     if statement.is_tied(other):
         return ALIKE_TIED
-    return ALIKE_SAME if statement.names_same(other) else ALIKE
+    is_card_of_other = _is_of_card(statement) is not _is_of_card(other)
+    return ALIKE_SAME if is_card_of_other or statement.names_same(other) else ALIKE
+
+
+def _is_of_card(words: StatementWords) -> bool:
+    """Tell whether a measure card says something, which says again what its section does."""
+    return words.statement.section.kind == SectionKind.MEASURE
 
 
 def _least(older: StatementWords, newer: StatementWords) -> float:

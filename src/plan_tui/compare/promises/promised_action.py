@@ -28,6 +28,8 @@ _DONE = late_pattern(
 """A verb that tells of something done, and the verb itself."""
 _VERB_END = 2
 """Characters at a verb's end that stay when words come together (運用開始した, 開始する)."""
+_BEGINNINGS = ("実現", "開始", "導入", "提供", "運用")
+"""Words for coming into being."""
 _JOINED = late_pattern(r"(?:及び|並びに|又は|から|[と・、~～〜－-])?")
 """What stands between dates that share what is done (A及びBに)."""
 _COUNTED = late_pattern(r"(?:時点|現在)")
@@ -84,3 +86,21 @@ def verb_done(statement: Statement) -> str:
     """Return the end of the verb that tells what was done on a day; empty if none does."""
     match = _DONE.search(clause(statement))
     return (match[1] or match[2])[-_VERB_END:] if match else ""
+
+
+def after_verb(statement: Statement) -> str:
+    """Return the words behind that verb: if they begin with a noun, what was done is done to it."""
+    words = clause(statement)
+    match = _DONE.search(words)
+    return words[match.end() :] if match else ""
+
+
+def tells_done(report: Statement, promise: Statement) -> bool:
+    """Tell whether a report says in the words of a promise that it is done.
+
+    One verb of coming into being stands for another: what is begun, offered or run is there.
+    """
+    verb, words = verb_done(report), clause(promise)
+    if verb in _BEGINNINGS and any(each in words for each in _BEGINNINGS):
+        return True
+    return verb in readable(action(promise))

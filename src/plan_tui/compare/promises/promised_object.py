@@ -25,6 +25,8 @@ _OWNER = late_pattern(
     rf"{_BEGUN}({_NOUN})(?:等|など)?(?:の|への?|との|に関する|に係る|に向けた|についての)"
     rf"\s*(?:{_NOUN}(?:等|など)?(?:での|における)\s*)?$"
 )
+_FIRST = late_pattern(rf"(?!結果|場合|時点|段階|経緯|以[上降]){_NOUN}")
+"""A noun that words begin with, unless it only joins clauses."""
 _THEME = late_pattern(r"(?<![^。、])([^。、]*?)(?:について(?:は|も)?|に関して(?:は|も)?|に関し)、")
 _CLAUSES = late_pattern("(?<!や)、")
 _ASIDE = late_pattern("(?:ため|ために|つつ|上で|踏まえ|踏まえて|基づき|基づいて)$")
@@ -43,8 +45,8 @@ _BARE = frozenset(
      "早期", "可能", "在り方", *"数者方年月日上中下内間旨点面力額率量先後前案版的末法目"),
 )  # fmt: skip
 """Nouns that name no thing by themselves."""
-_SHAPES = late_pattern("[書案等類版]$")
-"""Ends of a noun that leave it the same thing (標準仕様, 標準仕様書)."""
+_SHAPES = late_pattern("(?:[書案等類版]|サービス)$")
+"""Ends of a noun that leave it the same thing (標準仕様, 標準仕様書; 証の配布サービス)."""
 _SAME_WORDS = late_pattern("コスト|費用")
 _BRACKETS = late_pattern(r"\([^()]*\)")
 _HEAD = 2
@@ -67,6 +69,13 @@ def objects(action: str, *, before: bool = False) -> tuple[str, ...]:
         if named:
             return named
     return ()
+
+
+def named_first(words: str) -> tuple[str, ...]:
+    """Return the thing that words begin with (of what was done: 開始した搭載サービス); or none."""
+    match = _FIRST.match(_plain(words))
+    thing = _thing(match[0]) if match else ""
+    return (thing,) if thing else ()
 
 
 def theme(sentence: str) -> str:

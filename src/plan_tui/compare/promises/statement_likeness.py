@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from plan_tui.compare.promises.promised_action import action, clause, verb_done
+from plan_tui.compare.promises.promised_action import action, after_verb, clause, tells_done
 from plan_tui.compare.promises.promised_object import (
     are_of_a_kind,
     deeds,
+    named_first,
     names_any,
     names_whole,
     objects,
@@ -13,7 +14,6 @@ from plan_tui.compare.promises.promised_object import (
 )
 from plan_tui.compare.text.word_weights import content_grams
 from plan_tui.text.calendar import DateBasis
-from plan_tui.text.characters import readable
 from plan_tui.text.record import record
 from plan_tui.text.tokens import fold_notation
 
@@ -57,12 +57,14 @@ class StatementWords:
     def of(cls, statement: Statement) -> StatementWords:
         """Return a statement with the words by which it is compared."""
         words = action(statement)
+        named = named_first(after_verb(statement)) if statement.reported else ()
+        before = statement.quotation[: statement.place].endswith(words)
         return cls(
             statement,
             content_grams(statement.quotation),
             content_grams(words),
-            objects(words, before=statement.quotation[: statement.place].endswith(words)),
-            content_grams(theme(statement.quotation)),
+            named or objects(words, before=before),
+            content_grams("" if named else theme(statement.quotation)),
             deeds(words + clause(statement)),
         )
 
@@ -76,7 +78,7 @@ class StatementWords:
         if other.statement.reported:
             told = rarity.contained(content_grams(clause(other.statement)), self.sentence)
             actions = max(actions, _TOLD * told)
-            verb = verb_done(other.statement) in readable(action(self.statement))
+            verb = tells_done(other.statement, self.statement)
             same += _SAME_VERB if verb else -_SAME_VERB
         return (sentences + actions) / 2 + same
 

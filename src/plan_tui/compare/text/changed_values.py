@@ -6,7 +6,7 @@ what is not certain is one value gone and another added.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 from plan_tui.compare.text.grams import grams
 from plan_tui.compare.text.resembling_sentences import resembles, sentence_at
@@ -70,18 +70,30 @@ def changed_values(
 ) -> list[tuple[Fact, Fact]]:
     """Pair values of one thing out of those that only one side has, the most alike first."""
     scored = [
-        (_likeness(old, new, left, right), i, j)
+        (*mentioned, i, j)
         for i, old in enumerate(lost)
         for j, new in enumerate(gained)
-        if _may_change(old, new)
+        if (mentioned := _most_alike(old, new, left, right))
     ]
-    alone = {(i, j) for _, i, j in scored if _counted_once(lost[i], gained[j], left, right)}
-    pairs: list[tuple[int, int]] = []
-    for score, i, j in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
-        free = all(i != a and j != b for a, b in pairs)
+    alone = {(i, j) for _, old, new, i, j in scored if _counted_once(old, new, left, right)}
+    pairs: dict[int, tuple[int, Fact, Fact]] = {}
+    for score, old, new, i, j in sorted(scored, key=lambda s: (-s[0], *s[3:])):
+        free = i not in pairs and all(j != other for other, *_ in pairs.values())
         if free and (score >= _ALIKE or (i, j) in alone):
-            pairs.append((i, j))
-    return [(lost[i], gained[j]) for i, j in sorted(pairs)]
+            pairs[i] = j, old, new
+    return [(old, new) for _, (_, old, new) in sorted(pairs.items())]
+
+
+def _most_alike(
+    old: Fact, new: Fact, left: MentioningText, right: MentioningText
+) -> tuple[float, Fact, Fact] | None:
+    """Return how alike the words around two values are, and the mentions of them that are most so.
+
+    None if no mentions of them may be of one thing.
+    """
+    pairs = product(left.mentions.get(old.value, (old,)), right.mentions.get(new.value, (new,)))
+    scored = [(_likeness(*pair, left, right), *pair) for pair in pairs if _may_change(*pair)]
+    return max(scored, key=lambda each: each[0], default=None)
 
 
 def names_a_thing(unit: str) -> bool:

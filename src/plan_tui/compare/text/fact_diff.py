@@ -16,15 +16,22 @@ from plan_tui.compare.text.changed_values import (
 )
 from plan_tui.compare.text.named_entities import names
 from plan_tui.compare.text.resembling_sentences import resembled, sentence_at
-from plan_tui.compare.text.said_values import number_value, pair_said_values, spelling, unit_of
+from plan_tui.compare.text.said_values import (
+    may_be_one,
+    number_value,
+    pair_said_values,
+    spelling,
+    unit_of,
+)
 from plan_tui.compare.text.sentence_pairs import LEAST, likeness
 from plan_tui.model.comparison import Fact, FactRow
 from plan_tui.model.comparison_enums import (
     FactChange,
     FactKind,
 )
-from plan_tui.text.calendar import DateBasis
+from plan_tui.text.calendar import DateBasis, with_opening
 from plan_tui.text.record import record, replaced
+from plan_tui.text.sentences import sentence_range
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,11 +45,6 @@ if TYPE_CHECKING:
 _KINDS = tuple(FactKind)
 _CHANGING = (FactKind.DATE, FactKind.NUMBER)
 """Kinds whose values may change; names only come and go."""
-_OPENINGS = ("以前から", "以前", "以降", "以後", "以来", "から", "より", "～", "~", "〜")
-"""What leaves a date before it open; where one begins another, the longer one comes first."""
-_OPENING_REACH = 10
-"""Characters after a date in which such a word stands, with what the date is of (年度貸出分から).
-Set by hand; the parser knows that there is one."""
 
 
 def facts(passages: Sequence[ComparedPassage]) -> list[Fact]:
@@ -66,7 +68,7 @@ def _is_told(date: PrintedDate) -> bool:
 def _date(date: PrintedDate, passage: int, text: str) -> Fact:
     return Fact(
         FactKind.DATE,
-        _with_opening(date, text),
+        _printed(date, text),
         date.end or f"{date.start or spelling(date.text)}..",
         passage,
         date.offset,
@@ -74,18 +76,15 @@ def _date(date: PrintedDate, passage: int, text: str) -> Fact:
         start=date.start,
         end=date.end,
         basis=date.basis,
+        is_counted="時点" in date.modality or "現在" in date.modality,
     )
 
 
-def _with_opening(date: PrintedDate, text: str) -> str:
+def _printed(date: PrintedDate, text: str) -> str:
     """Return a date as printed, one open to a side with the word that leaves it open (から)."""
     if (date.start is None) is (date.end is None):
         return date.text
-    end = date.offset + len(date.text)
-    after = text[end : end + _OPENING_REACH].replace("。", "、").partition("、")[0]
-    openings = [(after.find(word), len(word)) for word in _OPENINGS if word in after]
-    place, size = min(openings, key=lambda each: each[0], default=(0, 0))
-    return f"{date.text}{after[: place + size]}"
+    return with_opening(date.text, text, date.offset)
 
 
 def _number(number: PrintedNumber, passage: int) -> Fact:
@@ -102,6 +101,8 @@ class FactText:
     """Those of the texts that may speak of other matters too."""
     mentions: dict[str, list[Fact]]
     """Value → its mentions, of one kind."""
+    named: Sequence[Fact]
+    """The mentions of all kinds."""
 
     @classmethod
     def of(
@@ -112,7 +113,18 @@ class FactText:
         for fact in mentions:
             if fact.kind is kind:
                 by_value.setdefault(fact.value, []).append(fact)
-        return cls(texts, parts, by_value)
+        return cls(texts, parts, by_value, mentions)
+
+    def numbers_beside(self, fact: Fact) -> list[Fact]:
+        """Return the numbers in the sentence of a mention."""
+        first, last = sentence_range(self.texts[fact.passage], fact.offset)
+        return [
+            other
+            for other in self.named
+            if other.kind is FactKind.NUMBER
+            and other.passage == fact.passage
+            and first <= other.offset < last
+        ]
 
     def with_target(self, fact: Fact) -> Fact:
         """Return a mention, a target if any mention of its value is one."""
@@ -176,13 +188,13 @@ def compare_facts(
         gained = theirs.without({match.right.value for match in kept})
         pairs = changed_values(ours, theirs, lost, gained) if kind in _CHANGING else []
         rows += [FactRow(kind, FactChange.CHANGED, *pair) for pair in pairs]
-        paired = {id(fact) for pair in pairs for fact in pair}
+        were, are = {old.value for old, _ in pairs}, {new.value for _, new in pairs}
         for fact in lost:
-            if id(fact) not in paired:
+            if fact.value not in were:
                 op = only_left if ours.is_compared(fact, theirs) else FactChange.NOT_COMPARED
                 rows.append(FactRow(kind, op, fact, None))
         for fact in gained:
-            if id(fact) not in paired:
+            if fact.value not in are:
                 op = only_right if theirs.is_compared(fact, ours) else FactChange.NOT_COMPARED
                 rows.append(FactRow(kind, op, None, fact))
     return tuple(rows)
@@ -197,16 +209,29 @@ def _kept(kind: FactKind, match: SaidValue, ours: FactText, theirs: FactText) ->
     if not _may_be_of_another(kind, match):
         return FactRow(kind, FactChange.KEPT, match.left, match.right)
     pairs = product(ours.with_sentences(match.left), theirs.with_sentences(match.right))
+    is_of_one = share_words_around if kind is FactKind.NUMBER else _say_one_number
     candidates = []
     for (left, grams), (right, others) in pairs:
+        if not may_be_one(left, right):
+            continue
         score = likeness(grams, others)
-        by_number = kind is FactKind.NUMBER and share_words_around(left, right, ours, theirs)
-        is_one_matter = score >= LEAST or by_number
+        is_one_matter = score >= LEAST or is_of_one(left, right, ours, theirs)
         candidates.append((is_one_matter, score, left.basis is right.basis, left, right))
     are_alike, _, _, left, right = max(candidates, key=lambda each: each[:3])
     first, second = (left, right) if are_alike else (match.left, match.right)
     first, second = ours.with_target(first), theirs.with_target(second)
     return FactRow(kind, FactChange.KEPT, first, second, alike=are_alike)
+
+
+def _say_one_number(left: Fact, right: Fact, ours: FactText, theirs: FactText) -> bool:
+    """Tell whether the sentences of two deadlines name a number that is of one thing in both."""
+    if not left.is_target or not right.is_target:
+        return False
+    return any(
+        number.value == other.value
+        and (names_a_thing(unit_of(number.unit)) or share_words_around(number, other, ours, theirs))
+        for number, other in product(ours.numbers_beside(left), theirs.numbers_beside(right))
+    )
 
 
 def _may_be_of_another(kind: FactKind, match: SaidValue) -> bool:

@@ -84,12 +84,13 @@ def pair_said_values(
     right_texts: Sequence[str],
 ) -> list[SaidValue]:
     """Return the values that both sides say, each value of either side at least in one match."""
-    matches = [_closest(left[value], right[value]) for value in left if value in right]
+    closest = [_closest(left[value], right[value]) for value in left if value in right]
+    matches = [match for match in closest if match]
+    if kind is FactKind.DATE:
+        return matches
     matched = {match.left.value for match in matches}
     lost = [facts[0] for value, facts in left.items() if value not in matched]
     gained = [facts[0] for value, facts in right.items() if value not in matched]
-    if kind is FactKind.DATE:
-        return [*matches, *_open_dates(lost, gained)]
     said_right = _Said(right, right_texts, left_texts)
     said_left = _Said(left, left_texts, right_texts)
     for fact in lost:
@@ -104,29 +105,25 @@ def pair_said_values(
     return _once(matches)
 
 
-def _closest(left: Sequence[Fact], right: Sequence[Fact]) -> SaidValue:
-    """Return the first mentions of one grain; else the first ones."""
+def may_be_one(fact: Fact, other: Fact) -> bool:
+    """Tell whether two mentions of one value may say the same of it.
+
+    A day as of which something is counted is none by which something is to be done.
+    """
+    return not (fact.is_counted and other.is_target) and not (other.is_counted and fact.is_target)
+
+
+def _closest(left: Sequence[Fact], right: Sequence[Fact]) -> SaidValue | None:
+    """Return the first mentions of one grain; else the first ones; None if none may be one."""
+    first: SaidValue | None = None
     for fact in left:
         for other in right:
+            if not may_be_one(fact, other):
+                continue
             if fact.basis is other.basis:
                 return SaidValue(fact, other)
-    return SaidValue(left[0], right[0])
-
-
-def _open_dates(lost: Sequence[Fact], gained: Sequence[Fact]) -> Iterator[SaidValue]:
-    """Pair a date from which on something holds with one that begins on the same day.
-
-    The other is open too, or of the same grain (2025年度から, 2025年度).
-    """
-    free = list(gained)
-    for fact in lost:
-        for other in free:
-            one_open, both_open = None in (fact.end, other.end), fact.end is other.end is None
-            fits = both_open or (one_open and fact.basis is other.basis)
-            if fits and fact.start is not None and fact.start == other.start:
-                free.remove(other)
-                yield SaidValue(fact, other)
-                break
+            first = first or SaidValue(fact, other)
+    return first
 
 
 class _Said:

@@ -142,7 +142,7 @@ def _statement(
         Piece(f"{_INDENT}{name}  ", edition_role(statement.edition.ordinal)),
         Piece(f"{movement.text}  ", movement.role),
     ]
-    printed = " ".join(statement.text.split())
+    printed = " ".join(statement.printed.split())
     value = [Piece(f"{printed}  ", "strong"), Piece(meaning, "muted")]
     lines = _value_lines(head, value, statement.section.key, columns)
     lines += _quotation(statement, columns)
