@@ -23,7 +23,6 @@ IN_COLUMNS: dict[ChangeGroup, Phrase] = {
     ChangeGroup.PART: Phrase("一部", "part"),
     ChangeGroup.MENTION: Phrase("言及", "mention"),
     ChangeGroup.BELOW: Phrase("下位", "below"),
-    ChangeGroup.DROPPED: Phrase("記載なし", "no text"),
     ChangeGroup.UNKNOWN: Phrase("未判定", "unjudged"),
 }
 """As they stand in a list with a column for each edition."""

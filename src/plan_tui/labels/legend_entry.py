@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from plan_tui.text.language import Language
 
 
+_BETWEEN = Phrase("、", ", ")
+
+
 class LegendPart(StrEnum):
     """A group of words and signs that stand on the same screens."""
 
@@ -46,6 +49,11 @@ class LegendEntry:
     """Shorter forms of the word, as they stand in lists."""
     sign: str = ""
     """A pattern of the signs that it stands for; empty where the word itself stands there."""
+
+    def names(self, language: Language) -> str:
+        """Return the word with its shorter forms, each once."""
+        words = dict.fromkeys(each.say(language) for each in (self.word, *self.forms))
+        return _BETWEEN.say(language).join(words)
 
     def places(self, line: str, language: Language) -> list[tuple[int, int]]:
         """Return where a drawn line has the word, one of its forms or its sign."""

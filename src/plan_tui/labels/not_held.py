@@ -44,6 +44,7 @@ GOES_ON_BELOW = Phrase(
 ONLY_MENTIONED = Phrase("言及のみ", "only mentioned")
 MENTIONED_IN = Phrase("言及のみ：{sections}", "only mentioned in: {sections}")
 NONE_IN_TOPIC = Phrase("この事項の対応箇所なし", "No counterpart in this topic")
+NONE_IN_TOPIC_SHORT = Phrase("事項になし", "outside topic")
 
 
 def without_text(section: Section, *, short: bool = False) -> Phrase:
