@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plan_tui.labels.counterpart_names import EXTENTS_SHORT
+from plan_tui.labels.punctuation import listed
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from plan_tui.text.language import Language
-
-
-_BETWEEN = Phrase("、", ", ")
 
 
 class LegendPart(StrEnum):
@@ -53,7 +51,7 @@ class LegendEntry:
     def names(self, language: Language) -> str:
         """Return the word with its shorter forms, each once."""
         words = dict.fromkeys(each.say(language) for each in (self.word, *self.forms))
-        return _BETWEEN.say(language).join(words)
+        return listed(words, language)
 
     def places(self, line: str, language: Language) -> list[tuple[int, int]]:
         """Return where a drawn line has the word, one of its forms or its sign."""
