@@ -21,7 +21,9 @@ from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.grammar import parse_query
 from plan_tui.query.selector import section_test
 from plan_tui.store.plan import Plan
+from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
+from plan_tui.text.record import replaced
 from tests.worlds import named
 from tests.worlds.world import World
 
@@ -63,7 +65,16 @@ def test_the_new_deadline_is_named_with_how_it_moved(crosswalked: Path) -> None:
     assert step.newer.text == "2026年度末"
     assert step.movement is Movement.LATER
     assert "後ろ倒し" in step_words(step, Language.JA)
-    assert "2026年度末" in step_words(step, Language.EN)
+    assert "2026年度末 [" in step_words(step, Language.EN)
+    assert "2026年度末 (2027-03-31 R9.3.31) [" in step_words(step, Language.EN, Calendar.BOTH)
+    assert "2026年度末［" in step_words(step, Language.JA, Calendar.BOTH)
+    spring = replaced(step.newer, text="今春", start="2027-03-01", end="2027-05-31")
+    words = [
+        step_words(replaced(step, older=None, newer=spring), each, Calendar.WESTERN)
+        for each in (Language.EN, Language.JA)
+    ]
+    assert "今春 (2027-03～05) [" in words[0]
+    assert "今春（2027-03～05）［" in words[1]
     assert card.later[1].due == "2027-03-31"
 
 

@@ -116,5 +116,17 @@ MENDED: tuple[tuple[str, str, str], ...] = (
         "it stops once what is being done is done",
         "tests/tui/test_suspending.py::test_a_signal_waits_for_what_is_being_done",
     ),
+    (
+        "A byte of the terminal that is no UTF-8 (a key or a pasted text in Shift_JIS or Latin-1, "
+        "an older code of the mouse) ended the application with a traceback and exit code 0, and "
+        "an unsaved note was lost",
+        "it is U+FFFD and no command, a notice says so, and the reader goes on",
+        "tests/tui/test_unread_bytes.py::test_a_note_is_kept_and_the_reader_is_told",
+    ),
+    (
+        "An error of the thread that reads what is typed ended the application with exit code 0",
+        "an error of its own has exit code 1 and a line that says what to do",
+        "tests/tui/test_ending.py::test_an_error_of_our_own_is_told_in_a_line_and_by_the_exit_code",
+    ),
 )
 """What gave way, what holds now, the test."""

@@ -209,3 +209,8 @@ def test_a_name_is_found_as_it_is_read(command: Command) -> None:
 def test_kanji_of_a_name_are_found_as_they_are_read(typed: str, command: str) -> None:
     romaji = next(each.romaji for each in COMMANDS if each.id == command)
     assert romaji.startswith(typed)
+
+
+@pytest.mark.parametrize("typed", ["ノート", "のーと", "メモ", "note", "memo"])
+def test_notes_are_found_by_every_word_for_them(typed: str) -> None:
+    assert {command.id for command in matching(typed)[:2]} == {"note", "notes"}

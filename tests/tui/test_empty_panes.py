@@ -98,7 +98,7 @@ async def test_a_typed_relation_is_the_same_as_a_chosen_one(
         assert [row.section.key for row in screen.older.rows] == chosen
         view = screen.view()
         assert view is not None
-        assert view.command == "plan-tui changes 2021 2025 --only renamed"
+        assert view.words == ("changes", "2021", "2025", "--only", "renamed")
 
 
 async def test_a_text_without_counterpart_says_what_to_do(crosswalked_database: Path) -> None:

@@ -16,6 +16,18 @@ if sys.platform == "win32":
 
 from tests.tui.own_terminal import RESTORED, Open, Terminal
 
+FAILING = """
+import sys
+from plan_tui.tui.app import PlanApp
+from plan_tui.tui.textual_patches import unread_bytes
+def fail(*_):
+    raise LookupError("no such place")
+{broken} = fail
+from plan_tui.cli.main import main
+sys.exit(main(sys.argv[4:]))
+"""
+"""The program with an error of its own in it; the words of the command line follow."""
+
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
@@ -62,3 +74,18 @@ def test_a_dumb_terminal_is_told_in_one_line(opened: Open) -> None:
     assert terminal.written.count(b"\n") == 1
     assert b"TERM=dumb" in terminal.written
     assert b"\x1b" not in terminal.written
+
+
+@pytest.mark.parametrize("broken", ["unread_bytes.readable", "PlanApp.tell_unread"])
+def test_an_error_of_our_own_is_told_in_a_line_and_by_the_exit_code(
+    opened: Open, broken: str
+) -> None:
+    """Wherever it comes about: in the thread that reads keys, or in what a key does."""
+    terminal = opened(through=[sys.executable, "-c", FAILING.format(broken=broken)])
+    terminal.read("概観".encode())
+    os.write(terminal.handle, b"\x80")
+    assert terminal.exit_code() == 1
+    assert [code for code in RESTORED if code not in terminal.written] == []
+    *_, last = terminal.written.decode().strip().splitlines()
+    assert last.startswith("plan-tui: plan-tui自身の誤り")
+    assert b"LookupError" in terminal.written

@@ -6,19 +6,29 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
+from plan_tui.labels.change_names import (
+    CHANGE_GROUPS_SHORT,
+    NONE_SUGGESTED,
+    NONE_SUGGESTED_IN_ROW,
+)
+from plan_tui.labels.counterpart_names import EXTENTS_SHORT
+from plan_tui.labels.later_names import IN_COLUMNS
 from plan_tui.labels.legend import ENTRIES, PARTS
 from plan_tui.labels.legend_entry import LegendPart
 from plan_tui.labels.measure_names import KPI_STATUSES
+from plan_tui.labels.not_held import NOT_HELD
 from plan_tui.labels.printed_form_names import TYPICAL_COUNTED
 from plan_tui.labels.promise_names import MOVEMENTS_SHORT
-from plan_tui.model.comparison_enums import ChangeGroup, Movement
+from plan_tui.labels.topic_names import TOPIC_GROUPS_SHORT
+from plan_tui.model.comparison_enums import ChangeGroup, Movement, TopicGroup
 from plan_tui.model.enums import KpiStatus
 from plan_tui.model.outline_enums import TextPlace
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language
+from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.legend_document import legend_document
+from plan_tui.tui.render.comparison_heads import ABSENCES_SHORT
 from plan_tui.tui.render.legend_words import HERE, legend_of_row, legend_window_lines
 from plan_tui.tui.render.words import word_line
 from plan_tui.tui.screens.changes import ChangesScreen
@@ -247,6 +257,40 @@ async def test_of_a_target_nothing_is_said_that_stands_in_lists_of_measures(whol
         words = [entry.word.ja for entry in ENTRIES[LegendPart.TARGETS]]
         assert lines
         assert all(any(line.strip().startswith(word) for word in words) for line in lines)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    "word",
+    dict.fromkeys(
+        (
+            *CHANGE_GROUPS_SHORT.values(),
+            *IN_COLUMNS.values(),
+            *ABSENCES_SHORT.values(),
+            *EXTENTS_SHORT.values(),
+            *MOVEMENTS_SHORT.values(),
+            NONE_SUGGESTED,
+            NONE_SUGGESTED_IN_ROW,
+        )
+    ),
+)
+def test_each_short_word_of_a_screen_stands_in_the_legend(word: Phrase, language: Language) -> None:
+    """Beside the long one, in the window and in the document, in the row as it is."""
+    of_all = [entry for entries in ENTRIES.values() for entry in entries]
+    [*found] = [entry for entry in of_all if word in (entry.word, *entry.forms)]
+    assert found
+    assert word.say(language) in found[0].names(language)
+    assert f"| {found[0].names(language)} |" in legend_document()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_one_verdict_has_one_short_word(language: Language) -> None:
+    shorts = CHANGE_GROUPS_SHORT, IN_COLUMNS
+    words = {each[ChangeGroup.DROPPED].say(language) for each in shorts}
+    words |= {ABSENCES_SHORT[NOT_HELD].say(language)}
+    words |= {TOPIC_GROUPS_SHORT[TopicGroup.DROPPED].say(language)}
+    assert len(words) == 1
+    assert not any(word in NONE_SUGGESTED.say(language) for word in words)
 
 
 def test_screens_that_have_such_words_have_a_legend() -> None:

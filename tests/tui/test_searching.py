@@ -166,6 +166,17 @@ async def test_nothing_inside_the_filters_is_said(app: PlanApp) -> None:
         assert key_of(app) == "2021:M2-1"
 
 
+async def test_nothing_is_announced_where_nothing_is_near(app: PlanApp) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("s", *keys_for("edition:2025 kpi:unset"))
+        result = app.searching.result
+        assert result is not None
+        assert not result.hits
+        assert not result.nearest
+        assert "近いもの" not in shown(app)
+        assert "一致なし。語か絞り込みを減らすと" in shown(app)
+
+
 @pytest.mark.parametrize(
     ("query", "word", "why"),
     [

@@ -74,6 +74,7 @@ def test_the_form_of_the_licence_names_the_source_and_the_processing(made_up: Pl
     assert second == f"{source}を加工して作成"
     first, second = pdl_citation(place, Language.EN).splitlines()
     assert first.startswith(f"Source: “{document.title}” ({document.publisher}) ({document.url}), ")
+    assert f", in the Japanese document {section.citation}, key 2021:1.1, " in first
     english = TERMS.replace("jp/", "jp/en/")
     assert first.endswith(f", PDL1.0 (https://www.{english}) (used on 2026-06-13)")
     assert second.startswith("Made by processing “")

@@ -9,21 +9,21 @@ from plan_tui.labels.change_names import (
     NONE_SUGGESTED,
 )
 from plan_tui.labels.promise_names import PROMISE_KINDS, movement_phrase
+from plan_tui.labels.punctuation import in_brackets
 from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind
-from plan_tui.text.language import Phrase
+from plan_tui.text.language import Language, Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.model.later_editions import LaterEdition
-    from plan_tui.model.tracks import PromiseStep
-    from plan_tui.text.language import Language
+    from plan_tui.model.tracks import PromiseStep, Statement
+    from plan_tui.text.day_names import Calendar
 
 IN_COLUMNS: dict[ChangeGroup, Phrase] = {
     **CHANGE_GROUPS_SHORT,
     ChangeGroup.PART: Phrase("一部", "part"),
     ChangeGroup.MENTION: Phrase("言及", "mention"),
     ChangeGroup.BELOW: Phrase("下位", "below"),
-    ChangeGroup.DROPPED: Phrase("記載なし", "no text"),
     ChangeGroup.UNKNOWN: Phrase("未判定", "unjudged"),
 }
 """As they stand in a list with a column for each edition."""
@@ -54,15 +54,34 @@ def place_in_column(later: LaterEdition, language: Language) -> str:
     return IN_COLUMNS[later.group].say(language)
 
 
-def step_words(step: PromiseStep, language: Language) -> str:
-    """Say which deadline or number of an older edition became which, and how it moved."""
-    newer = step.newer.printed if step.newer else NOT_NAMED.say(language)
-    value = newer
+def step_words(step: PromiseStep, language: Language, calendar: Calendar | None = None) -> str:
+    """Say which deadline or number of an older edition became which, and how it moved.
+
+    With a calendar the days of a deadline stand behind it in English, and in Japanese where it
+    names no year (今春).
+    """
+    value = newer = _said(step.newer, language, calendar)
     if step.older:
-        value = _FROM_TO.say(language, older=step.older.printed, newer=newer)
+        older = _said(step.older, language, calendar)
+        value = _FROM_TO.say(language, older=older, newer=newer)
     return _STEP.say(
         language,
         what=PROMISE_KINDS[step.what].say(language),
-        value=" ".join(value.split()),
+        value=value,
         movement=movement_phrase(step).say(language),
     )
+
+
+def _said(statement: Statement | None, language: Language, calendar: Calendar | None) -> str:
+    if statement is None:
+        return NOT_NAMED.say(language)
+    printed = " ".join(statement.printed.split())
+    if calendar is None or statement.basis is None:
+        return printed
+    from plan_tui.text.calendar import names_year
+    from plan_tui.text.day_names import days
+
+    if language is Language.JA and names_year(printed):
+        return printed
+    meant = days(statement.start, statement.end, statement.basis, language, calendar)
+    return f"{printed}{in_brackets(meant, language)}"

@@ -19,10 +19,18 @@ from plan_tui.labels.counterpart_names import EXTENTS, EXTENTS_SHORT, LIKELIHOOD
 from plan_tui.labels.later_names import IN_COLUMNS
 from plan_tui.labels.legend_entry import LegendEntry, LegendPart, either
 from plan_tui.labels.measure_names import KPI_STATUSES
-from plan_tui.labels.not_held import PROBABLY_NONE, PROBABLY_NONE_SHORT
+from plan_tui.labels.not_held import (
+    NONE_IN_TOPIC,
+    NONE_IN_TOPIC_SHORT,
+    NONE_KNOWN,
+    NONE_KNOWN_SHORT,
+    PROBABLY_NONE,
+    PROBABLY_NONE_SHORT,
+)
 from plan_tui.labels.printed_form_names import TYPICAL_COUNTED
 from plan_tui.labels.promise_names import MOVEMENTS, MOVEMENTS_SHORT
 from plan_tui.model.comparison_enums import (
+    ChangeGroup,
     Extent,
     Likelihood,
     Movement,
@@ -55,13 +63,13 @@ PARTS: dict[LegendPart, Phrase] = {
 
 EXTENT_MEANINGS: dict[Extent, Phrase] = {
     Extent.WHOLE: Phrase(
-        "見出しの全体がその事項を述べるもの（一覧では「全」）",
-        "the section as such is about the matter (in lists 'w')",
+        "見出しの全体がその事項を述べるもの",
+        "the section as such is about the matter",
     ),
     Extent.PART: Phrase(
-        "一部の段落だけがその事項を述べ、見出しは別の事項か広い事項を扱うもの（一覧では「部」）",
+        "一部の段落だけがその事項を述べ、見出しは別の事項か広い事項を扱うもの",
         "only passages of it are about the matter; the section itself is about something "
-        "else or wider (in lists 'p')",
+        "else or wider",
     ),
     Extent.MENTION: Phrase(
         "名を挙げるだけのもの（対応箇所に数えず、比較の対象外）",
@@ -332,6 +340,15 @@ ENTRIES: Mapping[LegendPart, tuple[LegendEntry, ...]] = MappingProxyType(
                 NONE_SUGGESTED,
                 NONE_SUGGESTED_MEANING,
                 (NONE_SUGGESTED_IN_ROW, PROBABLY_NONE, PROBABLY_NONE_SHORT),
+            ),
+            LegendEntry(NONE_KNOWN, CHANGE_MEANINGS[ChangeGroup.UNKNOWN], (NONE_KNOWN_SHORT,)),
+            LegendEntry(
+                NONE_IN_TOPIC,
+                Phrase(
+                    "選んだ事項では対応箇所がなく、ほかの事項ではあるもの",
+                    "the chosen topic has no counterpart there, others have",
+                ),
+                (NONE_IN_TOPIC_SHORT,),
             ),
         ),
         LegendPart.EXTENTS: (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plan_tui.labels.counterpart_names import EXTENTS_SHORT
+from plan_tui.labels.punctuation import listed
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
@@ -46,6 +47,11 @@ class LegendEntry:
     """Shorter forms of the word, as they stand in lists."""
     sign: str = ""
     """A pattern of the signs that it stands for; empty where the word itself stands there."""
+
+    def names(self, language: Language) -> str:
+        """Return the word with its shorter forms, each once."""
+        words = dict.fromkeys(each.say(language) for each in (self.word, *self.forms))
+        return listed(words, language)
 
     def places(self, line: str, language: Language) -> list[tuple[int, int]]:
         """Return where a drawn line has the word, one of its forms or its sign."""

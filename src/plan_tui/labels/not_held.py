@@ -47,6 +47,7 @@ MENTIONED_BY = Phrase(
     "{edition}：言及のみ（{sections}）", "{edition}: only mentioned, in {sections}"
 )
 NONE_IN_TOPIC = Phrase("この事項の対応箇所なし", "No counterpart in this topic")
+NONE_IN_TOPIC_SHORT = Phrase("事項になし", "outside topic")
 
 
 def without_text(section: Section, *, short: bool = False) -> Phrase:

@@ -26,6 +26,8 @@ _SOURCE = Phrase("出典：{parts}（{day}に利用）", "Source: {parts} (used 
 _PROCESSED = Phrase("{document}を加工して作成", "Made by processing {document}")
 _QUOTED = Phrase("「{title}」", "“{title}”")
 _BRACKETS = Phrase("（{words}）", " ({words})")
+_PRINTED = Phrase("{citation}", "in the Japanese document {citation}")
+"""The place as the document itself has it, by which an English reader finds it there."""
 _KEY = Phrase("キー {key}", "key {key}")
 _LINES = Phrase("{file} {first}～{last}行", "lines {first}–{last} of {file}")
 _LINE = Phrase("{file} {first}行", "line {first} of {file}")
@@ -63,7 +65,8 @@ def place_words(place: CitedPlace, language: Language) -> tuple[str, ...]:
     text = place.text
     path = _BELOW.join(_line(headings.step(s, language)) for s in (*text.path, text.section))
     key = _KEY.say(language, key=place.key)
-    parts = (path, text.section.citation, part_words(place, language), key, _lines(place, language))
+    printed = _PRINTED.say(language, citation=text.section.citation)
+    parts = (path, printed, part_words(place, language), key, _lines(place, language))
     return tuple(part for part in parts if part)
 
 

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from plan_tui.tui.session import Session
 
 _IN_ASCII = InAscii()
+NOT_UTF8 = Phrase(
+    "UTF-8ではない文字が届きました。端末の文字コードをUTF-8にして、入力し直してください。",
+    "What came is not UTF-8. Set the terminal's encoding to UTF-8, and type it again.",
+)
 
 
 class BaseApp(PatchedApp):
@@ -103,6 +107,10 @@ class BaseApp(PatchedApp):
             self._damage = blamed(self.plan, error)
             self._looked_at = self.plan, self.inputs
         return self._damage
+
+    def tell_unread(self) -> None:
+        """Tell what the reader can do about a terminal of another encoding."""
+        self.tell(NOT_UTF8, "warning")
 
     def _tell_damage(self, error: PlanError) -> None:
         from plan_tui.tui.damage import tell_damage

@@ -86,7 +86,7 @@ def choices(
 
 def export_command(view: View) -> str:
     """Return the command line that writes a view's document to a file."""
-    return command_line(("export", *view.words, "-o", file_name(view)))
+    return view.command_of(("export", *view.words, "-o", file_name(view)))
 
 
 def file_name(view: View) -> str:
@@ -240,8 +240,8 @@ def layouts(view: View) -> tuple[ExportLayout, ...]:
     listed = ExportLayout(AS_LISTED, file_name(view), view.command)
     if view.figure() is not None:
         words = (*view.words, "--format", "svg")
-        return listed, ExportLayout(FIGURE, f"{view.file_name}.svg", command_line(words))
+        return listed, ExportLayout(FIGURE, f"{view.file_name}.svg", view.command_of(words))
     if not isinstance(view, CompareView | ChangesView):
         return ()
     words = (*view.words, "--layout", "table")
-    return listed, ExportLayout(OLD_NEW, f"{view.file_name}-table.docx", command_line(words))
+    return listed, ExportLayout(OLD_NEW, f"{view.file_name}-table.docx", view.command_of(words))

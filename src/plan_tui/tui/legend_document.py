@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.labels.legend import ENTRIES, PARTS
-from plan_tui.text.language import Phrase
+from plan_tui.text.language import Language, Phrase
 
 _HEAD = """# Legend ・ 凡例
 
@@ -28,7 +28,10 @@ def legend_document() -> str:
         parts.append(f"| {' | '.join(heads)} |")
         parts.append("|---|---|---|---|")
         for entry in entries:
-            cells = (entry.word.en, entry.word.ja, entry.meaning.en, entry.meaning.ja)
+            cells = (
+                *(entry.names(each) for each in (Language.EN, Language.JA)),
+                *(entry.meaning.say(each) for each in (Language.EN, Language.JA)),
+            )
             parts.append(f"| {' | '.join(cells)} |")
     return "\n".join(parts) + "\n"
 

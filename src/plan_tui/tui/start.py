@@ -27,6 +27,13 @@ NOT_KEPT = Phrase(
     "Place and settings cannot be kept for next time: {reason}\n{path}",
 )
 
+FAILED = Phrase(
+    "plan-tui自身の誤りで終了しました。保存したメモは残っています。もう一度開いてください。"
+    "同じことが起きるときは、上の表示を開発者に知らせてください",
+    "plan-tui ended by an error of its own. What was saved is kept; open it again, and if the same "
+    "happens, tell the developers what stands above",
+)
+
 
 class TerminalApp(PlanApp):
     """The application in a terminal."""
@@ -87,6 +94,8 @@ def start(
         gc.enable()
         with suppress(OSError):  # told at the start, unless it came about since
             _keep(app, file, to_keep(app, app.kept), state)
+        if app.has_failed:
+            _tell_failure(app)
         _let_go()
     return app.return_code or 0
 
@@ -113,6 +122,13 @@ def _try_to_keep(app: PlanApp, file: Path, before: State) -> None:
 def _keep(app: PlanApp, file: Path, state: State, before: State) -> None:
     if app.may_write:
         write_state(file, state, before)
+
+
+def _tell_failure(app: PlanApp) -> None:
+    """Say in a line, below the traceback, what has happened and what to do."""
+    if sys.__stderr__ is not None:
+        with suppress(OSError):  # the window is gone
+            sys.__stderr__.write(f"plan-tui: {app.say(FAILED)}\n")
 
 
 def _let_go() -> None:

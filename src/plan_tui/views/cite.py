@@ -14,7 +14,6 @@ from plan_tui.model.rich_document import RichDocument
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
-from plan_tui.text.shell import command_line
 from plan_tui.text.vocabulary import StrEnum
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.key_lookup import PLACE_INSIDE, named_key
@@ -92,7 +91,7 @@ class CiteView(View):
             for line in pdl_citation(place, self.language).splitlines():
                 builder.paragraph(line)
         day = self.places[0].day
-        return builder.finish(attribution, command_line(self._words(day)), day)
+        return builder.finish(attribution, self.command_of(self._words(day)), day)
 
 
 def cite_view(

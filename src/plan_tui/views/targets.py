@@ -12,7 +12,6 @@ from plan_tui.search.target_list import TargetList
 from plan_tui.text.day_names import UNKNOWN_DAYS, interval
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
-from plan_tui.text.shell import command_line
 from plan_tui.text.width import pad, width
 from plan_tui.views.view import (
     NO_MATCH,
@@ -176,7 +175,7 @@ class TargetsView(View):
             builder.heading(2, year_name(group, self.language))
             rows = [_cells(builder, target, self.today) for target in group.targets]
             builder.table([column.say(self.language) for column in _HEAD], rows)
-        return builder.finish(attribution, command_line(self._words(self.today)), self.today)
+        return builder.finish(attribution, self.command_of(self._words(self.today)), self.today)
 
     def _preface(self) -> str:
         sentences = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
-from plan_tui.text.language import Phrase
+from plan_tui.text.language import Phrase, language_of_locale
 from plan_tui.text.record import record
 
 TYPE_CHECKING = False
@@ -68,9 +68,13 @@ class View(ABC):
     @property
     def command(self) -> str:
         """The command line that gives the same view."""
+        return self.command_of(self.words)
+
+    def command_of(self, words: Sequence[str]) -> str:
+        """Return words as a command line, with the language where another would be chosen."""
         from plan_tui.text.shell import command_line
 
-        return command_line(self.words)
+        return command_line(in_language(words, self.language))
 
     @property
     def file_name(self) -> str:
@@ -126,6 +130,17 @@ def query_words(query: str, *options: str) -> tuple[str, ...]:
     if any(map(is_like_an_option, words)):
         return (*options, "--", *words)
     return (*words, *options)
+
+
+def in_language(words: Sequence[str], language: Language) -> tuple[str, ...]:
+    """Return the words of a command line that is answered in a language, whatever the locale's.
+
+    Its option comes last, unless ``--`` makes words of what follows.
+    """
+    if language is language_of_locale():
+        return tuple(words)
+    end = words.index("--") if "--" in words else len(words)
+    return (*words[:end], "--lang", str(language), *words[end:])
 
 
 def day_words(day: str | None) -> tuple[str, ...]:

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.labels.absences import absence as stated_absence
+from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
 from plan_tui.labels.counterpart_names import hardly_shared, part_meant, standing
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.fact_names import FACT_COUNTS
 from plan_tui.labels.later_names import IN_COLUMNS
 from plan_tui.labels.not_held import (
+    NONE_IN_TOPIC_SHORT,
     NONE_KNOWN,
     NONE_KNOWN_SHORT,
+    NOT_HELD,
+    ONLY_SUGGESTED,
     PROBABLY_NONE,
     PROBABLY_NONE_SHORT,
     without_text,
@@ -53,13 +57,18 @@ ONE_TOPIC = Phrase("事項：{title}", "topic: {title}")
 OF_TOPICS = Phrase("事項 {number}/{count}：{title}", "topic {number}/{count}: {title}")
 ALL_TOPICS = Phrase("全{count}事項（[ ] で絞る）", "all {count} {count:topic|topics} ([ ] narrow)")
 EDITIONS_SHOWN = Phrase("版 {first}～{last}/{count}", "editions {first}-{last} of {count}")
-NONE_SHORT = Phrase("なし", "none")
 BASE = Phrase("基準", "base")
 ALIKE = Phrase("共通 {share:.0%}", "{share:.0%} shared")
 HARDLY_ALIKE = Phrase("共通1%未満", "<1% shared")
 HARDLY_ALIKE_SHORT = "<1%"
 COUNTED_OF = Phrase("{edition}：{counts}", "{edition}: {counts}")
-_SHORT = {PROBABLY_NONE: PROBABLY_NONE_SHORT, NONE_KNOWN: NONE_KNOWN_SHORT}
+ABSENCES_SHORT: dict[Phrase | None, Phrase] = {
+    PROBABLY_NONE: PROBABLY_NONE_SHORT,
+    NONE_KNOWN: NONE_KNOWN_SHORT,
+    NOT_HELD: CHANGE_GROUPS_SHORT[ChangeGroup.DROPPED],
+    ONLY_SUGGESTED: CHANGE_GROUPS_SHORT[ChangeGroup.SUGGESTED],
+    None: NONE_IN_TOPIC_SHORT,
+}
 """What is said of an edition without a counterpart → the same where its end may be cut."""
 _IN_OTHER_WAY = (ChangeKind.BELOW, ChangeKind.MENTION)
 _BESIDE_STATUS = 6
@@ -98,11 +107,11 @@ def _tab(state: ComparisonState, side: Side, columns: int) -> Sequence[Piece]:
 
 
 def absence_in_short(column: EditionColumn) -> Phrase:
-    """Say in words that begin unlike why no counterpart is shown; "none" also in this topic."""
+    """Say in a word why no counterpart is shown; where it has one, none is of this topic."""
     absent, stated = stated_absence(column), column.stated
     if absent and stated and stated.asserted and stated.change in _IN_OTHER_WAY:
         return IN_COLUMNS[ChangeGroup(stated.change)]
-    return _SHORT.get(absent, NONE_SHORT) if absent else NONE_SHORT
+    return ABSENCES_SHORT[absent]
 
 
 def _chained(tabs: Sequence[Sequence[Piece]]) -> list[Piece]:

@@ -54,7 +54,7 @@ def kpi_lines(
             lines.append(Line.of(Piece(f"  {NONE.say(options.language)}", "muted")))
         for kpi in kpis:
             lines += _kpi(kpi, text, columns, options)
-    lines += as_decoration(later_detail(card, columns, options.language))
+    lines += as_decoration(later_detail(card, columns, options.language, options.calendar))
     in_charge = in_charge_words(text, options.language)
     if in_charge:
         lines += as_decoration([EMPTY, *Paragraph(in_charge, role="muted").lines(columns)])

@@ -75,17 +75,21 @@ def _value(step: PromiseStep, room: int, language: Language, calendar: Calendar)
     return next((each for each in (words, *shorter) if width(each) <= room), words)
 
 
-def later_detail(card: MeasureCard | None, columns: int, language: Language) -> list[Line]:
+def later_detail(
+    card: MeasureCard | None, columns: int, language: Language, calendar: Calendar
+) -> list[Line]:
     """Say at length what the later editions say: relation, sections as links, values."""
     if card is None or not card.later:
         return []
     lines = [EMPTY, Line.of(Piece(LATER.say(language), "heading"))]
     for later in card.later:
-        lines += _edition_lines(later, columns, language)
+        lines += _edition_lines(later, columns, language, calendar)
     return lines
 
 
-def _edition_lines(later: LaterEdition, columns: int, language: Language) -> Sequence[Line]:
+def _edition_lines(
+    later: LaterEdition, columns: int, language: Language, calendar: Calendar
+) -> Sequence[Line]:
     name = Piece(edition_name(later.edition.id, language), edition_role(later.edition.ordinal))
     words = Piece(f"  {place_words(later, language)}", _ROLES.get(later.group, "text"))
     lines = [Line.of(Piece("  "), name, words)]
@@ -94,5 +98,5 @@ def _edition_lines(later: LaterEdition, columns: int, language: Language) -> Seq
         linked = indented(text, 4, columns, "link")
         lines += [Line(line.pieces, link=section.key) for line in linked]
     for step in later.told:
-        lines += indented(step_words(step, language), 4, columns)
+        lines += indented(step_words(step, language, calendar), 4, columns)
     return lines

@@ -8,7 +8,7 @@ from plan_tui.labels.legend import ENTRIES, PARTS
 from plan_tui.labels.legend_entry import LegendEntry, LegendPart
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, indented
 
 HERE = Phrase("この行の語と印", "Words and signs of this row")
 _WIDEST, _WORD_SHARE = 26, 3
@@ -55,13 +55,13 @@ def _part(
 ) -> list[Line]:
     entries = list(entries)
     widest = min(_WIDEST, columns // _WORD_SHARE)
-    size = min(widest, max(width(entry.word.say(language)) for entry in entries)) + 2
+    size = min(widest, max(width(entry.names(language)) for entry in entries)) + 2
     lines = [Line.of(Piece(name.say(language), "label"))]
     for entry in entries:
-        word = entry.word.say(language)
+        word = entry.names(language)
         first = (Piece("  "), Piece(word, "mark"), Piece(" " * (size - width(word))))
         if width(word) >= size:
-            lines.append(Line.of(*first[:2]))
+            lines += indented(word, 2, columns, "mark")
             first = (Piece(" " * (size + 2)), Piece(""), Piece(""))
         rest = (Piece(" " * (size + 2)),)
         lines += Paragraph(entry.meaning.say(language), first=first, rest=rest).lines(columns)

@@ -41,6 +41,8 @@ _TWO_LATER, _BOTH_CALENDARS = 116, 125
 them. Chosen by what is left to titles and KPIs: 28 and 12."""
 LEAST_TITLE = 28
 """Columns of a title from `_TWO_LATER` on."""
+_WORD_COLUMNS = {Language.JA: 9, Language.EN: 11}
+"""Columns of a word about a later edition: 記載なし, not in text."""
 _WORDS_PERCENT = 28
 """Share of a KPI's words in what other columns leave: two of them leave 44% to the title."""
 
@@ -59,7 +61,10 @@ class MeasureColumn:
 
 
 def measure_columns(
-    columns: int, editions: Iterable[str] = (), later: Sequence[Edition] = ()
+    columns: int,
+    editions: Iterable[str] = (),
+    later: Sequence[Edition] = (),
+    language: Language = Language.JA,
 ) -> tuple[MeasureColumn, ...]:
     """Share the columns out: dates and numbers as wide as they need, titles what is left.
 
@@ -67,11 +72,12 @@ def measure_columns(
         columns: of the terminal.
         editions: ids of the editions that hold measures, where several do.
         later: the later editions that say something of them, oldest first; the newest are shown.
+        language: that of the words in the columns.
 
     """
     narrow, broad = columns < _NARROW, columns >= BROAD
     ample = columns >= (_AMPLE_WITH_LATER if later else _AMPLE)
-    later_columns = _later_columns(columns, later)
+    later_columns = _later_columns(columns, later, language)
     last = (
         *_status_columns(narrow=narrow, broad=broad and bool(later), ample=ample),
         MeasureColumn(
@@ -103,12 +109,14 @@ def _number_columns(*, with_chapter: bool) -> list[MeasureColumn]:
     return [MeasureColumn(NUMBER, 5, (Order.NUMBER,)), MeasureColumn(CHAPTER, 5, (Order.CHAPTER,))]
 
 
-def _later_columns(columns: int, later: Sequence[Edition]) -> list[MeasureColumn]:
+def _later_columns(
+    columns: int, later: Sequence[Edition], language: Language
+) -> list[MeasureColumn]:
     """Return a column for each of the newest editions that have room, oldest first."""
     if columns < _NARROW or not later:
         return []
     if columns < BROAD:
-        count, size = 1, 9  # a word: 記載なし, possible?
+        count, size = 1, _WORD_COLUMNS[language]
     elif columns < _AMPLE:
         count, size = 1 if columns < _TWO_LATER else 2, 14
     else:

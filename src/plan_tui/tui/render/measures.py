@@ -56,7 +56,7 @@ def head_pieces(
 ) -> tuple[Piece, ...]:
     """Return the names of the columns; a sign stands at the one that sorts."""
     pieces: list[Piece] = []
-    for column in measure_columns(columns, editions, later):
+    for column in measure_columns(columns, editions, later, language):
         sign = ("▴" if reverse else "▾") if order in column.sorts else ""
         name = f"{sign}{column.name.say(language)}"
         if sign and column.name is TITLE and order in _BY_WHAT:
@@ -81,7 +81,7 @@ def measure_line(
     that say something of them later.
     """
     both = has_both_calendars(columns, with_later=bool(later)) or calendar is not Calendar.BOTH
-    shown = measure_columns(columns, ordinals, later)
+    shown = measure_columns(columns, ordinals, later, language)
     sizes = {column.name: column.size for column in shown}
     edition = card.section.edition_id
     cells = {

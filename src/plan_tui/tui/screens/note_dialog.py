@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
 from textual.widgets import Input
 
 from plan_tui.model.place_notes import TAG_SIGN, TypedNote, plain_name, typed_note
 from plan_tui.query.completion import Completion
+from plan_tui.query.pasted_lines import in_one_line
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.line import Paragraph, Piece
 from plan_tui.tui.screens.plan_screen import Dialog
@@ -40,6 +42,8 @@ IN_USE = Phrase(
 SAVED = "saved"
 """The answer of a window in which something was typed."""
 _LEAST_LINES = 2
+_MOST_PASTED = 100
+"""Lines of a pasted text that each get a box of their own."""
 _MOST_OFFERED = 6
 """Tags that are offered at once: as many as have room on the line below the boxes."""
 _LAST_WORD = re.compile(r"[^\s,、|]*\Z")
@@ -51,6 +55,26 @@ class TagBox(QueryInput):
     def action_complete(self) -> None:
         """Complete the last tag; a blank follows."""
         self.put(f"{self.completions[0].text} ")
+
+
+class LineBox(QueryInput):
+    """A box for a line of a note, into which several lines can be pasted."""
+
+    class LinesPasted(Message):
+        """Several lines were pasted; the box is that of the first."""
+
+        def __init__(self, box: LineBox, lines: Sequence[str]) -> None:
+            super().__init__()
+            self.box = box
+            self.lines = lines
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Keep the lines of a text apart; a text of too many is one line, as in every box."""
+        lines = event.text.strip("\r\n").splitlines()
+        if 1 < len(lines) <= _MOST_PASTED:
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.LinesPasted(self, [*map(in_one_line, lines)]))
 
 
 class TypingDialog(Dialog):
@@ -152,8 +176,8 @@ class NoteDialog(TypingDialog):
         self.lines[0].cursor_position = len(self.lines[0].value)
         self._say()
 
-    def _line_box(self, line: str) -> QueryInput:
-        box = QueryInput()
+    def _line_box(self, line: str) -> LineBox:
+        box = LineBox()
         box.put(line)
         return box
 
@@ -178,6 +202,22 @@ class NoteDialog(TypingDialog):
         )
         if self.is_attached and self.note.is_attached:
             self._say()
+
+    @on(LineBox.LinesPasted)
+    async def _put_lines(self, message: LineBox.LinesPasted) -> None:
+        """Put pasted lines where the cursor is; what stood behind it ends the last of them."""
+        box, (first, *others) = message.box, message.lines
+        start, end = sorted(box.selection)
+        before, behind = box.value[:start], box.value[end:]
+        box.put(f"{before}{first}")
+        below = [self._line_box(line) for line in others]
+        at = self.lines.index(box) + 1
+        self.lines[at:at] = below
+        rows = [Horizontal(Bar(), each) for each in below]
+        await self.query_one(VerticalScroll).mount(*rows, after=at - 1)
+        last = below[-1]
+        last.value += behind
+        last.focus()
 
     @on(QueryInput.Moved)
     async def _move(self, message: QueryInput.Moved) -> None:

@@ -212,9 +212,9 @@ class SearchScreen(PlanScreen):
             self.hits_pane.bar.say([Piece(READY.say(self.language), "muted")])
             return
         if not result.hits:
-            phrase = NOTHING if result.nearest else NOTHING_AT_ALL
-            if not result.tried:
-                phrase = NOTHING_INSIDE
+            phrase = NOTHING if result.tried else NOTHING_INSIDE
+            if not result.nearest:
+                phrase = NOTHING_AT_ALL
             self.hits_pane.bar.say([Piece(phrase.say(self.language), "warning")])
             return
         count = TOTAL.say(self.language, total=total(result, self.language))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from math import inf
 from time import monotonic
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual import events
 from textual.app import App
@@ -27,11 +28,17 @@ from plan_tui.tui.textual_patches.released_widgets import (
 )
 from plan_tui.tui.textual_patches.survived_errors import use_survivals
 from plan_tui.tui.textual_patches.typed_ahead import TypedAhead
+from plan_tui.tui.textual_patches.unread_bytes import (
+    UNREAD,
+    use_received_text,
+    use_unread_bytes,
+)
 from plan_tui.tui.textual_patches.whole_paste import use_whole_pastes
 from plan_tui.tui.textual_patches.without_colour import in_place_of_greys, no_color
 
 use_plain_scroll_bars()
 use_lone_escapes()
+use_unread_bytes()
 use_whole_pastes()
 use_parsed_sheets()
 use_shared_backgrounds()
@@ -57,6 +64,8 @@ class PatchedApp(App[None]):
         self.no_color = no_color()
         self.typed_ahead = TypedAhead(self, super().on_event, self.must_wait)
         self._has_last_words = False
+        self.has_failed = False
+        """True once an error of our own ends the application."""
         self.inputs = 0
         """Keys, pasted texts and clicks so far."""
         self.last_input = -inf
@@ -65,6 +74,7 @@ class PatchedApp(App[None]):
     def get_driver_class(self) -> type[Driver]:
         """Return the driver for this platform, ours where there are jobs of a shell."""
         kind = super().get_driver_class()
+        use_received_text(kind)
         if kind.__name__ != "LinuxDriver":
             return kind
         from plan_tui.tui.textual_patches.resumed_driver import ResumedDriver
@@ -92,6 +102,8 @@ class PatchedApp(App[None]):
                 return
             self.inputs += 1
             dismiss_notices(self)
+            if not isinstance(event, events.MouseDown) and UNREAD in _typed(event):
+                self.tell_unread()
         if isinstance(event, events.Key):
             for key in escape_and_key(event):
                 await self.typed_ahead.take(key)
@@ -131,6 +143,9 @@ class PatchedApp(App[None]):
         """Return what every drawn line goes through."""
         return in_place_of_greys(super().get_line_filters(), no_color=self.no_color)
 
+    def tell_unread(self) -> None:
+        """Tell that the terminal sent what is no text."""
+
     def survives(self, error: Exception) -> bool:
         """Take care of an error after which the application can go on; return whether it does."""
         return False
@@ -138,6 +153,15 @@ class PatchedApp(App[None]):
     def last_words(self, error: Exception) -> tuple[int, Text] | None:
         """Return the exit code and the line to end with; None for a traceback."""
         return None
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End after an error with an exit code that tells it; Textual's is that all is well.
+
+        So end the errors of the thread that reads what is typed.
+        """
+        self.has_failed = True
+        self._return_code = self._return_code or 1
+        super().panic(*renderables)
 
     def _handle_exception(self, error: Exception) -> None:
         if self.survives(error):
@@ -148,4 +172,9 @@ class PatchedApp(App[None]):
             return_code, line = last_words
             self.exit(return_code=return_code, message=line)
         elif not self._has_last_words:
+            self.has_failed = True
             super()._handle_exception(error)
+
+
+def _typed(event: events.Key | events.Paste) -> str:
+    return event.text if isinstance(event, events.Paste) else event.character or ""
