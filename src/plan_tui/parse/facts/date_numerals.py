@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from plan_tui.parse.facts.dates_absolute import NOT_IN_NUMBER
 from plan_tui.text.calendar import ERA_NAMES
 from plan_tui.text.compact import Compact
 from plan_tui.text.numerals import ZEROS, kanji_number
@@ -34,18 +35,20 @@ _GOES_ON = re.compile(
 )
 _ITS_MONTH = re.compile(rf"の?(?:{_KANJI}|\d{{1,2}})月")
 _KANJI_QUARTER = re.compile(
-    f"(?:第|(?<=第{_NUMERAL}[・、~-]))(?P<number>[一二三四])"
-    "(?=(?:[・、~-]第?[一二三四]){0,3}・?四半期)"
+    f"(?:第|(?<=第{_NUMERAL}[・、,~-]))(?P<number>[一二三四])"
+    "(?=(?:[・、,~-]第?[一二三四]){0,3}・?四半期)"
 )
 _MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
 _MONTHS_IN_DIGITS = re.compile(
-    rf"(?<![\d./-])(?:19|20)\d\d(?P<sign>[./])(?P<month>{_MONTH})"
+    rf"(?<![\d/-])(?<!\d\.)(?:19|20)\d\d(?P<sign>[./])(?P<month>{_MONTH})"
     rf"[~-](?:19|20)\d\d(?P<sign2>[./])(?P<month2>{_MONTH})(?![./%-])"
     rf"|(?<![A-Za-z\d])[RHS] ?(?:元|\d{{1,2}})\.(?P<month3>{_MONTH})"
-    rf"~(?P<month4>{_MONTH})(?=[)、。,にの]|まで|$)"
+    rf"~(?P<month4>{_MONTH})(?=[)、。,.にの]|まで|$)"
 )
 """A range of months in digits alone: 2025/4~2026/3, R7.4~9."""
-_NAMED_YEAR = rf"(?:(?:{ERA_NAMES}|(?<![A-Za-z])[RHS])(?:元|\d{{1,2}})|(?<![\d.,])(?:19|20)\d\d)"
+_NAMED_YEAR = (
+    rf"(?:(?:{ERA_NAMES}|(?<![A-Za-z])[RHS])(?:元|\d{{1,2}})|{NOT_IN_NUMBER}(?:19|20)\d\d)"
+)
 _LATER_YEAR = rf"(?:{ERA_NAMES})?(?:元|\d{{4}}|\d{{1,2}})"
 _LISTED = "{1,99}"
 """How many numbers a list has: more are no list, and would all be read anew from each of them."""
@@ -55,7 +58,7 @@ _SHARED_UNITS = tuple(
         (
             rf"{_NAMED_YEAR}(?=(?:{_BETWEEN}{_LATER_YEAR}){_LISTED}両?(年度|年(?![代間生齢])))",
             rf"(?<=[\d年度]{_LIST_SIGN})\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(年度))",
-            rf"(?<![\d.第])\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(月)(?![間刊額]))",
+            rf"(?<![\d第])(?<!\d\.)\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(月)(?![間刊額]))",
             rf"(?<=月)\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(日)(?!間))",
             rf"(?<=[\d日]{_LIST_SIGN})\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(日)(?!間))",
             rf"(?<=月)[上初中](?=(?:{_BETWEEN}[中下]){{1,2}}(旬))",

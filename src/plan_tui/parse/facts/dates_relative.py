@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from plan_tui.parse.facts.dates_absolute import (
     DAY_TAIL,
     MONTH_TAIL,
+    NOT_IN_NUMBER,
     PARTS,
     day_parts,
     month_parts,
@@ -38,7 +39,7 @@ _BY_TEXT = re.compile(
     r"|翌(?P<season>[春夏秋冬])(?![\u4e00-\u9fff]))"
 )
 _STEPS_FROM_ANCHOR = {"前": -1, "同": 0, "翌": 1, "翌々": 2}
-_MONTH_ALONE = re.compile(r"(?<![\d./第])(?<!\d,)(?<![毎各例]年)(?<!毎年度)")
+_MONTH_ALONE = re.compile(NOT_IN_NUMBER + r"(?<![/第])(?<![毎各例]年)(?<!毎年度)")
 _YEARLY = re.compile(r"(?:毎年|各年|例年|年ごと)[^。]*$")
 """What makes a later month of the sentence a yearly one, which is no date."""
 _YEARLY_REACH = 30
