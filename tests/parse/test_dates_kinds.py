@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plan_tui.parse.facts.dates import DateContext, find_dates
+from plan_tui.text.tokens import CONJUNCTIONS
 
 CONTEXT = DateContext("2025-06-13")
 
@@ -179,6 +180,29 @@ ROWS = [
 def test_each_kind_is_read(printed: str, days: str) -> None:
     mentions = find_dates(f"{printed}に行う", CONTEXT)
     assert [f"{mention.start}..{mention.end}" for mention in mentions] == days.split()
+
+
+@pytest.mark.parametrize("conjunction", CONJUNCTIONS.split("|"))
+@pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
+        ("2026年9月20日", "25日", "2026-09-20 2026-09-25"),
+        ("2026年9月20", "25日", "2026-09-20 2026-09-25"),
+        ("2026年４", "６月", "2026-04-30 2026-06-30"),
+        ("令和八年四", "六月", "2026-04-30 2026-06-30"),
+        ("令和八", "九年度", "2027-03-31 2028-03-31"),
+        ("2026", "2027年度", "2027-03-31 2028-03-31"),
+        ("2026年春", "秋", "2026-05-31 2026-11-30"),
+        ("2026年度上期", "下期", "2026-09-30 2027-03-31"),
+        ("2026年９月上", "下旬", "2026-09-10 2026-09-30"),
+    ],
+)
+def test_each_conjunction_joins_a_list(
+    conjunction: str, first: str, second: str, days: str
+) -> None:
+    mentions = find_dates(f"{first}{conjunction}{second}に橋を開く予定", CONTEXT)
+    assert [mention.end for mention in mentions] == days.split()
+    assert [mention.modality for mention in mentions] == ["予定", "予定"]
 
 
 @pytest.mark.parametrize("printed", [row.values[0] for row in ROWS])

@@ -9,9 +9,12 @@ from plan_tui.parse.facts.dates_absolute import NOT_IN_NUMBER
 from plan_tui.text.calendar import ERA_NAMES
 from plan_tui.text.compact import Compact
 from plan_tui.text.numerals import ZEROS, kanji_number
+from plan_tui.text.tokens import CONJUNCTIONS
 
 _LIST_SIGN = "[~\\-ー・,、/]"
-_BETWEEN = f"(?:{_LIST_SIGN}|から|及び|又は|並びに|と)"
+LIST = re.compile(f"(?:[・、,と]|{CONJUNCTIONS})$")
+"""All that stands between two dates of a list."""
+_BETWEEN = f"(?:{_LIST_SIGN}|から|{CONJUNCTIONS}|と)"
 """Between the numbers of a list or range whose unit is printed once, after the last."""
 _NUMERAL = "[一二三四五六七八九]"
 _KANJI = f"(?:{_NUMERAL}?十{_NUMERAL}?|{_NUMERAL}[{ZEROS}一二三四五六七八九]?)"
@@ -24,7 +27,7 @@ _BEGINS = re.compile(
     rf"(?=[{ERA_NAMES}RHS今来本同翌十一二三四五六七八九])(?:"  # most characters go no further
     rf"(?:(?:{ERA_NAMES})|(?<![A-Za-z])[RHS])(?=元|\d|{_KANJI})"
     rf"|{_NOT_WITHIN}(?={_KANJI_YEAR}(?!{_NUMERAL}))"
-    rf"|{_NOT_WITHIN}(?=(?:{_KANJI}(?:[~\-・]|及び|又は|並びに)){{0,9}}{_KANJI}月(?!{_NO_MONTH}))"
+    rf"|{_NOT_WITHIN}(?=(?:{_KANJI}(?:[~\-・]|{CONJUNCTIONS})){{0,9}}{_KANJI}月(?!{_NO_MONTH}))"
     rf"|(?<![一-龥])(?:[今来本同翌]月(?={_KANJI}日)|翌々?(?={_KANJI}[月日])|同(?={_KANJI}年)))"
 )
 """Where a date with numbers in kanji may begin: of no other words are they numbers of a date."""
