@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plan_tui.parse.facts.dates import DateContext, find_dates
+from plan_tui.text.tokens import CONJUNCTIONS
 
 CONTEXT = DateContext("2025-06-13")
 
@@ -139,6 +140,28 @@ KINDS = {
         2026年６月10日。同日|2026-06-10..2026-06-10 2026-06-10..2026-06-10
         2026年６月。同年10月|2026-06-01..2026-06-30 2026-10-01..2026-10-31
         2026年6月10日。同月20日|2026-06-10..2026-06-10 2026-06-20..2026-06-20""",
+    "what stands behind a comma or a full stop of Latin shape": """
+        直し，2027年度|2027-04-01..2028-03-31
+        直し,2027年度|2027-04-01..2028-03-31
+        直す．2027年度|2027-04-01..2028-03-31
+        直す。2027/4/1．次|2027-04-01..2027-04-01
+        直す．2027.4.1|2027-04-01..2027-04-01
+        直し，2026～2028年度|2026-04-01..2029-03-31
+        直し，2026・2028年度|2026-04-01..2027-03-31 2028-04-01..2029-03-31
+        直し，2026年４，５月|2026-04-01..2026-04-30 2026-05-01..2026-05-31
+        直し，2026.4～2027.3|2026-04-01..2027-03-31
+        直し，二〇二七年度|2027-04-01..2028-03-31
+        2026年４月に直す．９月|2026-04-01..2026-04-30 2026-09-01..2026-09-30
+        直し，９月|None..None
+        令和８年３月31日に閉じ，2027年４月１日|2026-03-31..2026-03-31 2027-04-01..2027-04-01
+        2026年度，2027年度|2026-04-01..2027-03-31 2027-04-01..2028-03-31
+        2026,2027年度|2026-04-01..2027-03-31 2027-04-01..2028-03-31
+        ２０２６，２０２７年|2026-01-01..2026-12-31 2027-01-01..2027-12-31
+        2027,2028,2029年|2027-01-01..2027-12-31 2028-01-01..2028-12-31 2029-01-01..2029-12-31
+        2026年9,10,11月|2026-09-01..2026-09-30 2026-10-01..2026-10-31 2026-11-01..2026-11-30
+        2026年度第一，第二四半期|2026-04-01..2026-06-30 2026-07-01..2026-09-30
+        直す．R9|2027-01-01..2027-12-31
+        R8，R9|2026-01-01..2026-12-31 2027-01-01..2027-12-31""",
     "what is compared with a year is no date": """
         2026年度、前年度比|2026-04-01..2027-03-31
         2026年度、同年度比|2026-04-01..2027-03-31
@@ -159,6 +182,29 @@ def test_each_kind_is_read(printed: str, days: str) -> None:
     assert [f"{mention.start}..{mention.end}" for mention in mentions] == days.split()
 
 
+@pytest.mark.parametrize("conjunction", CONJUNCTIONS.split("|"))
+@pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
+        ("2026年9月20日", "25日", "2026-09-20 2026-09-25"),
+        ("2026年9月20", "25日", "2026-09-20 2026-09-25"),
+        ("2026年４", "６月", "2026-04-30 2026-06-30"),
+        ("令和八年四", "六月", "2026-04-30 2026-06-30"),
+        ("令和八", "九年度", "2027-03-31 2028-03-31"),
+        ("2026", "2027年度", "2027-03-31 2028-03-31"),
+        ("2026年春", "秋", "2026-05-31 2026-11-30"),
+        ("2026年度上期", "下期", "2026-09-30 2027-03-31"),
+        ("2026年９月上", "下旬", "2026-09-10 2026-09-30"),
+    ],
+)
+def test_each_conjunction_joins_a_list(
+    conjunction: str, first: str, second: str, days: str
+) -> None:
+    mentions = find_dates(f"{first}{conjunction}{second}に橋を開く予定", CONTEXT)
+    assert [mention.end for mention in mentions] == days.split()
+    assert [mention.modality for mention in mentions] == ["予定", "予定"]
+
+
 @pytest.mark.parametrize("printed", [row.values[0] for row in ROWS])
 def test_a_mention_is_words_of_the_text(printed: object) -> None:
     text = f"館は{printed}に行う"
@@ -167,7 +213,11 @@ def test_a_mention_is_words_of_the_text(printed: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["３、４年生", "1・2か月", "第１・２章", "５、６年間", "１～３日間"]
+    "printed",
+    [
+        *("３、４年生", "1・2か月", "第１・２章", "５、６年間", "１～３日間"),
+        *("1,2027年度", "１，２０２７年度", "1,200,2027年", "3.2027年度", "R8,A9", "第2027年"),
+    ],
 )
 def test_numbers_that_share_another_unit_are_no_dates(printed: str) -> None:
     assert find_dates(f"{printed}の間", CONTEXT) == ()

@@ -7,6 +7,7 @@ import pytest
 from plan_tui.model.enums import KpiKind
 from plan_tui.parse.common.columns import read_items
 from plan_tui.parse.common.kpi_lists import kpi_label, split_kpis
+from plan_tui.text.tokens import CONJUNCTIONS
 from plan_tui.text.traced import Traced
 
 
@@ -60,6 +61,13 @@ def test_remarks_belong_to_the_indicator_before() -> None:
     assert rows("貸出数", "（分館を含む）", "来館者数※", "※延べ人数") == [
         "貸出数\n（分館を含む）",
         "来館者数※\n※延べ人数",
+    ]
+
+
+@pytest.mark.parametrize("conjunction", [*CONJUNCTIONS.split("|"), "かつ"])
+def test_a_conjunction_alone_on_a_line_joins_indicators(conjunction: str) -> None:
+    assert rows("貸出数", conjunction, "（分館を含む）") == [
+        f"貸出数\n{conjunction}\n（分館を含む）"
     ]
 
 

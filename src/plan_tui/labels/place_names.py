@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from plan_tui.model.headings import english_label
+from plan_tui.text.characters import CIRCLED_NUMBERS
 from plan_tui.text.language import Language, Phrase
 
 TYPE_CHECKING = False
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 _STEP = " › "
 _PREFACE = Phrase("前文", "Preface")
-_KEPT = {ord(sign): 0xE000 + number for number, sign in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")}
+_KEPT = {ord(sign): 0xE000 + number for number, sign in enumerate(CIRCLED_NUMBERS)}
 _KEPT_BACK = {changed: sign for sign, changed in _KEPT.items()}
 """Circled numbers, which are the plan's own and not of another width."""
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _ABOUT = frozenset(("頃", "目途", "前後"))
 """Words of modality, as they are stored, that bind a date loosely."""
 
+COMMITTING = frozenset(("まで", "目途", "目標", "期限", "予定"))
+"""Words of modality, as they are stored, that commit."""
+
 
 def is_about(modality: str) -> bool:
     """Tell whether a date's words of modality say that it may also be another day."""

@@ -31,7 +31,7 @@ _NO_CHAPTER = 0
 
 
 class StoredLayer:
-    """A layer's strings in the database; see `plan_tui.search.strings.LayerSource`.
+    """A layer's strings in the database; see `plan_tui.search.layer_source.LayerSource`.
 
     Args:
         plan: the stored plan.

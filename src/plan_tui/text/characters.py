@@ -20,6 +20,8 @@ INVISIBLE = (
 order and of direction, variation selectors."""
 LATIN = frozenset(map(chr, (*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1))))
 """Letters of a Latin word, as it is folded."""
+CIRCLED_NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
+"""Circled numbers from 1 on, each at the place of its value."""
 HYPHENS = "‐‑–−－﹣"
 """Signs that are typed for a hyphen or a minus: no word begins with one."""
 COMBINING = "\u0300-\u036f\u3099\u309a"

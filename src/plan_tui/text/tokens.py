@@ -35,6 +35,8 @@ from plan_tui.text.vocabulary import StrEnum
 
 AND_OR = "及び|並びに|又は|若しくは"
 """Conjunctions written with a kanji. They join words as particles do, and are tokens as these."""
+CONJUNCTIONS = f"{AND_OR}|および|ならびに|または|もしくは"
+"""The same and those in kana, for a pattern: what joins the members of a list."""
 AND_OR_WORDS = frozenset(AND_OR.split("|"))
 PIECE = late_pattern(
     lambda: in_shapes(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan_tui.model.dated_targets import COMMITTING
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.tokens import fold_width
 
@@ -14,8 +15,6 @@ _EVENT = late_pattern(
     r"(?<!とす)[うくぐすつぬぶむる]$"
 )
 """Before a date: a clause that says what happens on that day (期限を迎える８月１日)."""
-_BINDS = frozenset(("まで", "目途", "目標", "期限", "予定"))
-"""Words of modality that commit."""
 _PERIOD = late_pattern(r"期間\($")
 _PAID = late_pattern(r"円[^、。()]{0,4}$")
 _ENDS = late_pattern(r"(?:まで|中|分|から)?[)」】]")
@@ -47,5 +46,5 @@ def is_promised(deadline: Statement, *, kpi: bool) -> bool:
         return False
     if (_PERIOD.search(before) or _PAID.search(before)) and _ENDS.match(after):
         return False
-    committed = not _BINDS.isdisjoint(deadline.modality.split())
+    committed = not COMMITTING.isdisjoint(deadline.modality.split())
     return committed or not _EVENT.search(before)

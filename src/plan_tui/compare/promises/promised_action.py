@@ -8,7 +8,7 @@ from plan_tui.compare.promises.printed_places import COMPARED
 from plan_tui.compare.text.word_weights import content_grams
 from plan_tui.text.characters import readable
 from plan_tui.text.late_pattern import late_pattern
-from plan_tui.text.tokens import TokenKind, tokens
+from plan_tui.text.tokens import CONJUNCTIONS, TokenKind, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _VERB_END = 2
 """Characters at a verb's end that stay when words come together (運用開始した, 開始する)."""
 _BEGINNINGS = ("実現", "開始", "導入", "提供", "運用")
 """Words for coming into being."""
-_JOINED = late_pattern(r"(?:及び|並びに|又は|から|[と・、~～〜－-])?")
+_JOINED = late_pattern(rf"(?:{CONJUNCTIONS}|から|[と・、~～〜－-])?")
 """What stands between dates that share what is done (A及びBに)."""
 _COUNTED = late_pattern(r"(?:時点|現在)")
 """Words of a date that count what is so on that day: nothing is reported as done."""

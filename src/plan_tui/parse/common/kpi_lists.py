@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from plan_tui.model.enums import KpiKind
 from plan_tui.parse.common.spacing import without_inserted_blanks
 from plan_tui.text.record import record
+from plan_tui.text.tokens import CONJUNCTIONS
 from plan_tui.text.traced import Traced
 
 _LABEL = re.compile(r"\s*(KPI\s*[（(]\s*(進捗|効果)\s*[）)]\s*[：:])")
 _KINDS = {"進捗": KpiKind.PROGRESS, "効果": KpiKind.OUTCOME}
 _BULLET = re.compile(r"\s*(・)")
 _REMARK = re.compile(r"\s*(?:[（(].*[）)]\s*$|※|[（(]注|[-－−‐–]\s)")
-_CONJUNCTION = re.compile(r"\s*(?:又は|及び|並びに|かつ|または|および)\s*$")
+_CONJUNCTION = re.compile(rf"\s*(?:{CONJUNCTIONS}|かつ)\s*$")
 _INTRODUCES = re.compile(r"[：:、して]\s*$|(?:^|[、はも])(?:以下|次)の[^、。]*$")
 """The end of a line that announces what follows it, and is no indicator by itself."""
 

@@ -12,15 +12,14 @@ import unicodedata
 from collections.abc import Iterator
 
 from plan_tui.model.enums import SectionKind
+from plan_tui.text.characters import CIRCLED_NUMBERS
 from plan_tui.text.record import field, record
 
 _KANA = (
     "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 )
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_CIRCLES = ((0x2460, 1, 20), (0x3251, 21, 15), (0x32B1, 36, 15))
-"""First code point, its value, and how many follow: ① to ⑳, ㉑ to ㉟, ㊱ to ㊿."""
-CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿]")
+CIRCLED = re.compile(f"[{CIRCLED_NUMBERS}]")
 """A circled number."""
 
 
@@ -65,9 +64,8 @@ def value_of(numeral: str) -> int | None:
     Understands ``１２``, ``③``, ``IV`` and ``Ⅳ`` (also full width), ``イ``, ``B`` and ``ｂ``.
     A single Latin letter is read as a letter of the alphabet; use `roman_value` for numerals.
     """
-    for first, value, count in _CIRCLES:
-        if len(numeral) == 1 and first <= ord(numeral) < first + count:
-            return ord(numeral) - first + value
+    if CIRCLED.fullmatch(numeral):
+        return CIRCLED_NUMBERS.index(numeral) + 1
     plain = unicodedata.normalize("NFKC", numeral).replace(" ", "")
     if plain.isdecimal():
         return int(plain)

@@ -17,6 +17,7 @@ from plan_tui.parse.diagram.lines import (
     OPEN_END,
     DiagramLine,
     begins_box,
+    counts_on,
     is_complete,
     is_title,
     read_blocks,
@@ -169,8 +170,7 @@ class _BoxReader:
         """Return whether a line's circled number follows the last one of the unit above."""
         if line.kind is not UnitKind.ENUM or not self._unboxed or not self._unboxed[-1]:
             return False
-        numbers = re.findall(r"[①-⑳]", self._unboxed[-1][-1].text.text)
-        return bool(numbers) and ord(numbers[-1]) + 1 == ord(line.marker.text[0])
+        return counts_on(self._unboxed[-1][-1].text.text, line.marker.text[0])
 
     def _read_box(self, block: Sequence[DiagramLine]) -> None:
         """Read a block that begins with plain words: titles, and what stands below them."""

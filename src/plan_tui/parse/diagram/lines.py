@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.common.markup import strip_markup
+from plan_tui.parse.common.numbering import CIRCLED
 from plan_tui.parse.slides.slide_text import clean, clean_cell, is_phrase, is_predicate, is_sentence
 from plan_tui.parse.slides.units import SlideUnit, UnitKind, split_items, split_marker
+from plan_tui.text.characters import CIRCLED_NUMBERS
 from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
 
@@ -107,11 +109,18 @@ def remark_units(block: Sequence[DiagramLine]) -> list[SlideUnit]:
     return units
 
 
+def counts_on(text: str, marker: str) -> bool:
+    """Return whether a circled number is the one after the last in ``text``."""
+    numbers = CIRCLED.findall(text)
+    return bool(numbers and CIRCLED.fullmatch(marker)) and (
+        CIRCLED_NUMBERS.index(marker) == CIRCLED_NUMBERS.index(numbers[-1]) + 1
+    )
+
+
 def _continues(group: Sequence[DiagramLine], line: DiagramLine) -> bool:
     """Return whether ``line`` belongs to the same remark or list as the lines of ``group``."""
     text = "".join(previous.whole.text for previous in group)
     is_list = group[0].kind is UnitKind.ENUM
     if not line.plain:
-        numbers = re.findall(r"[①-⑳]", text)
-        return is_list and bool(numbers) and line.marker.text == chr(ord(numbers[-1]) + 1)
+        return is_list and counts_on(text, line.marker.text)
     return is_list or text.count("（") > text.count("）") or bool(OPEN_END.search(text))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plan_tui.parse.facts.date_numerals import LIST
 from plan_tui.parse.facts.sentence_reach import sentence_end
 from plan_tui.text.record import record
 
@@ -107,7 +108,6 @@ _NEXT_TO = 12
 """Characters between a date and a verb next to it."""
 _BRACKETED = re.compile(r"\([^()]*\)|（[^（）]*）")
 _BRACKET = re.compile(r"[(「『【\[)」』】\]]")
-_LIST = re.compile(r"(?:[・、,と]|及び|又は|並びに)$")
 _NOUN_LISTED = re.compile(r"[^、,]*[一-龥ァ-ヶー][、,]")
 """Between two dates of a list of deeds told by nouns: Ａ年度開始、Ｂ年度完了予定."""
 _ADVERBIAL = re.compile(r"(?:度)?(?:に|は|では)|[、,]")
@@ -208,7 +208,7 @@ def _reach(text: str, dates: Sequence[PlacedDate], index: int, clauses: Sequence
 
 def is_list(text: str, start: int, end: int) -> bool:
     """Tell whether what stands between two dates makes them a list."""
-    return _LIST.fullmatch(text, start, end) is not None
+    return LIST.fullmatch(text, start, end) is not None
 
 
 def _begins_clause(text: str, date: PlacedDate) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from plan_tui.parse.facts.dates_absolute import NOT_IN_NUMBER
 from plan_tui.text.calendar import ERA_NAMES
 from plan_tui.text.compact import Compact
 from plan_tui.text.numerals import ZEROS, kanji_number
+from plan_tui.text.tokens import CONJUNCTIONS
 
 _LIST_SIGN = "[~\\-ー・,、/]"
-_BETWEEN = f"(?:{_LIST_SIGN}|から|及び|又は|並びに|と)"
+LIST = re.compile(f"(?:[・、,と]|{CONJUNCTIONS})$")
+"""All that stands between two dates of a list."""
+_BETWEEN = f"(?:{_LIST_SIGN}|から|{CONJUNCTIONS}|と)"
 """Between the numbers of a list or range whose unit is printed once, after the last."""
 _NUMERAL = "[一二三四五六七八九]"
 _KANJI = f"(?:{_NUMERAL}?十{_NUMERAL}?|{_NUMERAL}[{ZEROS}一二三四五六七八九]?)"
@@ -23,7 +27,7 @@ _BEGINS = re.compile(
     rf"(?=[{ERA_NAMES}RHS今来本同翌十一二三四五六七八九])(?:"  # most characters go no further
     rf"(?:(?:{ERA_NAMES})|(?<![A-Za-z])[RHS])(?=元|\d|{_KANJI})"
     rf"|{_NOT_WITHIN}(?={_KANJI_YEAR}(?!{_NUMERAL}))"
-    rf"|{_NOT_WITHIN}(?=(?:{_KANJI}(?:[~\-・]|及び|又は|並びに)){{0,9}}{_KANJI}月(?!{_NO_MONTH}))"
+    rf"|{_NOT_WITHIN}(?=(?:{_KANJI}(?:[~\-・]|{CONJUNCTIONS})){{0,9}}{_KANJI}月(?!{_NO_MONTH}))"
     rf"|(?<![一-龥])(?:[今来本同翌]月(?={_KANJI}日)|翌々?(?={_KANJI}[月日])|同(?={_KANJI}年)))"
 )
 """Where a date with numbers in kanji may begin: of no other words are they numbers of a date."""
@@ -34,18 +38,20 @@ _GOES_ON = re.compile(
 )
 _ITS_MONTH = re.compile(rf"の?(?:{_KANJI}|\d{{1,2}})月")
 _KANJI_QUARTER = re.compile(
-    f"(?:第|(?<=第{_NUMERAL}[・、~-]))(?P<number>[一二三四])"
-    "(?=(?:[・、~-]第?[一二三四]){0,3}・?四半期)"
+    f"(?:第|(?<=第{_NUMERAL}[・、,~-]))(?P<number>[一二三四])"
+    "(?=(?:[・、,~-]第?[一二三四]){0,3}・?四半期)"
 )
 _MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
 _MONTHS_IN_DIGITS = re.compile(
-    rf"(?<![\d./-])(?:19|20)\d\d(?P<sign>[./])(?P<month>{_MONTH})"
+    rf"(?<![\d/-])(?<!\d\.)(?:19|20)\d\d(?P<sign>[./])(?P<month>{_MONTH})"
     rf"[~-](?:19|20)\d\d(?P<sign2>[./])(?P<month2>{_MONTH})(?![./%-])"
     rf"|(?<![A-Za-z\d])[RHS] ?(?:元|\d{{1,2}})\.(?P<month3>{_MONTH})"
-    rf"~(?P<month4>{_MONTH})(?=[)、。,にの]|まで|$)"
+    rf"~(?P<month4>{_MONTH})(?=[)、。,.にの]|まで|$)"
 )
 """A range of months in digits alone: 2025/4~2026/3, R7.4~9."""
-_NAMED_YEAR = rf"(?:(?:{ERA_NAMES}|(?<![A-Za-z])[RHS])(?:元|\d{{1,2}})|(?<![\d.,])(?:19|20)\d\d)"
+_NAMED_YEAR = (
+    rf"(?:(?:{ERA_NAMES}|(?<![A-Za-z])[RHS])(?:元|\d{{1,2}})|{NOT_IN_NUMBER}(?:19|20)\d\d)"
+)
 _LATER_YEAR = rf"(?:{ERA_NAMES})?(?:元|\d{{4}}|\d{{1,2}})"
 _LISTED = "{1,99}"
 """How many numbers a list has: more are no list, and would all be read anew from each of them."""
@@ -55,7 +61,7 @@ _SHARED_UNITS = tuple(
         (
             rf"{_NAMED_YEAR}(?=(?:{_BETWEEN}{_LATER_YEAR}){_LISTED}両?(年度|年(?![代間生齢])))",
             rf"(?<=[\d年度]{_LIST_SIGN})\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(年度))",
-            rf"(?<![\d.第])\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(月)(?![間刊額]))",
+            rf"(?<![\d第])(?<!\d\.)\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(月)(?![間刊額]))",
             rf"(?<=月)\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(日)(?!間))",
             rf"(?<=[\d日]{_LIST_SIGN})\d{{1,2}}(?=(?:{_BETWEEN}\d{{1,2}}){_LISTED}(日)(?!間))",
             rf"(?<=月)[上初中](?=(?:{_BETWEEN}[中下]){{1,2}}(旬))",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from plan_tui.parse.facts import dates_absolute, dates_relative, dates_unresolved
+from plan_tui.parse.facts.date_numerals import LIST
 from plan_tui.parse.facts.dates_absolute import read_date, read_year
 from plan_tui.parse.facts.dates_modality import modality_after, open_end, open_start
 from plan_tui.parse.facts.dates_relative import (
@@ -36,7 +37,6 @@ _DURATION = re.compile(
 )
 _LAW_NUMBER = re.compile(r"[^\d、。()]{0,12}第?\d+号")
 """After the year of a law, which gives no year to a month after it."""
-_LIST = re.compile(r"(?:[・、,と]|及び|又は|並びに)$")
 _HALF_A_YEAR = 6
 _WITHIN_DATE = re.compile(r"(?:頃|まで|中|内)?の[^、。]{0,6}")
 """Between a date and the 早期 that tells when within it, and so has an end."""
@@ -164,7 +164,7 @@ class DateReader:
     def _is_listed(self, position: int) -> bool:
         """Return whether only a conjunction stands between the last date and ``position``."""
         assert self._last is not None
-        return _LIST.fullmatch(self._text, self._last.end, position) is not None
+        return LIST.fullmatch(self._text, self._last.end, position) is not None
 
     def _month(self, position: int, before: ParsedDate | None) -> ParsedDate | None:
         """Read a month alone; without a year in the same text it is no date."""

@@ -9,11 +9,14 @@ from plan_tui.parse.facts.parsed_date import ParsedDate, YearNotation
 from plan_tui.text.calendar import ERA_NAMES, western_year
 from plan_tui.text.record import replaced
 
+NOT_IN_NUMBER = r"(?:(?<!\d)(?<!\d[.,])|(?<=\d{4},))"
+"""Before a number with which no longer one ends (1,2027, 3.2027); a comma may end a clause, or
+stand between years."""
 _ERA = rf"(?P<era>{ERA_NAMES}|(?<![A-Za-z0-9])[RHS] ?)(?P<n>元|(?!00?(?!\d))\d{{1,2}})"
 """An era and a number of its years, of which none is 0."""
 _UNIT = r"(?P<unit>年度|年(?!代))"
 _YEAR = re.compile(
-    rf"(?:{_ERA}|(?<![\d.,第])(?P<w>(?:1[89]|20)\d\d))(?!\d|,\d{{3}}(?!\d))(?:両?{_UNIT})?"
+    rf"(?:{_ERA}|{NOT_IN_NUMBER}(?<!第)(?P<w>(?:1[89]|20)\d\d))(?!\d|,\d{{3}}(?!\d))(?:両?{_UNIT})?"
 )
 _SECOND_UNIT = re.compile(_UNIT)
 _FISCAL_ALL_THE_SAME = re.compile(r"年?度(?![重々])")
@@ -34,9 +37,9 @@ MONTH_TAIL = re.compile(rf"の?{_MONTH}{_IN_MONTH}")
 """A month, with its day or a part of it."""
 _YEAR_TAIL = re.compile(
     rf"の?(?P<part>{_END}|当初(?!予算)|初頭|初め|半ば|中(?:頃|ごろ)|年?央(?![区町通])|[上下]半?期"
-    r"|[前後]半(?!期)|[前後]期(?=[にのかまで~\-、,。)]|$)|春(?!日)|夏|秋(?!田)|冬)"
+    r"|[前後]半(?!期)|[前後]期(?=[にのかまで~\-、,。.)]|$)|春(?!日)|夏|秋(?!田)|冬)"
     r"|の?第(?P<q>[1-4])・?四半期| ?Q(?P<q2>[1-4])(?![\dA-Za-z])|(?P<q3>[1-4])Q(?![A-Za-z&])"
-    r"|(?P<part2>早期)(?=[にのかまで、,。)]|$|実[施装]|運用|開始)"
+    r"|(?P<part2>早期)(?=[にのかまで、,。.)]|$|実[施装]|運用|開始)"
 )
 PARTS = {
     "末": "end", "末日": "end", "当初": "begin", "初頭": "opening", "初め": "opening",
@@ -51,12 +54,14 @@ _DOTTED = re.compile(
     r"(?![\d%])|[./](?P<season>[春夏秋冬]))"
 )
 _DIGITS = re.compile(
-    r"(?<![\d./-])(?P<w>(?:19|20)\d\d)(?P<sep>[./-])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?![\d./-])"
+    r"(?<![\d/-])(?<!\d\.)(?P<w>(?:19|20)\d\d)(?P<sep>[./-])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
+    r"(?![\d/-]|\.\d)"
 )
 _FY = re.compile(r"(?<![A-Za-z])FY ?(?P<w>20\d\d)(?!\d)")
 _ERA_LETTER = re.compile(
-    r"(?<![A-Za-z0-9.\-/])(?!R ?00?(?!\d)|H00)"
-    r"(?:(?P<r>R) ?(?P<n>元|\d{1,2})|(?P<h>H)(?P<hn>元|\d\d))(?![A-Za-z0-9.\-/,])(?<!元(?=[一-龥]))"
+    r"(?<![A-Za-z0-9\-/])(?<![A-Za-z0-9]\.)(?!R ?00?(?!\d)|H00)"
+    r"(?:(?P<r>R) ?(?P<n>元|\d{1,2})|(?P<h>H)(?P<hn>元|\d\d))"
+    r"(?![A-Za-z0-9\-/]|\.[A-Za-z0-9]|,(?![RHS] ?[\d元])[A-Za-z0-9])(?<!元(?=[一-龥]))"
 )
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

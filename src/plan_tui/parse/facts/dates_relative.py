@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from plan_tui.parse.facts.dates_absolute import (
     DAY_TAIL,
     MONTH_TAIL,
+    NOT_IN_NUMBER,
     PARTS,
     day_parts,
     month_parts,
@@ -18,6 +19,7 @@ from plan_tui.parse.facts.dates_absolute import (
 from plan_tui.parse.facts.parsed_date import ParsedDate, YearNotation
 from plan_tui.text.calendar import SEASONS, fiscal_year_of, month_of, months
 from plan_tui.text.record import record, replaced
+from plan_tui.text.tokens import CONJUNCTIONS
 
 _NO_KANJI = r"(?<![\u4e00-\u9fff])"
 _BY_DOCUMENT = re.compile(
@@ -38,7 +40,7 @@ _BY_TEXT = re.compile(
     r"|翌(?P<season>[春夏秋冬])(?![\u4e00-\u9fff]))"
 )
 _STEPS_FROM_ANCHOR = {"前": -1, "同": 0, "翌": 1, "翌々": 2}
-_MONTH_ALONE = re.compile(r"(?<![\d./第])(?<!\d,)(?<![毎各例]年)(?<!毎年度)")
+_MONTH_ALONE = re.compile(NOT_IN_NUMBER + r"(?<![/第])(?<![毎各例]年)(?<!毎年度)")
 _YEARLY = re.compile(r"(?:毎年|各年|例年|年ごと)[^。]*$")
 """What makes a later month of the sentence a yearly one, which is no date."""
 _YEARLY_REACH = 30
@@ -50,9 +52,10 @@ _LATER_PART = re.compile(
     r"(?P<part>春(?!日)|夏|秋(?!田)|冬|[上下]半?期|[前後]半(?!期)|[前後]期|[上中下]旬)|第?(?P<q>[1-4])・?四半期"
 )
 """A part of a year or month that goes on from one before it."""
+_CONJUNCTION_ENDS = "".join({word[-1]: "" for word in CONJUNCTIONS.split("|")})
 STARTS = re.compile(
     r"[今本来昨同翌前再一][年月日春夏秋冬来昨々]|\d{1,2}両?[年月日]|年度?[内末]|翌々?\d|第[1-4]・?四|同\d{1,2}年"
-    r"|(?<=[・、,とびは])(?:[上中下]旬|[上下]半?期(?![待間])|[前後]半|[春夏秋冬](?![一-龥]))"
+    rf"|(?<=[・、,と{_CONJUNCTION_ENDS}])(?:[上中下]旬|[上下]半?期(?![待間])|[前後]半|[春夏秋冬](?![一-龥]))"
 )
 """Where a date without its year may begin."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from plan_tui.parse.facts.dates_absolute import NOT_IN_NUMBER
 from plan_tui.parse.facts.dates_relative import is_yearly
 from plan_tui.text.record import record
 
@@ -43,7 +44,7 @@ _NO_MONTH = "[間刊額号例次曜光面雨あ]|当[たり]|以[内上下]|ご�
 """What follows the number of a month that is a name, or a number of months."""
 _MONTH = rf"{_NUMBER}月(?!{_NO_MONTH})(?:{_DAY}|{_PART})?"
 _MONTH_WITHOUT_YEAR = re.compile(
-    rf"(?<![\d.,/第何数十一二三四五六七八九])(?<!毎)(?<!年)(?<!年度)(?<![年度]の)(?:[同翌前]年の?)?{_MONTH}"
+    rf"{NOT_IN_NUMBER}(?<![/第何数十一二三四五六七八九])(?<!毎)(?<!年)(?<!年度)(?<![年度]の)(?:[同翌前]年の?)?{_MONTH}"
     rf"(?:(?:頃|から|[~\-ー])(?:[同翌]年の?)?{_MONTH})?"
 )
 _DIET = re.compile(

@@ -8,7 +8,7 @@ clause that the date stands in, and from the day on which the document was writt
 - A date before that day is none, unless its words look ahead.
 - For a period in which that day lies the tense of the first verb after the date decides.
 
-Patterns match folded text without blanks (`plan_tui.text.numerals.Compact`). The limits in braces
+Patterns match folded text without blanks (`plan_tui.text.compact.Compact`). The limits in braces
 keep a match inside the clause or noun phrase at the date. They were chosen on the 812 dates of
 the texts in ``data/sources``: twice as long they decide alike, half as long four dates change.
 """
@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from plan_tui.model.dated_targets import COMMITTING
 from plan_tui.model.enums import TextPlace
 from plan_tui.parse.facts.clause_modality import is_attributive
 from plan_tui.parse.facts.dates_unresolved import Bearing
@@ -97,9 +98,7 @@ _TOPIC = re.compile(r"(?:においては?も?|に)?[はも]?(?<=[はも])[、,]?
 _PAUSE = re.compile("に?[、,]")
 _CLOSING = {"(": ")", "「": "」", "『": "』", "[": "]", "【": "】"}
 _BRACKET_OR_END = re.compile(r"[()「」『』\[\]【】。\n\t]")
-_FIRM = frozenset(("まで", "目途", "目標", "期限", "予定"))
-"""Words of modality that commit."""
-_BOUND = _FIRM | {"中", "頃", "以降"}
+_BOUND = COMMITTING | {"中", "頃", "以降"}
 """Words of modality with which a date says when something happens, and is no mere name."""
 _LONGEST_QUOTED_TITLE = 60
 """Characters of a quotation in 「」 that is a title; longer ones quote a sentence. On the sources
@@ -185,7 +184,7 @@ def _is_background(mention: DateInText) -> bool:
     """Return whether the date is that of an event or a forecast which the measure refers to."""
     if _BACKGROUND.match(mention.text, mention.after):
         return True
-    if _FIRM.intersection(mention.modality):
+    if COMMITTING.intersection(mention.modality):
         return False
     farthest = mention.after + FARTHEST
     return any(words.match(mention.text, mention.after, farthest) for words in (_VIEW, _FORECAST))
@@ -211,7 +210,7 @@ def _is_target_of_running_period(mention: DateInText) -> bool:
 def _looks_ahead(mention: DateInText) -> bool:
     """Return whether the words after a day before the document's still look ahead."""
     rest, clause = _rest_of_sentence(mention), _rest_of_clause(mention)
-    if _FIRM.intersection(mention.modality) and rest[:1] in "にを":
+    if COMMITTING.intersection(mention.modality) and rest[:1] in "にを":
         return _comes_first(_AHEAD, _DONE, rest) and not _FINISHED.search(rest)
     # …を今春に実現する: a sentence whose rest is one clause in the plain form promises.
     one_clause = clause == rest and rest.startswith("に") and _opening_bracket(mention) is None
@@ -228,7 +227,7 @@ def _is_name(mention: DateInText) -> bool:
     """Return whether the date belongs to the name of a law, a title or a statistic."""
     if _LAW.search(mention.text, max(0, mention.start - _LAW_REACH), mention.start):
         return True
-    if _FIRM.intersection(mention.modality):
+    if COMMITTING.intersection(mention.modality):
         return False
     if _NAME.match(mention.text, mention.after):
         return True
@@ -239,7 +238,7 @@ def _is_name(mention: DateInText) -> bool:
 
 def _is_decision(mention: DateInText, dated: date, kind: TextPlace) -> bool:
     """Return whether the date is that of a decision, which no day to come is."""
-    if mention.first > dated or _FIRM.intersection(mention.modality):
+    if mention.first > dated or COMMITTING.intersection(mention.modality):
         return False
     if mention.last >= dated and kind is TextPlace.KPI:
         return False

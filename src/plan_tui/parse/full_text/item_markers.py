@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from plan_tui.model.enums import BlockKind
-from plan_tui.parse.common.numbering import roman_value, value_of
+from plan_tui.parse.common.numbering import CIRCLED, roman_value, value_of
+from plan_tui.text.characters import CIRCLED_NUMBERS
 from plan_tui.text.record import record
 
 _BULLET = r"[・･•‣⁃●○◯〇◎■□◆◇▪▫◾◽▶►▷▸➢➤➔⇒✓✔☑◦∙★☆\uf020-\uf0ff]"
@@ -16,7 +17,7 @@ _DASH = r"[-－−‐‑–—](?=\s|[^\x00-\x7f－−‐–—―ー])"
 _NOTE = r"(?:※[0-9０-９]*|[（(]※[0-9０-９]*[）)]|[（(]注[）)]|注[：:]|＊|\*(?=\s))"
 _LETTER = r"[0-9０-９ァ-ヺｱ-ﾝa-zａ-ｚA-ZＡ-Ｚⅰ-ⅻⅠ-Ⅻ]"
 _NUMBER = (
-    r"[①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇ⓐ-ⓩ]"
+    rf"[{CIRCLED_NUMBERS}❶-❿⑴-⒇ⓐ-ⓩ]"
     rf"|[（(]\s*(?:{_LETTER}|[0-9０-９]{{2}}|[ivx]{{2,4}})\s*[)）]"
     rf"|(?:{_LETTER}{{1,2}}|[IVXivx]{{2,5}})[)）]"
     r"|[0-9０-９]{1,2}[.．](?![0-9０-９])"
@@ -39,7 +40,7 @@ _SIGNS = re.compile(r"[第条項号()（）.．\s]")
 _ROMAN = re.compile(r"[IVXivxⅰ-ⅻⅠ-Ⅻ]+")
 _NUMERALS = (
     ("1", re.compile(r"[0-9０-９]+")),
-    ("①", re.compile(r"[①-⑳㉑-㉟㊱-㊿]")),
+    ("①", CIRCLED),
     ("ア", re.compile(r"[ァ-ヺｱ-ﾝ]")),
     ("i", _ROMAN),
     ("a", re.compile(r"[a-zａ-ｚ]")),

@@ -194,7 +194,7 @@ STYLES: tuple[LabelStyle, ...] = (
 
 _INNER = ("N.", "(N)", "N)", "①", "(i)", "i)", "(ア)", "ア)", "(A)", "(a)", "a)", "A.")
 """The forms of which a label may stand right behind another: signs set them apart from words."""
-_REFERRED = re.compile(r"[のをはがにとでや、，・･～~及並又等）)－-]|から|まで|[①-⑳]")
+_REFERRED = re.compile(rf"[のをはがにとでや、，・･～~及並又等）)－-]|から|まで|{CIRCLED.pattern}")
 """What stands behind a label that a sentence refers to."""
 _SPLIT = re.compile(r"[^0-9０-９]+")
 

@@ -15,13 +15,13 @@ from plan_tui.model.parsed import ParsedBlock, ParsedFurniture, ParsedKpi, Parse
 from plan_tui.parse.common.columns import read_items
 from plan_tui.parse.common.footnote_marks import Mark, place_marks
 from plan_tui.parse.common.kpi_lists import kpi_label, split_kpis
-from plan_tui.parse.common.numbering import LEVELS_2021, Label, NumberedOutline, labels
+from plan_tui.parse.common.numbering import CIRCLED, LEVELS_2021, Label, NumberedOutline, labels
 from plan_tui.parse.common.spacing import concatenate_lines, without_inserted_blanks
 from plan_tui.parse.full_text_2021.paragraphs import BULLET, SENTENCE_END, Paragraph, clean
 from plan_tui.text.record import field, record
 from plan_tui.text.traced import Place, Traced
 
-_CIRCLED = re.compile(r"([①-⑳])")
+_CIRCLED = re.compile(f"({CIRCLED.pattern})")
 _KANA_ITEM = re.compile(r"[ア-ン](?=\s)")
 _REMARK = re.compile(r"(※\d*)|[（(]注\d*[）)]")
 """A sign is the note's marker (group 1); a word in brackets belongs to its text."""

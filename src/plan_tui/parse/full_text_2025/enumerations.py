@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from plan_tui.model.enums import BlockKind
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.geometry import PrintedLine
-from plan_tui.parse.common.numbering import value_of
+from plan_tui.parse.common.numbering import CIRCLED, value_of
 from plan_tui.text.record import field, record
 from plan_tui.text.traced import Traced
 
 _NUMBER_STYLES = (
-    r"[①-⑳㉑-㉟㊱-㊿]",
+    CIRCLED.pattern,
     r"[（(]\s*[0-9０-９]+\s*[）)]",
     r"第\s*[0-9０-９]+\s*条",
 )

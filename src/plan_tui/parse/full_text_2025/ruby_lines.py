@@ -8,12 +8,11 @@ place with the same reading.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from plan_tui.model.parsed import ParsedRuby
 from plan_tui.parse.common.geometry import printed_width
-from plan_tui.parse.common.numbering import LEVELS_2025, labels
+from plan_tui.parse.common.numbering import CIRCLED, LEVELS_2025, labels
 from plan_tui.parse.common.ruby_readings import ends_in_kanji, looks_like_reading, ruby, word_before
 from plan_tui.text.traced import Place, Traced
 
@@ -72,7 +71,7 @@ def _is_cut(lines: Sequence[Traced], left: int, measure: float, marks: Collectio
     if left < 0 or left + 1 >= len(lines) or not ends_in_kanji(lines[left].text):
         return False
     right = lines[left + 1]
-    if any(labels(right.text, LEVELS_2025)) or re.match(r"[①-⑳]", right.text):
+    if any(labels(right.text, LEVELS_2025)) or CIRCLED.match(right.text):
         return False
     return printed_width(lines[left], marks) + printed_width(right, marks) <= measure + _TOLERANCE
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from plan_tui.model.edits import EditKind, LineEdits
 from plan_tui.model.paged_text import PagedText
+from plan_tui.parse.common.numbering import CIRCLED
 from plan_tui.parse.common.spacing import concatenate_lines
 from plan_tui.parse.markdown.printed_labels import label_end
 from plan_tui.text.traced import Traced
@@ -21,7 +22,7 @@ _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 _ITEM = re.compile(r"(?:\s*[-+*>](?=\s))+\s*")
 _NOTE = re.compile(r"\s*\[\^[^\]\s]+\]:")
 _NUMBERED = re.compile(r"[\s（(［\[〔*＊※注>-]*([0-9０-９]+)[\s）)］\]〕:：.．]*(?=\S)")
-_SHAPE = re.compile(r"[0-9０-９]+|[①-⑳]|[ア-ン]|[A-Za-zＡ-Ｚａ-ｚ]")
+_SHAPE = re.compile(rf"[0-9０-９]+|{CIRCLED.pattern}|[ア-ン]|[A-Za-zＡ-Ｚａ-ｚ]")
 _BLANK = Traced()
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from plan_tui.parse.common.numbering import CIRCLED
 from plan_tui.parse.slides.slide_text import clean
 from plan_tui.parse.slides.units import SlideUnit
 from plan_tui.text.record import record
@@ -94,7 +95,7 @@ def _repeats(entry: SlideContentsEntry, label: Traced, title: Traced) -> bool:
 
 def fold_title(title: str) -> str:
     """Return a title for comparison: width and case folded, blanks and a leading ① left out."""
-    plain = unicodedata.normalize("NFKC", re.sub(r"^[①-⑳]", "", title))
+    plain = unicodedata.normalize("NFKC", re.sub(f"^{CIRCLED.pattern}", "", title))
     return "".join(plain.split()).casefold()
 
 

@@ -17,7 +17,9 @@ from plan_tui.model.enums import (
 from plan_tui.model.parsed import NOTHING, ParsedBlock
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.common.markup import strip_markup
+from plan_tui.parse.common.numbering import CIRCLED
 from plan_tui.parse.slides.slide_text import clean_cell
+from plan_tui.text.characters import CIRCLED_NUMBERS
 from plan_tui.text.traced import Traced
 
 Row = list[Traced]
@@ -26,7 +28,6 @@ _BARRED = re.compile(r"\s*(?:-\s+)?\|.*\|\s*$")
 _RULE = re.compile(r"\s*(?:-\s+)?[|\s:-]+$")
 _NESTED_ROW = re.compile(r"<tr[^<>]*>(.*?)</tr>", re.DOTALL)
 _NESTED_CELL = re.compile(r"<t[dh][^<>]*>(.*?)</t[dh]>", re.DOTALL)
-_CIRCLED = re.compile(r"[①-⑳]")
 _DIGITS = re.compile(r"[0-9０-９]+")
 
 
@@ -44,11 +45,11 @@ def grid_items(
     """
     rows = [_cells(line, FurnitureCollector()) for line in lines]  # only to look
     cells = [cell for row in rows for cell in row if cell.strip()]
-    if not cells or not all(_CIRCLED.match(cell.text.strip()) for cell in cells):
+    if not cells or not all(CIRCLED.match(cell.text.strip()) for cell in cells):
         return None
     cells = [cell for line in lines for cell in _cells(line, furniture) if cell.strip()]
     items = []
-    for cell in sorted(cells, key=lambda cell: cell.text.strip()[0]):
+    for cell in sorted(cells, key=lambda cell: CIRCLED_NUMBERS.index(cell.text.strip()[0])):
         text = strip_markup(cell, furniture).strip()
         heading, details = _split_heading(text[1:].strip())
         items.append((text[:1], heading, details))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plan_tui.parse.common.numbering import CIRCLED
 from plan_tui.parse.slides.slide_text import is_date, is_excerpt, is_phrase, is_sentence
 from plan_tui.parse.slides.units import SlideUnit, UnitKind
 
@@ -26,7 +27,7 @@ _SUBJECT_LENGTH = 8
 
 def numbering_style(marker: str) -> str:
     """Return the numbering style of a marker: ``①`` → ``①``, ``3.1`` → ``0.0``."""
-    if "①" <= marker <= "⑳":
+    if CIRCLED.fullmatch(marker):
         return "①"
     plain = re.sub(r"[0-9０-９]+", "0", marker)
     return re.sub(r"[IVXⅠ-Ⅻ]+", "I", re.sub(r"[ア-ン]", "ア", plain))

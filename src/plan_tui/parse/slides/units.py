@@ -11,7 +11,9 @@ import re
 from enum import Enum
 
 from plan_tui.model.parsed import NOTHING, ParsedBlock
+from plan_tui.parse.common.numbering import CIRCLED
 from plan_tui.parse.slides.slide_text import clean, is_enclosed, is_phrase, is_predicate
+from plan_tui.text.characters import CIRCLED_NUMBERS
 from plan_tui.text.record import record, replaced
 from plan_tui.text.traced import Traced
 
@@ -57,13 +59,12 @@ _MARKERS: tuple[tuple[UnitKind, re.Pattern[str]], ...] = (
     (
         UnitKind.ENUM,
         re.compile(
-            r"([①-⑳]|[0-9]+[)）]|[(（][0-9０-９ア-ンa-zａ-ｚ]{1,2}[)）]"
+            rf"({CIRCLED.pattern}|[0-9]+[)）]|[(（][0-9０-９ア-ンa-zａ-ｚ]{{1,2}}[)）]"
             r"|(?:I{1,3}|IV|VI{0,3}|IX|X|[Ⅰ-Ⅻ])\.?(?=\s+[^!-~])"
             r"|[0-9]+\.(?=\s)|[0-9]+(?:\.[0-9]+)+(?=\s))\s*"
         ),
     ),
 )
-_INLINE_ITEM = re.compile(r"[①-⑳]")
 
 
 def split_marker(text: Traced) -> tuple[UnitKind, Traced, Traced]:
@@ -86,8 +87,8 @@ def split_items(unit: SlideUnit, least: int = _FEWEST_ITEMS) -> list[SlideUnit]:
     or follow a comma.
     """
     text = unit.marker + unit.text
-    starts = [number.start() for number in _INLINE_ITEM.finditer(text.text)]
-    numbers = [ord(text.text[start]) - 0x2460 for start in starts]
+    starts = [number.start() for number in CIRCLED.finditer(text.text)]
+    numbers = [CIRCLED_NUMBERS.index(text.text[start]) for start in starts]
     if len(starts) < least or starts[0] != 0:
         return [unit]
     counts_up = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
