@@ -18,13 +18,3 @@ class SearchText:
     row_id: int
     """Id of the section, block, footnote or KPI."""
     text: str
-
-
-@record
-class Reading:
-    """How a searchable text sounds (made when the database is built)."""
-
-    sound: str
-    """The words' sounds, each after a blank; see `plan_tui.text.kana`."""
-    cuts: str
-    """Printed characters of each word, one base-36 digit a word."""

@@ -51,7 +51,7 @@ def printed_texts(plan: Plan) -> list[str]:
 
 def facts(plan: Plan) -> SectionFacts:
     """Return what filters ask about sections."""
-    measures = plan.database.rows("select section_id, chapter, number from measures")
+    measures = plan.database.rows("select section_id, chapter from measures")
     status: dict[int, set[str]] = {}
     named = plan.database.objects(
         lambda row: (row[0], KpiKind(row[1]), KpiStatus(row[2])),
@@ -72,8 +72,7 @@ def facts(plan: Plan) -> SectionFacts:
         SectionTrait.TEXT: "select section_id from blocks where text <> ''",
     }
     return SectionFacts(
-        {section_id: chapter for section_id, chapter, _ in measures},
-        {section_id: number for section_id, _, number in measures},
+        dict(measures),
         {section_id: frozenset(values) for section_id, values in status.items()},
         {trait: frozenset(row[0] for row in plan.database.rows(sql)) for trait, sql in has.items()},
         due,
