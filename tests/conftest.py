@@ -20,6 +20,7 @@ from plan_tui.store.plan import Plan
 from tests.command_line import run
 from tests.goldens import OPTION, Goldens, refuse_in_ci
 from tests.worlds import named
+from tests.worlds.eight import eight_editions
 from tests.worlds.world import World
 
 ADDED_TEXT = "前文の一つ目の段落である。\n第１ 森の図書館の姿\n森の図書館は夜も開く。\n"
@@ -125,6 +126,12 @@ def crosswalked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def suggested_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up plan with links and dates of every kind that are written by hand."""
     return named.suggested().write(tmp_path_factory.mktemp("suggested") / "plan.db")
+
+
+@pytest.fixture(scope="session")
+def eight_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up plan grown to eight editions."""
+    return eight_editions().write(tmp_path_factory.mktemp("eight") / "plan.db")
 
 
 @pytest.fixture(scope="session")

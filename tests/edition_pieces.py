@@ -81,7 +81,6 @@ class Look:
     cover: tuple[str, ...] = ("森と図書館の長期計画", "令和８年６月13日", "閣議決定")
     contents: bool = True
     leader: str = "…"
-    numbered_cover: bool = False
     chapter_pages: bool = False
     """Whether each heading of the top begins a page."""
 

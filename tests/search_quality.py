@@ -11,7 +11,7 @@ from pathlib import Path
 from plan_tui.model.records import Section
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.text.fold import fold_spelling
-from plan_tui.text.romaji import RomajiSystem, spell
+from tests.typed_romaji import RomajiSystem, spell
 
 QUERIES = Path(__file__).with_name("queries.toml")
 FIRST = 5

@@ -27,14 +27,14 @@ from plan_tui.store.read_rows import read_rows
 from plan_tui.store.write import write_database
 from plan_tui.text.language import Language
 from tests.worlds.altered import altered
-from tests.worlds.eight import EDITIONS, eight_editions
+from tests.worlds.eight import EDITIONS
 from tests.worlds.made_up_plan import newer
 from tests.worlds.world import World
 
 
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return eight_editions().write(tmp_path_factory.mktemp("eight") / "plan.db")
+@pytest.fixture
+def database(eight_database: Path) -> Path:
+    return eight_database
 
 
 @pytest.fixture

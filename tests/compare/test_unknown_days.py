@@ -25,7 +25,7 @@ from plan_tui.model.measure_cards import Order, due_dates, in_order
 from plan_tui.model.records import PrintedDate
 from plan_tui.model.tracks import Promise, PromiseStep, Statement
 from plan_tui.query.grammar import parse_query
-from plan_tui.search.target_list import targets
+from plan_tui.search.target_list import TargetList
 from plan_tui.store import text_queries
 from plan_tui.store.plan import Plan
 from plan_tui.text.calendar import DateBasis, names_year
@@ -66,7 +66,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plan]:
 
 @pytest.fixture
 def listed(world: Plan) -> tuple[Target, ...]:
-    return targets(world, parse_query(""))
+    return TargetList(world).find(parse_query(""))
 
 
 def test_a_date_in_a_title_has_no_other_owner(world: Plan) -> None:
@@ -78,7 +78,7 @@ def test_a_date_in_a_title_has_no_other_owner(world: Plan) -> None:
 
 def test_a_title_is_a_target_with_its_words_as_passage(listed: tuple[Target, ...]) -> None:
     (titled,) = [target for target in listed if target.place is TextPlace.TITLE]
-    assert (titled.section.key, titled.row_id) == (TITLED, titled.section.id)
+    assert titled.section.key == TITLED
     assert titled.passage == titled.sentence == titled.section.title
 
 
@@ -110,8 +110,8 @@ def test_they_are_neither_open_nor_past_nor_of_a_year(listed: tuple[Target, ...]
 
 @pytest.mark.parametrize("query", ["due:<=2099", "due:>=1900", "due:2026", "due:1900..2099"])
 def test_due_leaves_them_out(query: str, world: Plan) -> None:
-    assert all(target.end_known for target in targets(world, parse_query(query)))
-    sections = targets(world, parse_query(f"{query} under:{SOON}"))
+    assert all(target.end_known for target in TargetList(world).find(parse_query(query)))
+    sections = TargetList(world).find(parse_query(f"{query} under:{SOON}"))
     assert sections == ()
 
 

@@ -172,19 +172,19 @@ def test_every_export_ends_with_the_attribution(made_up: Plan) -> None:
         assert written.startswith("# ")
 
 
-def test_a_source_names_document_day_place_publisher_and_address(made_up: Plan) -> None:
+def test_a_source_names_document_day_publisher_and_address(made_up: Plan) -> None:
     document = made_up.section_text("2021:M1-1").document
     titled = replace(document, title="作り物の計画（２０２１年６月１日閣議決定）")
     assert document.dated == "2021-06-01"
     publisher, url = document.publisher, document.url
-    assert source(document, Language.JA, "第３部") == (
-        f"『{document.title}』（2021年6月1日）、第３部、{publisher}、{url}"
+    assert source(document, Language.JA) == (
+        f"『{document.title}』（2021年6月1日）、{publisher}、{url}"
     )
-    assert source(titled, Language.JA, "第３部") == (
-        f"『作り物の計画（２０２１年６月１日閣議決定）』、第３部、{publisher}、{url}"
+    assert source(titled, Language.JA) == (
+        f"『作り物の計画（２０２１年６月１日閣議決定）』、{publisher}、{url}"
     )
-    assert source(document, Language.EN, "第３部") == (
-        f"『{document.title}』 (2021-06-01), 第３部, {publisher}, {url}"
+    assert source(document, Language.EN) == (
+        f"『{document.title}』 (2021-06-01), {publisher}, {url}"
     )
 
 

@@ -14,7 +14,7 @@ from plan_tui.errors import DataError
 from plan_tui.model.enums import Layout
 from plan_tui.sources.file_content import file_content
 from plan_tui.sources.source_file import SourceFile, read_content
-from plan_tui.sources.text_encodings import TextEncoding
+from plan_tui.sources.text_encodings import TextEncoding, decode
 from plan_tui.text.language import Language
 
 PLAN = (
@@ -63,9 +63,9 @@ def refusal(folder: Path, content: str | bytes, name: str = "plan.txt") -> str:
 def test_an_encoding_of_japanese_is_read_and_named(
     tmp_path: Path, codec: str, encoding: TextEncoding
 ) -> None:
-    read_file = read(tmp_path, PLAN.encode(codec))
-    assert read_file.encoding is encoding
-    assert "\n".join(read_file.text.texts) + "\n" == PLAN
+    content = PLAN.encode(codec)
+    assert decode(tmp_path, content).encoding is encoding
+    assert "\n".join(read(tmp_path, content).text.texts) + "\n" == PLAN
 
 
 @pytest.mark.parametrize("codec", ["iso2022_jp", "iso2022_jp_ext"])
@@ -73,9 +73,8 @@ def test_an_encoding_of_japanese_is_read_and_named(
 def test_seven_bits_are_read(tmp_path: Path, codec: str, end: str) -> None:
     plain = PLAN.replace("①", "一に").replace("②", "二に")
     content = plain.replace("\n", end).encode(codec)
-    read_file = read(tmp_path, content)
-    assert read_file.encoding is TextEncoding.ISO_2022_JP
-    assert "\n".join(read_file.text.texts) + "\n" == plain
+    assert decode(tmp_path, content).encoding is TextEncoding.ISO_2022_JP
+    assert "\n".join(read(tmp_path, content).text.texts) + "\n" == plain
 
 
 def test_seven_bits_with_the_signs_of_windows_are_read(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_tui.text.kana import hiragana, is_kana, sound
-from plan_tui.text.romaji import RomajiSystem, romaji_sound, short, sound_of, sound_pattern, spell
+from plan_tui.text.romaji import romaji_sound, short, sound_of, sound_pattern
+from tests.typed_romaji import RomajiSystem, spell
 
 READINGS = {
     "めんきょしょう": "menkyosho menkyoshou menkyosyou menkyosyo menkyoshō menkyo-sho menkyo_sho",

@@ -68,8 +68,6 @@ class Family:
     any."""
     batch: int = 200
     """Cases that one process tries."""
-    forks: bool = True
-    """False for cases that start processes of their own and need none around them."""
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import json
 import subprocess
 from pathlib import Path
 
-from plan_tui.cli.commands import BY_NAME, VIEWS
+from plan_tui.cli.commands import VIEWS
 from plan_tui.export.formats import BINARY_WRITERS, FORMATS
 from tests.command_line import run_bytes
 from tests.torture.received import obeyed
@@ -87,8 +87,3 @@ def nothing_obeyed(done: Done, form: str) -> None:
         assert not (printed := obeyed(done.stdout.decode("utf-8-sig"), form)), f"sent: {printed}"
     if form == "json" and done.returncode == 0 and done.stdout:
         json.loads(done.stdout)
-
-
-def names_of_commands() -> list[str]:
-    """Return the names of all commands."""
-    return [*BY_NAME, "export"]

@@ -19,7 +19,6 @@ from tests.tui.helpers import ExplorerFirst
 from tests.worlds import named
 from tests.worlds.altered import hostile
 from tests.worlds.crosswalk import CROSSWALK, topic_entry
-from tests.worlds.eight import eight_editions
 from tests.worlds.made_up_plan import HOSTILE
 from tests.worlds.named import with_own_edition
 
@@ -100,9 +99,9 @@ def with_added(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def grown(eight_database: Path) -> Path:
     """The made-up plan grown to eight editions."""
-    return eight_editions().write(tmp_path_factory.mktemp("grown") / "plan.db")
+    return eight_database
 
 
 @pytest.fixture

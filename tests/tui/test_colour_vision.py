@@ -16,6 +16,7 @@ from rich.color import Color
 from plan_tui.tui.line_filters import IN_ASCII
 from plan_tui.tui.render.bars import sign_of
 from plan_tui.tui.themes import EDITION_COLOURS, PALETTES, edition_role
+from tests.linear_light import linear
 
 Vector = tuple[float, float, float]
 Matrix = tuple[Vector, Vector, Vector]
@@ -62,11 +63,6 @@ one for the grounds below it, which only support it."""
 def times(matrix: Matrix, vector: Vector) -> Vector:
     first, second, third = (sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix)
     return first, second, third
-
-
-def linear(value: int) -> float:
-    share = value / 255
-    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
 
 
 def seen(colour: str, vision: str) -> Vector:

@@ -9,6 +9,7 @@ from rich.color import Color
 
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.themes import INKS, PALETTES, THEMES
+from tests.linear_light import linear
 from tests.tui.tour import segments, tour
 
 LEAST = 4.5
@@ -17,11 +18,6 @@ GROUNDS = ("ground", "pane", "bar", "stripe")
 
 def luminance(red: int, green: int, blue: int) -> float:
     """Return the relative luminance of a colour, as WCAG 2 defines it."""
-
-    def linear(value: int) -> float:
-        share = value / 255
-        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
-
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 
 

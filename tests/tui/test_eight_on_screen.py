@@ -24,14 +24,14 @@ from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.menu import Menu
 from tests.tui.helpers import ExplorerFirst, comparing, screen_of, settled, shown
-from tests.worlds.eight import EDITIONS, eight_editions
+from tests.worlds.eight import EDITIONS
 
 SIZES = [(60, 20), (80, 24), (120, 36), (200, 50)]
 
 
-@pytest.fixture(scope="module")
-def eight(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return eight_editions().write(tmp_path_factory.mktemp("eight") / "plan.db")
+@pytest.fixture
+def eight(eight_database: Path) -> Path:
+    return eight_database
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -18,7 +18,6 @@ from plan_tui.views.measures import measures_view
 from plan_tui.views.targets import targets_view
 from plan_tui.views.tree import tree_view
 from plan_tui.views.view import Record
-from tests.worlds.eight import eight_editions
 from tests.worlds.world import World
 
 PLANS = ("real", "crosswalked", "made_up", "suggested", "eight")
@@ -29,11 +28,6 @@ def suggested(suggested_database: Path) -> Iterator[Plan]:
     """The made-up plan with dates of every kind."""
     with Plan(suggested_database) as plan:
         yield plan
-
-
-@pytest.fixture(scope="module")
-def eight_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return eight_editions().write(tmp_path_factory.mktemp("eight") / "plan.db")
 
 
 @pytest.fixture

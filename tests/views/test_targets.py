@@ -14,7 +14,7 @@ from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.dated_targets import Target, by_year, histogram
 from plan_tui.model.enums import Firmness
 from plan_tui.query.grammar import parse_query
-from plan_tui.search.target_list import targets
+from plan_tui.search.target_list import TargetList
 from plan_tui.store.plan import Plan
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, days, era, fiscal_year, interval
@@ -32,7 +32,7 @@ def linked(linked_database: Path) -> Iterator[Plan]:
 
 @pytest.fixture
 def target(linked: Plan) -> Target:
-    return targets(linked, parse_query("under:2021:1.1.1"))[0]
+    return TargetList(linked).find(parse_query("under:2021:1.1.1"))[0]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def target(linked: Plan) -> Target:
     ],
 )
 def test_filters(query: str, keys: list[str], linked: Plan) -> None:
-    assert [one.section.key for one in targets(linked, parse_query(query))] == keys
+    assert [one.section.key for one in TargetList(linked).find(parse_query(query))] == keys
 
 
 @pytest.mark.parametrize(
@@ -67,11 +67,11 @@ def test_filters_of_dates_in_kpis_and_tables(
     query: str, keys: list[str], suggested_database: Path
 ) -> None:
     with Plan(suggested_database) as plan:
-        assert [target.section.key for target in targets(plan, parse_query(query))] == keys
+        assert [target.section.key for target in TargetList(plan).find(parse_query(query))] == keys
 
 
 def test_dates_that_are_no_targets_are_left_out(linked: Plan) -> None:
-    assert all(one.text != "令和２年（2020年）" for one in targets(linked, parse_query("")))
+    assert all(one.text != "令和２年（2020年）" for one in TargetList(linked).find(parse_query("")))
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ def _aliases(
 
 
 def encode(text: str, words: Iterable[Word]) -> tuple[str, str]:
-    """Return the sounds and cuts of a text's words, as `plan_tui.store.search_queries` reads them.
+    """Return the sounds and cuts of a text's words, as `plan_tui.search.strings` reads them.
 
     Signs inside a sentence belong to the word before them; the end of a sentence is a word of
     its own (sound ``.``), so that nothing is found across it, and so is a word that is not read.

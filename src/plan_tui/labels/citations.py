@@ -1,4 +1,4 @@
-"""A document, and a place in it, as one line that can stand in a paper."""
+"""A document as one line that can stand in a paper."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 _DAY = Phrase("（{day.year}年{day.month}月{day.day}日）", " ({day})")
 
 
-def source(document: Document, language: Language, place: str = "") -> str:
-    """Return a document's title and day, the ``place`` in it, its publisher and address.
+def source(document: Document, language: Language) -> str:
+    """Return a document's title and day, its publisher and address.
 
     The day is left out in Japanese where the title tells it.
     """
     day = date.fromisoformat(document.dated)
     told = language is Language.JA and _tells(document.title, day)
     title = document_title(document, language) + ("" if told else _DAY.say(language, day=day))
-    parts = (title, place, publisher_name(document, language), document.url)
+    parts = (title, publisher_name(document, language), document.url)
     return listed(filter(None, parts), language)
 
 

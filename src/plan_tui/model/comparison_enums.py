@@ -73,6 +73,11 @@ class Likelihood(StrEnum):
             return cls.SURE
         return cls.LIKELY if score >= LIKELY_FROM else cls.POSSIBLE
 
+    @classmethod
+    def of_best(cls, score: float, *, asserted: bool) -> Likelihood | None:
+        """Return how likely the best suggestion is right; None for what is asserted or unknown."""
+        return cls.of_score(score) if score and not asserted else None
+
 
 class VerdictKind(StrEnum):
     """What a person says of a section without counterpart in the text held of an edition."""

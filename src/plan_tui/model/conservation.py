@@ -20,7 +20,6 @@ other documents are not far."""
 class Finding:
     """One place where the proof fails."""
 
-    document_id: str
     line: int
     """Of the source, from 1; 0 for a text that has no source."""
     message: Phrase
@@ -30,7 +29,6 @@ class Finding:
 class Conservation:
     """Where the characters of a document's source went."""
 
-    document_id: str
     characters: int
     """Non-space characters of the source."""
     by_role: dict[CharacterRole, int]

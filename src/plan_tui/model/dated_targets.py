@@ -40,8 +40,6 @@ class Target:
     section: Section
     place: TextPlace
     """Where it is printed: the section's title, a block, KPI or footnote."""
-    row_id: int
-    """Id of the section, block, KPI or footnote."""
     text: str
     """The date as printed."""
     offset: int

@@ -39,8 +39,7 @@ class LaterEdition:
     @property
     def likelihood(self) -> Likelihood | None:
         """How likely the best suggestion is right; None for what is asserted or unknown."""
-        suggested = not self.asserted and self.score
-        return Likelihood.of_score(self.score) if suggested else None
+        return Likelihood.of_best(self.score, asserted=self.asserted)
 
     @property
     def named(self) -> tuple[PromiseStep, ...]:

@@ -96,8 +96,7 @@ class Change:
     @property
     def likelihood(self) -> Likelihood | None:
         """How likely the best suggestion is right; None for what is asserted or unknown."""
-        suggested = not self.asserted and self.score
-        return Likelihood.of_score(self.score) if suggested else None
+        return Likelihood.of_best(self.score, asserted=self.asserted)
 
     @property
     def group(self) -> ChangeGroup:

@@ -79,7 +79,6 @@ class Footnote:
     """A footnote's body."""
 
     id: int
-    document_id: str
     number: str
     text: str
     line_start: int | None

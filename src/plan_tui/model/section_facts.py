@@ -31,8 +31,6 @@ class SectionFacts:
 
     chapters: dict[int, str]
     """Section id of a measure → its chapter."""
-    numbers: dict[int, str]
-    """Section id of a measure → its number."""
     kpi_status: dict[int, frozenset[str]]
     """Section id of a measure with KPIs → their statuses, each also with the KPI's kind before it
     (``outcome=unset``)."""

@@ -11,6 +11,17 @@ if TYPE_CHECKING:
 
 
 @record
+class SearchText:
+    """One searchable string of the plan."""
+
+    section_id: int
+    place: TextPlace
+    row_id: int
+    """Id of the section, block, footnote or KPI."""
+    text: str
+
+
+@record
 class CountedText:
     """A printed text in which words are counted, as it is looked through."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from plan_tui.store.search_queries import facts
+from plan_tui.store.filter_queries import facts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -128,7 +128,7 @@ class Match:
     def _sounded(self) -> Mark:
         """Return the printed words whose sounds overlap the match."""
         first, after = self._words()
-        lengths = [int(cut, 36) for cut in self.layer.reading(self.unit).cuts[:after]]
+        lengths = [int(cut, 36) for cut in self.layer.cuts(self.unit)[:after]]
         return _trimmed(self.text, sum(lengths[:first]), sum(lengths))
 
     def _words(self) -> tuple[int, int]:

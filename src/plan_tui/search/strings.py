@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import TypeVar
 
-    from plan_tui.model.searchable_text import Reading
     from plan_tui.search.layer_source import LayerSource
 
     T = TypeVar("T")
@@ -319,11 +318,9 @@ class TextLayer:
         """Return the numbers of a section's strings, in order."""
         return self.sections.things(section)
 
-    def reading(self, number: int) -> Reading:
-        """Return a string's reading; an empty one if none was made."""
-        from plan_tui.model.searchable_text import Reading
-
-        return Reading(self._sound(number), self._cuts(number))
+    def cuts(self, number: int) -> str:
+        """Return the printed characters of each word, one base-36 digit a word; "" if unread."""
+        return self._cuts(number)
 
     def _short(self, number: int) -> str:
         from plan_tui.text.romaji import short

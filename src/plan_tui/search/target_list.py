@@ -18,16 +18,6 @@ if TYPE_CHECKING:
     from plan_tui.text.language import Phrase
 
 
-def targets(plan: Plan, query: Query) -> tuple[Target, ...]:
-    """Return the dated targets that pass a query, by time; see `TargetList.find`.
-
-    Raises:
-        UsageError: a filter names something that does not exist.
-
-    """
-    return TargetList(plan).find(query)
-
-
 class TargetList:
     """All dated targets of a plan, read once, to be asked again and again."""
 

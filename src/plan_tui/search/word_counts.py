@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from plan_tui.model.records import Edition, Section
-    from plan_tui.model.searchable_text import SearchText
-    from plan_tui.model.word_frequency import CountedText
+    from plan_tui.model.word_frequency import CountedText, SearchText
     from plan_tui.store.plan import Plan
 
 _NO_TERM = Phrase(
@@ -97,7 +96,7 @@ class _CountedTexts:
     """Every printed text once, with its section; a footnote under its first reference."""
 
     def __init__(self, plan: Plan) -> None:
-        from plan_tui.model.searchable_text import SearchText
+        from plan_tui.model.word_frequency import SearchText
         from plan_tui.store.search_queries import texts
 
         self._sections = {section.id: section for section in plan.sections()}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.model.edits import SourceEdit
 from plan_tui.sources.edits_file import edits_path, read_edits
+from plan_tui.sources.toml_entries import toml_text
 from plan_tui.text.language import Phrase
 from plan_tui.text.whole_file import behind_link, reason_of, replace_file
 
@@ -38,10 +38,5 @@ def append_edit(original: Path, edit: SourceEdit) -> Path:
 def edit_entry(edit: SourceEdit) -> str:
     """Return a correction as it stands in a file."""
     fields = {"kind": str(edit.kind), "line": edit.line, "page": edit.page, "text": edit.text}
-    lines = [f"{name} = {_value(value)}" for name, value in fields.items() if value]
+    lines = [f"{name} = {toml_text(value)}" for name, value in fields.items() if value]
     return "\n".join(["[[edit]]", *lines]) + "\n"
-
-
-def _value(value: str | int | None) -> str:
-    """Return a value as TOML writes it; a string has the escapes of JSON, and DEL's."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -44,8 +44,6 @@ class SourceFile:
 
     text: PagedText
     layout: Layout
-    encoding: TextEncoding | None = None
-    """How the file held its characters; None for a PDF."""
 
 
 def read_content(
@@ -78,10 +76,10 @@ def read_text(path: Path, content: bytes) -> SourceFile:
     text = paged_text(decoded.text)
     _check_characters(path, text)
     if is_markdown(text):
-        return SourceFile(text, Layout.MARKDOWN, decoded.encoding)
+        return SourceFile(text, Layout.MARKDOWN)
     if is_text_of_slides(text):
         raise DataError(_SLIDES.of(path=path))
-    return SourceFile(text, Layout.FULL_TEXT, decoded.encoding)
+    return SourceFile(text, Layout.FULL_TEXT)
 
 
 def _read_pdf(

@@ -12,8 +12,8 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 """A line as TOML counts them: other characters that end lines may stand in its strings."""
 
 
-def toml_text(value: str) -> str:
-    """Return a string as TOML writes it: with the escapes of JSON, and DEL's."""
+def toml_text(value: str | int) -> str:
+    """Return a string or a number as TOML writes it: with the escapes of JSON, and DEL's."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 

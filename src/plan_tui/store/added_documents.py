@@ -16,7 +16,7 @@ _UNREADABLE = Phrase(
     "{path}: the list of what was added cannot be read ({error})",
 )
 _SQL = """
-    select a.id, d.edition_id, e.decided_on, e.label, d.title, d.kind, d.dated, d.publisher,
+    select a.id, d.edition_id, e.decided_on, d.title, d.kind, d.dated, d.publisher,
            d.source_file, d.sha256, a.original, a.layout, a.key, a.short, a.replaces
     from added_documents a join documents d on d.id = a.id
     join editions e on e.id = d.edition_id
@@ -31,8 +31,6 @@ class AddedDocument:
     edition: str
     decided_on: str
     """ISO day of the edition."""
-    label: str
-    """Of the edition."""
     title: str
     kind: DocumentKind
     dated: str
@@ -72,16 +70,12 @@ def added_to(plan: Plan) -> tuple[AddedDocument, ...]:
 
 
 def _added(*values: str) -> AddedDocument:
-    (id_, edition, decided_on, label, title, kind, dated, publisher, file, sha256), rest = (
-        values[:10],
-        values[10:],
-    )
+    id_, edition, decided_on, title, kind, dated, publisher, file, sha256, *rest = values
     original, layout, key, short, replaces = rest
     return AddedDocument(
         id=id_,
         edition=edition,
         decided_on=decided_on,
-        label=label,
         title=title,
         kind=DocumentKind(kind),
         dated=dated,

@@ -42,9 +42,9 @@ def prove(plan: Plan, document_id: str) -> Conservation:
     by_role: dict[CharacterRole, int] = defaultdict(int)
     for run in runs:
         by_role[run.role] += len(_solid(_cut(lines, run)))
-    findings = [*_coverage(document_id, lines, runs), *_wording(plan, document_id, lines, runs)]
+    findings = [*_coverage(lines, runs), *_wording(plan, document_id, lines, runs)]
     total = sum(len(_solid(line)) for line in lines.values())
-    return Conservation(document_id, total, dict(by_role), tuple(findings))
+    return Conservation(total, dict(by_role), tuple(findings))
 
 
 def _cut(lines: dict[int, str], run: Provenance) -> str:
@@ -56,14 +56,12 @@ def _solid(text: str) -> str:
     return "".join(text.split())
 
 
-def _coverage(
-    document_id: str, lines: dict[int, str], runs: tuple[Provenance, ...]
-) -> Iterator[Finding]:
+def _coverage(lines: dict[int, str], runs: tuple[Provenance, ...]) -> Iterator[Finding]:
     counts = {number: [0] * len(text) for number, text in lines.items()}
     for run in runs:
         line = counts.get(run.line, [])
         if run.end > len(line):
-            yield Finding(document_id, run.line, _TOO_SHORT.of(column=run.end, role=run.role))
+            yield Finding(run.line, _TOO_SHORT.of(column=run.end, role=run.role))
         for column in range(run.start, min(run.end, len(line))):
             line[column] += 1
     for number, text in lines.items():
@@ -71,9 +69,9 @@ def _coverage(
         lost = "".join(c for c, count in pairs if not count and not c.isspace())
         twice = "".join(c for c, count in pairs if count > 1 and not c.isspace())
         if lost:
-            yield Finding(document_id, number, _LOST.of(text=lost))
+            yield Finding(number, _LOST.of(text=lost))
         if twice:
-            yield Finding(document_id, number, _TWICE.of(text=twice))
+            yield Finding(number, _TWICE.of(text=twice))
 
 
 def _wording(
@@ -90,10 +88,10 @@ def _wording(
             source = unicodedata.normalize("NFKC", source)  # stored in ASCII digits
         if owned and _solid(source) != _solid(text):
             message = _OTHER_WORDS.of(role=owner[0], row=owner[1], text=text[:30])
-            yield Finding(document_id, owned[0].line, message)
+            yield Finding(owned[0].line, message)
         if not owned and _solid(text) and owner[0] not in _SUPPLIED:
             message = _NO_SOURCE.of(role=owner[0], row=owner[1], text=text[:30])
-            yield Finding(document_id, 0, message)
+            yield Finding(0, message)
     for (role, owner_id), owned in owners.items():
         if role not in (CharacterRole.MARK, CharacterRole.RUBY):
-            yield Finding(document_id, owned[0].line, _NO_ROW.of(role=role, row=owner_id))
+            yield Finding(owned[0].line, _NO_ROW.of(role=role, row=owner_id))

@@ -1,22 +1,16 @@
-"""What searching and filtering look at: texts, readings, aliases, facts about sections."""
+"""The printed texts of the whole plan: those in which words are counted, and tracks are found."""
 
 from __future__ import annotations
 
-from plan_tui.model.enums import (
-    KpiKind,
-    KpiStatus,
-    SectionTrait,
-    TextPlace,
-)
-from plan_tui.model.searchable_text import SearchText
-from plan_tui.model.section_facts import DueDate, SectionFacts
-from plan_tui.text.calendar import DateBasis
+from plan_tui.model.enums import TextPlace
+from plan_tui.model.word_frequency import SearchText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from plan_tui.store.plan import Plan
+
 
 _PLACES = {str(place): place for place in TextPlace}
 """Quicker than the call of the enum: thousands of texts are read at the start."""
@@ -47,39 +41,3 @@ def printed_texts(plan: Plan) -> list[str]:
     sql = """select text from (select 0 as place, id, text from blocks
              union all select 1, id, text from kpis) order by place, id"""
     return [str(text) for (text,) in plan.database.rows(sql)]
-
-
-def facts(plan: Plan) -> SectionFacts:
-    """Return what filters ask about sections."""
-    measures = plan.database.rows("select section_id, chapter, number from measures")
-    status: dict[int, set[str]] = {}
-    named = plan.database.objects(
-        lambda row: (row[0], KpiKind(row[1]), KpiStatus(row[2])),
-        "select distinct section_id, kind, status from kpis where status <> ''",
-    )
-    for section_id, kind, value in named:
-        status.setdefault(section_id, set()).update((value, f"{kind}={value}"))
-    due = plan.database.objects(
-        _due_date,
-        """select section_id, start, "end", basis from dates
-                        where section_id is not null and is_target = 1""",
-    )
-    has = {
-        SectionTrait.FOOTNOTE: "select section_id from footnote_refs",
-        SectionTrait.TABLE: "select section_id from blocks where kind = 'table'",
-        SectionTrait.KPI: "select section_id from kpis",
-        SectionTrait.TARGET: "select section_id from dates where is_target = 1",
-        SectionTrait.TEXT: "select section_id from blocks where text <> ''",
-    }
-    return SectionFacts(
-        {section_id: chapter for section_id, chapter, _ in measures},
-        {section_id: number for section_id, _, number in measures},
-        {section_id: frozenset(values) for section_id, values in status.items()},
-        {trait: frozenset(row[0] for row in plan.database.rows(sql)) for trait, sql in has.items()},
-        due,
-    )
-
-
-def _due_date(row: tuple[Any, ...]) -> DueDate:
-    section_id, start, end, basis = row
-    return DueDate(section_id, start, end, DateBasis(basis))

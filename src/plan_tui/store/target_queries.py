@@ -30,7 +30,7 @@ def targets(plan: Plan) -> tuple[Target, ...]:
                case when t.block_id is not null then 'text'
                     when t.kpi_id is not null then 'kpi'
                     when t.footnote_id is not null then 'footnote' else 'title' end,
-               coalesce(t.block_id, t.kpi_id, t.footnote_id, s.id), t.text, t.offset,
+               t.text, t.offset,
                coalesce(b.text, k.text, f.text, s.title), t.start, t."end", t.basis,
                coalesce(t.modality, '')
         from dates t join sections s on s.id = t.section_id
@@ -42,11 +42,10 @@ def targets(plan: Plan) -> tuple[Target, ...]:
         order by t.end_known desc, t."end" is null, t."end", t.start, d.ordinal, s.ordinal, t.id"""
 
     def target(row: tuple[Any, ...]) -> Target:
-        section_id, place, row_id, text, offset, passage, start, end, basis, modality = row
+        section_id, place, text, offset, passage, start, end, basis, modality = row
         return Target(
             section=sections[section_id],
             place=_PLACES[place],
-            row_id=row_id,
             text=text,
             offset=offset,
             passage=passage,

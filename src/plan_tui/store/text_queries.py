@@ -70,7 +70,7 @@ def footnote_refs_of(database: OpenDatabase, section_ids: Iterable[int]) -> BySe
 
 def footnotes_of(database: OpenDatabase, section_ids: Iterable[int]) -> dict[int, Footnote]:
     """Return the footnotes that sections refer to, by their own id."""
-    sql = f"""select id, document_id, number, text, line_start, line_end from footnotes
+    sql = f"""select id, number, text, line_start, line_end from footnotes
               where id in (select footnote_id from footnote_refs{OF_SECTIONS})"""
     rows = database.rows(sql, id_list(section_ids))
     return {row[0]: Footnote(*row) for row in rows}

@@ -85,14 +85,14 @@ def _counted(words: str, values: Mapping[str, object]) -> str:
     return _ONE_OR_MORE.sub(lambda pair: pair[2] if str(values[pair[1]]) == "1" else pair[3], words)
 
 
-def language_of_locale(environment: Mapping[str, str] = os.environ) -> Language:
+def language_of_locale() -> Language:
     """Return English if the locale names a language other than Japanese, else Japanese.
 
     ``LC_ALL``, ``LC_MESSAGES`` and ``LANG`` are read in that order, as POSIX does. A locale
     without a language (``C``, ``POSIX``, unset) gives Japanese, the language of the plan.
     """
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = environment.get(name, "")
+        value = os.environ.get(name, "")
         if value:
             language = value.partition(".")[0].partition("_")[0]
             return Language.JA if language in ("ja", "C", "POSIX") else Language.EN

@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 
 from plan_tui.text.kana import is_kana, sound
 from plan_tui.text.late_pattern import late_pattern
-from plan_tui.text.vocabulary import StrEnum
 
 # Sound=spelling, for all spellings that are not the sound itself.
 _VARIANTS = (
@@ -189,35 +188,3 @@ def sound_pattern(text: str) -> re.Pattern[str]:
     # The last syllable may be long, and does not reach into the next word.
     pattern += _LAST.get(brief[-1:], brief[-1:])
     return re.compile(re.sub(r"(?<=.)w(?=a)", "[wh]", pattern))
-
-
-_HEPBURN = (
-    (r"sy", "sh"), (r"si", "shi"), (r"ty", "ch"), (r"ti", "chi"), (r"tu", "tsu"),
-    (r"zy", "j"), (r"zi", "ji"), (r"(?<![sc])hu", "fu"),
-)  # fmt: skip
-
-
-class RomajiSystem(StrEnum):
-    """How kana are spelled in Latin letters."""
-
-    HEPBURN = "hepburn"
-    """Long vowels short."""
-    KUNREI = "kunrei"
-    WAPURO = "wapuro"
-    """As typed into an input method."""
-
-
-def spell(kana: str, system: RomajiSystem) -> str:
-    """Return kana in romaji.
-
-    It is what a user of that system types; tests of the search use it.
-    """
-    plain = sound(kana)
-    if system is RomajiSystem.KUNREI:
-        return plain
-    for pattern, spelling in _HEPBURN:
-        plain = re.sub(pattern, spelling, plain)
-    if system is RomajiSystem.WAPURO:
-        return plain
-    plain = re.sub(r"o[ou]+", "o", re.sub(r"uu+", "u", plain))
-    return re.sub(r"n(?=[bmp])", "m", plain)

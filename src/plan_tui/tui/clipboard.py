@@ -119,7 +119,7 @@ def _file() -> Path:
     return Path(name)
 
 
-def terminal_copies(environment: Mapping[str, str] = os.environ) -> bool:
+def terminal_copies() -> bool:
     """Return whether the terminal may know OSC 52: not those known to lack it."""
-    term, program = environment.get("TERM", ""), environment.get("TERM_PROGRAM", "")
+    term, program = os.environ.get("TERM", ""), os.environ.get("TERM_PROGRAM", "")
     return term not in ("", "dumb", "linux") and program != "Apple_Terminal"

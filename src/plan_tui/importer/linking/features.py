@@ -77,10 +77,6 @@ class FeatureRarity:
             self._counts.update(set(document))
             self._total += 1
 
-    def count(self, name: str) -> int:
-        """Return how many sections have a feature or term."""
-        return self._counts[name]
-
     def of_feature(self, feature: str) -> float:
         """Return a feature's weight: 1 for one that every section has, more for rare ones."""
         weight = self._weights.get(feature)

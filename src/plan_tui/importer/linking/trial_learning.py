@@ -41,11 +41,6 @@ class _Judged:
     """The candidate's id."""
     right: bool
 
-    @property
-    def asked(self) -> int:
-        """The section's id."""
-        return self.section.passage.section_id
-
 
 class TrialLessons:
     """Learns from questions.

@@ -9,7 +9,7 @@ https://github.com/Textualize/textual/issues/2829 (open: its background).
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rich.segment import Segment
@@ -41,6 +41,6 @@ def _uncoloured(style: Style) -> Style:
     return Style.from_meta(style.meta) + style.without_color
 
 
-def no_color(environment: Mapping[str, str] = os.environ) -> bool:
+def no_color() -> bool:
     """Return whether ``NO_COLOR`` asks for no colours: it does if it is not empty."""
-    return bool(environment.get("NO_COLOR"))
+    return bool(os.environ.get("NO_COLOR"))

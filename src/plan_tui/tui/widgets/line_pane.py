@@ -61,8 +61,8 @@ class LinePane(Selecting, Scrolling):
     class Typeset(Message, bubble=False):
         """The text was broken into lines anew, for another view or another width."""
 
-    def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
-        super().__init__(ident=ident, classes=classes)
+    def __init__(self, *, ident: str | None = None) -> None:
+        super().__init__(ident=ident)
         self._typeset: Typesetter = lambda columns: ()
         self._lines: Sequence[Line] = ()
         self._width = 0

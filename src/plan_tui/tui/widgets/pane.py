@@ -33,8 +33,8 @@ class Bar(LineView, can_focus=False):
     Bar:nocolor { text-style: underline; }
     """
 
-    def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
-        super().__init__(ident=ident, classes=classes)
+    def __init__(self, *, ident: str | None = None) -> None:
+        super().__init__(ident=ident)
         self._left: Sequence[Piece] = ()
         self._right: Sequence[Piece] = ()
         self._short: Sequence[Piece] = ()

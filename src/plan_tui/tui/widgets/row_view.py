@@ -32,8 +32,8 @@ class RowView(Selecting, Generic[Row]):
     calendar = Calendar.BOTH
     """Which calendar dates are shown in."""
 
-    def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
-        super().__init__(ident=ident, classes=classes)
+    def __init__(self, *, ident: str | None = None) -> None:
+        super().__init__(ident=ident)
         self._rows: Sequence[Row] = ()
         self._version = 0
         """How often the rows were replaced: lines drawn before are of others."""

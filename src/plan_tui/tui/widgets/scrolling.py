@@ -44,8 +44,8 @@ class LineView(MeasuredAnew, ScrollView, can_focus=True, inherit_bindings=False)
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), init=False, repaint=False)
 
-    def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=ident, classes=classes)
+    def __init__(self, *, ident: str | None = None) -> None:
+        super().__init__(id=ident)
         self._styles: dict[str, RichStyle] = {}
         self._ground: RichStyle | None = None
         self.drawn_columns = 0

@@ -35,8 +35,8 @@ class Selecting(LineView):
     FOCUS_ON_CLICK = False
     """The focus comes when the button is up: it may change the layout under the pointer."""
 
-    def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
-        super().__init__(ident=ident, classes=classes)
+    def __init__(self, *, ident: str | None = None) -> None:
+        super().__init__(ident=ident)
         self._pressed: Location | None = None
         self._pointer = Offset(0, 0)
         self._pulling: Timer | None = None
