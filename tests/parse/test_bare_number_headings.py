@@ -46,7 +46,7 @@ def test_bare_numbers_above_passages_begin_anew_below_each_chapter(
     first, second = (f"{number}{blank}" for number in numbers)
     lines = ["第１章　初め", f"{first}畑", passage, f"{second}橋", passage]
     lines += ["第２章　次", f"{first}川", passage, f"{second}森", passage]
-    label, other = numbers
+    label, other = numbers[0], numbers[1]
     assert outline(*lines) == [
         "1 第１章 初め",
         f"2 {label} 畑",

@@ -47,10 +47,9 @@ def bare_headings(
     """
     if any(line.positioned for line in lines):
         return frozenset()
-    found = [bare for index in range(len(lines)) if (bare := _bare(lines, shapes, index))]
-    found = [bare for bare in found if bare.index not in listed]
+    others = (index for index in range(len(lines)) if index not in listed)
     series: dict[str, list[list[_Bare]]] = {}
-    for bare in found:
+    for bare in (each for index in others if (each := _bare(lines, shapes, index))):
         runs = series.setdefault(bare.name, [])
         if runs and runs[-1][-1].number + 1 == bare.number:
             runs[-1].append(bare)
