@@ -117,6 +117,22 @@ def test_a_file_is_added_once(
     assert (reader_home / "plan.db").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("end", "encoding"),
+    [("\r\n", "utf-8"), ("\n", "utf-8-sig"), (" \n", "utf-8"), ("\r\n", "utf-16")],
+)
+def test_a_copy_with_other_line_ends_or_encoding_is_held(
+    end: str, encoding: str, reader_home: Path, text: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("add", str(text), "--date", "2023-06-09") == 0
+    copy = text.with_name("copy.txt")
+    copy.write_bytes(TEXT.replace("\n", end).encode(encoding))
+    assert run("add", str(copy), "--date", "2023-06-09", "--dry-run") == 2
+    assert "held already as plan-2023; nothing is changed" in capsys.readouterr().err
+    copy.write_bytes(TEXT.replace("森", "海").replace("\n", end).encode(encoding))
+    assert run("add", str(copy), "--date", "2023-06-10", "--dry-run") == 0
+
+
 def test_what_was_added_is_taken_out(
     reader_home: Path, text: Path, tmp_path: Path, packaged: Path
 ) -> None:

@@ -256,3 +256,34 @@ def test_a_line_that_is_corrected_to_no_note_is_text() -> None:
     assert not document.footnotes
     assert document.sections[0].blocks[-1].kind is BlockKind.PARAGRAPH
     assert document.sections[0].blocks[-1].text.text == "[^1]:注"
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "date"),
+    [
+        ("町の計画（令和８年４月１日決定）", "町の計画", "令和８年４月１日"),
+        ("町の計画 (2026年4月1日 町議会議決)", "町の計画", "2026年4月1日"),
+        ("町の計画（令和８年（2026年）４月１日策定）", "町の計画", "令和８年４月１日"),
+        ("町の計画（2026年4月1日）", "町の計画（2026年4月1日）", "2026年4月1日"),
+        ("町の計画 2026年4月1日", "町の計画 2026年4月1日", "2026年4月1日"),
+        ("町の計画2　2026-04-01", "町の計画2　2026-04-01", "2026-04-01"),
+        ("町の計画　令和8年4月1日改定", "町の計画　令和8年4月1日改定", "令和8年4月1日"),
+        (
+            "町の計画（第２版、令和８年４月１日改定）",
+            "町の計画（第２版、令和８年４月１日改定）",
+            "令和８年４月１日",
+        ),
+        (
+            "町の計画（2026年4月1日から2027年3月31日まで）",
+            "町の計画（2026年4月1日から2027年3月31日まで）",
+            "",
+        ),
+        ("2026年4月1日からの町の計画", "2026年4月1日からの町の計画", ""),
+        ("町の計画（案）", "町の計画（案）", ""),
+    ],
+)
+def test_a_day_behind_the_title_is_the_documents(heading: str, title: str, date: str) -> None:
+    facts = document_facts(PagedText.of_lines([f"# {heading}", "", "本文。"]))
+    assert (facts.title, facts.date) == (title, date)
+    below = document_facts(PagedText.of_lines([f"# {heading}", "", "2025年1月2日", "", "本文。"]))
+    assert below.date == "2025年1月2日"

@@ -22,7 +22,7 @@ from plan_tui.model.rich_document import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from plan_tui.model.outline_records import Attributed
     from plan_tui.model.rich_document import (
@@ -38,6 +38,8 @@ _DEEPEST = 6
 """Markdown has no deeper heading."""
 _BREAK = " ／ <br>"
 """A new line, with a sign that still parts both lines where a reader shows no new line."""
+_MOST_DIGITS = 9
+"""Digits of a number that CommonMark takes for an item's mark."""
 _STRONG = MarkdownMark("**", ("strong",))
 _MARKS = {
     Markup.EMPHASIS: MarkdownMark("*", ("em",)),
@@ -98,15 +100,19 @@ class _MarkdownWriter:
                 quotation = "> " if kind is ParagraphKind.QUOTATION else ""
                 return f"{quotation}{line(self.content(content))}{self._anchor(anchor)}"
             case BulletList(items):
-                return "\n".join(map(self._item, items))
+                return "\n".join(self._items(items))
             case DataTable(columns, rows, _, anchor):
                 cells = [[self.content(cell) for cell in row] for row in rows]
                 written = table([self.content(column) for column in columns], cells)
                 return written + self._anchor(anchor, "\n\n")
 
-    def _item(self, item: ListItem) -> str:
-        words = line(self.content(item.content))
-        return f"{'  ' * item.level}- {words}{self._anchor(item.anchor)}"
+    def _items(self, items: Sequence[ListItem]) -> Iterator[str]:
+        counted = _counted_items(items)
+        for index, item in enumerate(items):
+            mark = counted.get(index, "-")
+            content = item.content[1:] if index in counted else item.content
+            words = line(self.content(content))
+            yield f"{'  ' * item.level}{mark} {words}{self._anchor(item.anchor)}"
 
     def _anchor(self, name: str, before: str = " ") -> str:
         return f"{before}^{name}" if name and self._anchors else ""
@@ -146,3 +152,46 @@ def _start(part: Inline | None) -> str:
             return inline(text)
         case _:
             return "<"  # a sign or a tag; all of them are punctuation
+
+
+def _counted_items(items: Sequence[ListItem]) -> dict[int, str]:
+    """Return the items, by index, whose printed number is their mark in Markdown.
+
+    Readers count by themselves from the first number of a list, so that only numbers that follow
+    each other are marks; other items have a bullet, and their number as text. Items with a list
+    inside them have one as well, and those that could be taken for a part of the item above.
+    """
+    counted: dict[int, str] = {}
+    index = 0
+    while index < len(items):
+        end = _end_of_run(items, index)
+        has_inner = end < len(items) and items[end].level > 0
+        begins = index == 0 or (_number(items[index]) or (0,))[0] == 1
+        if begins and not has_inner and index - 1 not in counted:
+            for place in range(index, end):
+                number, sign = _number(items[place]) or (0, "")
+                counted[place] = f"{number}{sign}"
+        index = max(end, index + 1)
+    return counted
+
+
+def _end_of_run(items: Sequence[ListItem], start: int) -> int:
+    """Return the index behind the items from ``start`` on that count by one; ``start`` if none."""
+    first = _number(items[start])
+    end = start
+    while first and end < len(items):
+        if _number(items[end]) != (first[0] + end - start, first[1]):
+            break
+        end += 1
+    return end
+
+
+def _number(item: ListItem) -> tuple[int, str] | None:
+    """Return the number and the sign behind it of an item of the outermost list."""
+    head = item.content[0] if item.content else None
+    if item.level or not isinstance(head, TextRun) or head.markup is not Markup.PLAIN:
+        return None
+    number, sign = head.text[:-2], head.text[-2:]
+    counts = number.isascii() and number.isdecimal() and not number.startswith("0")
+    is_mark = counts and len(number) <= _MOST_DIGITS and sign in (". ", ") ")
+    return (int(number), sign[0]) if is_mark else None

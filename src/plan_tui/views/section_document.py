@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from plan_tui.views.document_builder import DocumentBuilder
 
 _LISTED = frozenset((BlockKind.BULLET, BlockKind.LIST_ITEM))
-_PLAIN_BULLETS = frozenset("・•")
-"""Printed bullets that a list's own signs stand for."""
+_PLAIN_BULLETS = frozenset("・•-*+")
+"""Printed bullets, and those of Markdown, that a list's own signs stand for."""
 _SUBHEADING = "【"
 """How a note begins that heads what follows it."""
 

@@ -24,6 +24,7 @@ from plan_tui.importer.own.request import (
     day_to_give,
     other_year,
     refuse_held,
+    refuse_same_text,
 )
 from plan_tui.model.conservation import ProofReport
 from plan_tui.model.records import Section
@@ -114,6 +115,7 @@ class OwnDatabase:
             refuse_held(request, rows)
             with blame_on_file(request.file):
                 read = self._held.read(request.file, request.content, self._edited(request))
+                refuse_same_text(request, read, rows)
                 addition = addition_of(request, read, rows)
                 unknown_day = day_to_give(request, read, addition, rows)
                 earlier += unknown_day + other_year(request, read, addition)

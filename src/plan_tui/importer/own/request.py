@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from plan_tui.errors import UsageError
@@ -86,6 +86,31 @@ def refuse_held(request: AddRequest, rows: DatabaseRows) -> None:
     for document in rows.documents:
         if document.sha256 == sha256:
             raise UsageError(_HELD.of(file=request.name, document=document.id))
+
+
+def refuse_same_text(request: AddRequest, read: ReadDocument, rows: DatabaseRows) -> None:
+    """Refuse a text that is held: line ends, encoding and blanks at lines' ends make no other.
+
+    A PDF has places too, and what takes the place of another is asked for: neither is refused.
+
+    Raises:
+        UsageError: its lines are those of a document that is held.
+
+    """
+    if read.text.has_positions or request.replaces:
+        return
+    lines = _without_ends(enumerate(read.text.texts, 1))
+    held: dict[str, list[tuple[int, str]]] = {}
+    for row in rows.source_lines:
+        held.setdefault(row.document_id, []).append((row.line, row.text))
+    for document, texts in held.items():
+        if _without_ends(sorted(texts)) == lines:
+            raise UsageError(_HELD.of(file=request.name, document=document))
+
+
+def _without_ends(lines: Iterable[tuple[int, str]]) -> list[str]:
+    """Return the texts of numbered lines that have any, without blanks at their ends."""
+    return [solid for _, text in lines if (solid := text.rstrip())]
 
 
 def addition_of(request: AddRequest, read: ReadDocument, rows: DatabaseRows) -> Addition:

@@ -24,6 +24,14 @@ _DATED_LINE = re.compile(
     r"|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}))[^。、]{0,14}"
 )
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
+_DECIDED = re.compile(r"[（(〔［]((?:[^（()）]|[（(][^（()）]*[)）])*)[)）〕］]$")
+"""What stands in brackets at a title's end."""
+_DAY_START = re.compile(rf"(?<!{_D})(?<!令和|平成|昭和)(?:令和|平成|昭和)?{_D}")
+_DONE = re.compile(
+    r"(?:(?!から|より|まで)[^0-9０-９。、])*"
+    r"(?:決定|策定|改[定訂]|制定|公表|作成|施行|議決|承認|変更)"
+)
+"""What is said of the day on which a document came to be, maybe with who did it."""
 _COVER_LINES = 12
 """Lines that hold text, among which the date of a document stands."""
 
@@ -55,7 +63,8 @@ def document_facts(text: PagedText) -> DocumentFacts:
     """Return the title and date of a Markdown text.
 
     They stand in its head; or else the title is the only heading of the first level, and the date
-    a line of its own near it.
+    a line of its own near it, or behind the title. In brackets there, alone or with who decided,
+    it is no part of the title.
     """
     lines = text.texts
     end = front_matter_end(lines)
@@ -65,7 +74,9 @@ def document_facts(text: PagedText) -> DocumentFacts:
             fields.setdefault(match[1].strip().casefold(), _value(match[2]))
     title = next((fields[name] for name in fields if name in _TITLES), "")
     date = next((fields[name] for name in fields if name in _DATES), "")
-    return DocumentFacts(title or _only_heading(lines[end:]), date or _dated_line(lines[end:]))
+    heading = _only_heading(lines[end:])
+    date = date or _dated_line(lines[end:]) or _date_behind(heading)
+    return DocumentFacts(title or _without_decision(heading), date)
 
 
 def _only_heading(lines: Sequence[str]) -> str:
@@ -82,6 +93,30 @@ def _dated_line(lines: Sequence[str]) -> str:
     solid = ["".join(line.split()) for line in lines if line.strip()]
     dates = (_DATED_LINE.fullmatch(line) for line in solid[:_COVER_LINES])
     return next((_BRACKETED.sub("", date[1]) for date in dates if date), "")
+
+
+def _date_behind(title: str) -> str:
+    """Return the day that a title ends with, in brackets or not; empty if none."""
+    bracketed = _DECIDED.search(title)
+    words = bracketed[1] if bracketed else title
+    days = ("".join(words[start.start() :].split()) for start in _DAY_START.finditer(words))
+    return next((date for day in days if (date := _day_alone(day))), "")
+
+
+def _day_alone(words: str) -> str:
+    """Return the day if words are nothing else, but for who decided what; empty if not."""
+    date = _DATED_LINE.fullmatch(words)
+    rest = words[date.end(1) :] if date else ""
+    is_alone = not rest or _DONE.fullmatch(rest)
+    return _BRACKETED.sub("", date[1]) if date and is_alone else ""
+
+
+def _without_decision(title: str) -> str:
+    """Return a title without the brackets behind it that say what was done on a day."""
+    bracketed = _DECIDED.search(title)
+    words = "".join(bracketed[1].split()) if bracketed else ""
+    is_decision = _day_alone(words) and not words[-1].isdigit() and words[-1] != "日"
+    return title[: bracketed.start()].rstrip() if bracketed and is_decision else title
 
 
 def _value(written: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plan_tui.model.enums import FurnitureKind, SectionKind
+from plan_tui.model.enums import BlockKind, FurnitureKind, SectionKind
 from plan_tui.model.parsed import ParsedBlock, ParsedSection
 from plan_tui.parse.common.spacing import concatenate_lines, join_lines
 from plan_tui.parse.full_text.label_styles import StyledLabel
@@ -92,6 +92,8 @@ class OutlineBuilder:
         for index, block in enumerate(blocks):
             if block.note is not None and self.notes.takes(block.note):
                 self._add_note(block, block.note)
+            elif block.note is not None:
+                self._add_repeated(block, block.note)
             elif block.form is BlockForm.HEADING:
                 self._open_section(block)
             elif is_placeholder(block):
@@ -100,15 +102,25 @@ class OutlineBuilder:
             elif index in links or self._in_contents:
                 self._add_entry(block, is_link=index in links)
             else:
-                self.add_blocks(text_blocks(self._as_item(block), self._signs))
+                self.add_blocks(text_blocks(block, self._signs))
 
-    def _as_item(self, block: MarkdownBlock) -> MarkdownBlock:
-        """Let a second definition of a footnote's number be an item with that number."""
-        label = block.note
-        if label is None or block.marker or label.places in self._repeated:
-            return block
-        self._repeated.add(label.places)
-        return replaced(block, marker=label, ordered=True)
+    def _add_repeated(self, block: MarkdownBlock, label: Traced) -> None:
+        """Add a second definition of a footnote's number: a remark where it stands.
+
+        Its number is furniture, as it would seem to belong to the words.
+        """
+        if label.places not in self._repeated:
+            self._repeated.add(label.places)
+            self._signs.furniture.put(FurnitureKind.FOOTNOTE_SIGN, label)
+        remarks = text_blocks(block, self._signs)
+        self.add_blocks(
+            [
+                replaced(remark, kind=BlockKind.NOTE)
+                if remark.kind is BlockKind.PARAGRAPH
+                else remark
+                for remark in remarks
+            ]
+        )
 
     def _add_note(self, block: MarkdownBlock, label: Traced) -> None:
         passages = self._signs.passages(block.lines, marked=False)

@@ -16,6 +16,7 @@ from plan_tui.model.enums import Layout
 from plan_tui.model.parsed import ParsedMark
 from plan_tui.parse.understanding.left_marks import glued_line, raised_numbers
 from plan_tui.parse.understanding.read_source import ReadSource, plain
+from plan_tui.parse.understanding.repeated_notes import repeated_notes
 from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
 
@@ -34,6 +35,8 @@ class _Numbered:
 def check_footnotes(source: ReadSource) -> Iterator[Doubt]:
     """Yield how many footnotes are whole, and each that lacks its text or mark, or has two."""
     all_notes, all_marks = _notes(source), _marks(source)
+    repeated = repeated_notes(source)
+    all_notes += [_Numbered(int(name), line) for name, line in repeated if name.isdecimal()]
     alike = [note.number for note in all_notes] == [mark.number for mark in all_marks]
     notes, marks = _series(all_notes, alike=alike), _series(all_marks, alike=alike)
     marks = _without_references(marks, len(notes))
@@ -55,6 +58,10 @@ def check_footnotes(source: ReadSource) -> Iterator[Doubt]:
     first = next((text.line for texts in notes for text in texts), None)
     yield source.at(DoubtKind.FOOTNOTES_FOUND, Severity.NOTE, first, str(total), str(whole))
     yield from doubts
+    for name, line in repeated:
+        if not name.isdecimal():
+            kind = DoubtKind.FOOTNOTE_TWICE
+            yield source.at(kind, Severity.ERROR, line, "1", f"{name} ×2")
     told = {doubt.expected for doubt in doubts}
     yield from _without_note(source, notes, marks, told)
 

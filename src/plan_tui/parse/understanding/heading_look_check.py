@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from plan_tui.model.doubts import Doubt, DoubtKind, Severity
-from plan_tui.model.enums import BlockKind, SectionKind
+from plan_tui.model.enums import BlockKind, Layout, SectionKind
 from plan_tui.model.paged_text import PageLine
 from plan_tui.model.parsed import ParsedBlock
 from plan_tui.parse.understanding.heading_number import heading_numbers
@@ -20,6 +20,14 @@ from plan_tui.parse.understanding.read_source import ReadSource, solid
 
 _BRACKETED = re.compile(r"\s*【[^【】]+】\s*")
 """A whole line in the brackets that set off headings; others set off groups and remarks too."""
+_BARE = re.compile(
+    r"[\s　]*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[ 　]+[ぁ-ヿ一-鿿A-Za-z]"
+)
+"""A line that begins with a number and a blank."""
+_LONGEST_BARE = 30
+"""Characters of a heading that begins with a bare number, at most."""
+_LONGER = 2
+"""A passage begins with a line so many times as long as its heading: no item breaks off so."""
 _FEWEST_BRACKETED = 3
 """Such lines with text below them that are headings of the text; one or two head a list."""
 _FEWEST_ITEMS = 2
@@ -53,6 +61,8 @@ def heading_looks(source: ReadSource, told: Collection[int | None]) -> Iterator[
         if line not in told:
             words = block.marker.text + block.text.text
             yield source.at(DoubtKind.HEADING_IN_TEXT, Severity.WARNING, line, seen=words)
+    if source.layout is Layout.FULL_TEXT and not source.text.has_positions:
+        yield from _bare_numbered(source, told)
 
 
 def _is_title(block: ParsedBlock) -> bool:
@@ -73,6 +83,40 @@ def _numbered_items(source: ReadSource, above_text: list[ParsedBlock]) -> Iterat
     counts = Counter(style for block in alike for style in _styles(block))
     heads = {s for s, count in counts.items() if count >= max(_FEWEST_ITEMS, every[s] / 2)}
     yield from (block for block in alike if not heads.isdisjoint(_styles(block)))
+
+
+def _bare_numbered(source: ReadSource, told: Collection[int | None]) -> Iterator[Doubt]:
+    """Yield the lines of text that begin with a bare number, above a passage: no items of a list.
+
+    They may have been run together with the passage above.
+    """
+    lines = [line for line in source.text.lines if line.text.strip()]
+    numbers = {
+        place[0]
+        for section in source.document.sections
+        if section.kind is not SectionKind.MEASURE
+        for block in section.blocks
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+        for place in (*block.marker.places, *block.text.places)
+        if place
+    }
+    around = zip(lines, lines[1:], lines[2:], strict=False)
+    for above, line, below in around:
+        words = line.text.strip()
+        if not numbers.issuperset((line.number, below.number)) or line.number in told:
+            continue
+        is_bare = bool(_BARE.match(words)) and not _BARE.match(above.text.strip())
+        apart = line.number - 1 != above.number or above.text.rstrip().endswith("。")
+        if is_bare and apart and _heads(line.text, below.text):
+            yield source.at(DoubtKind.HEADING_IN_TEXT, Severity.WARNING, line.number, seen=words)
+
+
+def _heads(text: str, below: str) -> bool:
+    """Return whether a line is short and no sentence, and a sentence begins on that below."""
+    words, size = text.strip(), solid(text)
+    indented = below[:1].isspace() and not text[:1].isspace()
+    parted = indented or solid(below) >= _LONGER * size
+    return size <= _LONGEST_BARE and words[-1] not in _ENDS and parted and "。" in below
 
 
 def _styles(block: ParsedBlock) -> list[str]:

@@ -89,7 +89,22 @@ def _belongs_below(lines: Sequence[BodyLine], index: int) -> bool:
     line = lines[index]
     same_page = line.line.page == lines[index - 1].line.page
     short = len(line.solid) <= _LONGEST and not line.solid.endswith(("。", "、"))
-    return same_page and short and not _is_heading(line)
+    return same_page and short and not (_is_heading(line) or _begins_text(lines, index))
+
+
+def _is_sentence(line: BodyLine) -> bool:
+    return "。" in line.solid and not styled_labels(line.text.text)
+
+
+def _begins_text(lines: Sequence[BodyLine], index: int) -> bool:
+    """Return whether a bare number begins a line without boxes, above a sentence."""
+    line = lines[index]
+    labels = styled_labels(line.text.text)
+    if line.positioned or not labels or index + 1 >= len(lines):
+        return False
+    below = lines[index + 1]
+    parted = below.left > line.left or len(below.solid) > _LONGEST
+    return labels[0].style.weak and parted and _is_sentence(below)
 
 
 def _is_heading(line: BodyLine) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from plan_tui.model.edits import EditKind, LineEdits
 from plan_tui.model.enums import SectionKind
 from plan_tui.parse.full_text.body_lines import BodyLine
+from plan_tui.parse.full_text.headings.bare_numbers import bare_headings
 from plan_tui.parse.full_text.headings.contents_page import OutlineEntry
 from plan_tui.parse.full_text.headings.heading_shapes import HeadingShapes
 from plan_tui.parse.full_text.headings.listed_headings import ListedHeading
@@ -59,6 +60,7 @@ class HeadingLineReader:
         """
         self._lines = lines
         self._shapes = HeadingShapes(lines, listed)
+        self._bare = bare_headings(lines, self._shapes, listed)
         self._entries = entries
         self._listed = listed
         self._marked = marked
@@ -235,7 +237,9 @@ class HeadingLineReader:
 
         None if there is none at ``index``: its label comes next, and does not go on from a list.
         """
-        if label.style.weak or label.style.name in self._listed_styles:
+        if label.style.weak and index not in self._bare:
+            return None
+        if label.style.name in self._listed_styles:
             return None
         labels = styled_labels(self._lines[index].text.text)
         if any((other.style.name, other.value) in self._next_items for other in labels):
