@@ -121,7 +121,7 @@ MENDED: tuple[tuple[str, str, str], ...] = (
         "an older code of the mouse) ended the application with a traceback and exit code 0, and "
         "an unsaved note was lost",
         "it is U+FFFD and no command, a notice says so, and the reader goes on",
-        "tests/tui/test_unread_bytes.py::test_a_note_is_kept_and_the_reader_is_told",
+        "tests/tui/test_bytes_sent.py::test_a_note_is_kept_and_the_reader_is_told",
     ),
     (
         "An error of the thread that reads what is typed ended the application with exit code 0",

@@ -28,7 +28,9 @@ _NO_DATE = Phrase(
     "{name}:2024..2026",
 )
 _NO_DAY = Phrase("{name}:{date}は暦にない日付です", "{name}:{date} is not a day in the calendar")
-_REVERSED = Phrase("{name}:{date}は終わりが始まりより前です", "{name}:{date} ends before it begins")
+_REVERSED = Phrase(
+    "{name}:{date}は終わりが始まりより前です", "{name}:{date}: ends before it begins"
+)
 _BARE_YEAR = Phrase(
     "due:{date}：{year}年の期日と「{year}年度」と書かれた期日",
     "due:{date}: dates in {year}, or printed as FY{year}",

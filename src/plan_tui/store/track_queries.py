@@ -120,30 +120,32 @@ def _statement(
     )
 
 
-def track_sections(plan: Plan, tracks: Iterable[str]) -> dict[str, list[tuple[Section, bool]]]:
-    """Return what speaks of the matter of each track, and whether that is only suggested."""
-    sql = f"select track, section_id, suggested from track_sections where {_NAMED} order by rowid"
-    rows = plan.database.rows(sql, word_list(tracks))
-    sections = plan.sections_by_id(section_id for _, section_id, _ in rows)
+def track_sections(
+    plan: Plan, tracks: Iterable[str], topics: Iterable[str]
+) -> tuple[dict[str, list[tuple[Section, bool]]], dict[str, list[Section]]]:
+    """Return what speaks of the matter of each track, and whether that is only suggested.
+
+    Also what only names the matter of each of some ``topics``, in reading order, by their ids.
+    """
+    sql = f"""select track, section_id, suggested, rowid from track_sections where {_NAMED}
+              union all select topic_id, section_id, null, 0 from topic_sections
+              where topic_id in (select value from json_each(?)) and extent = 'mention'
+              order by 4"""
+    rows = plan.database.rows(sql, word_list(tracks), word_list(topics))
+    sections = plan.sections_by_id(section_id for _, section_id, _, _ in rows)
     of_tracks: dict[str, list[tuple[Section, bool]]] = {}
+    naming: dict[int, list[str]] = {}
     with plan.database.understood():
-        for track, section_id, suggested in rows:
-            of_tracks.setdefault(track, []).append((sections[section_id], bool(suggested)))
-    return of_tracks
-
-
-def mentioning_sections(plan: Plan, topics: Iterable[str]) -> dict[str, list[Section]]:
-    """Return what only names the matter of each of some topics, in reading order."""
-    sql = """select section_id, topic_id from topic_sections
-             where topic_id in (select value from json_each(?)) and extent = 'mention'"""
-    of_section: dict[int, list[str]] = {}
-    for section_id, topic_id in plan.database.rows(sql, word_list(topics)):
-        of_section.setdefault(section_id, []).append(topic_id)
-    naming: dict[str, list[Section]] = {}
-    for section in plan.sections_by_id(of_section).values():
-        for topic_id in of_section[section.id]:
-            naming.setdefault(topic_id, []).append(section)
-    return naming
+        for name, section_id, suggested, _ in rows:
+            if suggested is None:
+                naming.setdefault(section_id, []).append(name)
+            else:
+                of_tracks.setdefault(name, []).append((sections[section_id], bool(suggested)))
+    mentions: dict[str, list[Section]] = {}
+    for section in sections.values():
+        for topic_id in naming.get(section.id, ()):
+            mentions.setdefault(topic_id, []).append(section)
+    return of_tracks, mentions
 
 
 def topic_heads(plan: Plan, ids: Collection[str]) -> dict[str, TopicHead]:

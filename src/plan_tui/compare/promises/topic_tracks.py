@@ -12,7 +12,6 @@ from plan_tui.store.edition_lookup import judged_editions
 from plan_tui.store.track_queries import (
     listed_heads,
     listed_promises,
-    mentioning_sections,
     promises_of,
     topic_heads,
     topics_naming,
@@ -156,9 +155,9 @@ def _tracks(
     ``topics`` has the ids of the topics of which a section's track tells, by its key.
     """
     named = list(heads)
-    sections = track_sections(plan, (head.id for head in named))
     topics_of = {head.id: topics.get(head.id, (head.id,)) for head in named}
-    naming = mentioning_sections(plan, chain.from_iterable(topics_of.values()))
+    every = chain.from_iterable(topics_of.values())
+    sections, naming = track_sections(plan, (head.id for head in named), every)
     judged = judged_editions(plan)
     told = []
     for head in named:
