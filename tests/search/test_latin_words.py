@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
@@ -13,8 +14,11 @@ from plan_tui.search.corpus import Corpus
 from plan_tui.search.matcher import Matcher
 from plan_tui.search.matches import Match, MatchTier, holders
 from plan_tui.search.ranking import HOLDS_ALL, match_weight
+from plan_tui.search.search_index import SearchIndex
 from plan_tui.search.strings import TextLayer
+from plan_tui.store.plan import Plan
 from tests.made_up_layer import NoAliases, UnindexedSource, layer_of, matcher_of
+from tests.worlds.world import World
 
 
 def matches(word: str, *texts: str) -> list[Match]:
@@ -112,3 +116,14 @@ def test_few_letters_are_not_looked_for_inside_the_words_of_an_english_title() -
     for word, count in (("ing", 1), ("brarie", 2)):
         matcher = all_in(titles="RINGS", english="ringing libraries", texts="BRARIES")
         assert len(matcher.doubtful(word)) + len(matcher.match(word)) == count, word
+
+
+def test_what_stands_for_a_japanese_word_is_not_found_in_translations(tmp_path: Path) -> None:
+    """An English word of a translation can mean something else (social security)."""
+    aliases = 'groups = [["図書券", "書籍券", "travelling"]]\n'
+    world = World().with_english_title("2021:M2-1", "Networking the travelling library")
+    with Plan(world.with_readings("", aliases).write(tmp_path / "plan.db")) as plan:
+        index = SearchIndex(plan)
+        assert "2021:M2-1" in [hit.section.key for hit in index.search("travelling").hits]
+        assert "2021:M2-1" not in [hit.section.key for hit in index.search("書籍券").hits]
+        assert "2021:M2-1" not in [hit.section.key for hit in index.search("書籍券 図書館").hits]

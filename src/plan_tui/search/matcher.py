@@ -101,7 +101,7 @@ class Matcher:
             return kept.whole[0].runs[len(kept.plain.runs) :]
         best = kept.plain.beyond(wanted)
         for other in self._others(word, kept.plain):
-            self._aliased(other, best)
+            self._aliased(other, best, in_english=word.isascii())
         if not best.is_partial:
             self._size -= len(kept)
             kept.add(best)
@@ -196,6 +196,7 @@ class Matcher:
         quality: float = 1.0,
         *,
         begun: Sequence[Collection[int]] | None = None,
+        in_english: bool = True,
     ) -> tuple[set[int], set[int]]:
         """Find what is printed as a word, width, case and variants aside.
 
@@ -218,6 +219,8 @@ class Matcher:
             if begun is None or word.isupper():
                 left_out[is_text].update({*held.begun}.difference(begun[is_text] if begun else ()))
             units = [unit for unit in held.units if unit not in left_out[is_text]]
+            if not (in_english or is_text):
+                units = [unit for unit in units if unit < layer.first_english]
             form = MatchForm.SPELLED
             best.add(WordRun(is_text, layer, units, needle, tier, form, quality, held))
             if stem := without_final_mark(needle):
@@ -366,14 +369,16 @@ class Matcher:
         for layer in self._layers if keys else ():
             layer.with_each_key(KeyForm.TEXT, tuple(dict.fromkeys(keys)))
 
-    def _aliased(self, other: OtherWord, best: Matches) -> None:
-        """Find a word that stands for the one asked for, alone or in its place inside it."""
+    def _aliased(self, other: OtherWord, best: Matches, *, in_english: bool) -> None:
+        """Find a word that stands for the one asked for, alone or in its place inside it.
+
+        Without ``in_english``, for a Japanese word, not in translations ("social security").
+        """
         tier = MatchTier.EVERYDAY if other.everyday else MatchTier.ALIAS
         # A group's first form is the plan's own word; the others are ever wider.
         quality = 1.0 if other.is_first else _WIDER
-        inside = self._spelled(other.form, tier, best, quality)
-        needle = fold_sound(other.form)
-        if needle in self._unlike:
+        inside = self._spelled(other.form, tier, best, quality, in_english=in_english)
+        if (needle := fold_sound(other.form)) in self._unlike:
             return
         marked, present = MarkedWord(other.form), False
         for is_text, layer in enumerate(self._layers) if marked.is_possible else ():
@@ -385,7 +390,8 @@ class Matcher:
                 present = True
                 if unit in inside[is_text] and layer.folded.part(unit).count(needle) == 1:
                     continue  # nor does it stand anywhere else
-                if joins_parts(needle, layer, unit):
+                is_left_out = not (in_english or is_text) and unit >= layer.first_english
+                if is_left_out or joins_parts(needle, layer, unit):
                     continue
                 if place := marked.place(*part_and_letters(layer, unit)):
                     matches[unit] = spelled_match(layer, unit, tier, place, quality)
