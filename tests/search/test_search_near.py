@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_tui.model.enums import TextPlace
+from plan_tui.model.enums import SearchTier, TextPlace
 from plan_tui.query.word_matcher import is_short_kanji, torn_places
 from plan_tui.search.all_words import halves, pieces
 from plan_tui.search.fuzzy import subsequences
@@ -236,3 +236,15 @@ def test_a_word_does_not_run_over_the_blanks_of_an_english_title() -> None:
 def test_what_filters_hide_was_not_tried_in_vain(index: SearchIndex) -> None:
     assert index.search("雪の日 edition:2021").tried == ()
     assert index.search("雪夜の月日").tried != ()
+
+
+def test_a_single_kanji_that_a_particle_parts_off_is_a_word(index: SearchIndex) -> None:
+    assert keys(index, "鯨の図書券")[:1] == keys(index, "鯨 図書券")[:1]
+    hits = index.search("鯱の貸出券").hits
+    assert not any(hit.why is SearchTier.TYPO for hit in hits)
+
+
+@pytest.mark.parametrize("query", ["買った", "蔵を買った", "困った"])
+def test_the_ending_of_a_verb_finds_nothing_by_itself(index: SearchIndex, query: str) -> None:
+    assert keys(index, "使えるようになった"), "the ending stands in the plan"
+    assert keys(index, query) == []

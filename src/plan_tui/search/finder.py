@@ -152,8 +152,7 @@ class Finder:
         asked = asked_words(words, self._aliases.knows, hears)
         if asked.terms == words:
             return Asked((), ())
-        terms = tuple(dict.fromkeys(map(self._stem, asked.terms)))
-        return replaced(asked, terms=terms)
+        return replaced(asked, terms=tuple(dict.fromkeys(map(self._stem, asked.terms))))
 
     def _stem(self, term: str) -> str:
         """Return a term, or the form of an English word that is known where it is not."""
@@ -258,15 +257,17 @@ class Finder:
         where the words stand nowhere together, the rarest first.
         """
         from plan_tui.search.all_words import most_words
+        from plan_tui.search.word_patterns import is_hiragana
         from plan_tui.search.year_words import edition_word
 
-        editions = {edition for word in words if (edition := edition_word(word))}
+        editions = {*filter(None, map(edition_word, words))}
         terms = tuple(word for word in words if not edition_word(word))
+        whole = {*terms, *asked.terms}
         if asked.is_question or " ".join(words).isascii():
             terms = tuple(term for term in asked.terms or terms if not edition_word(term))
             cut = [part for term in terms for part in self._whole(term)]
         else:
-            cut = [part for part in self._parts(terms, asked) if len(part) > 1 or part in terms]
+            cut = [part for part in self._parts(terms, asked) if len(part) > 1 or part in whole]
         parts = [known for part in cut for known in self._known(part)]
         if len(parts) + len(asked.heavy) < 2:
             return
@@ -277,12 +278,14 @@ class Finder:
                 most = most_words(self._corpus, matches, lone=len(self._corpus))
             elif set(parts) <= set(words) and not asked.is_question:
                 most = most_words(self._corpus, matches, lone=_FEW, but=scores)
+        ends = {part for part in parts if is_hiragana(part) and part not in whole}  # った of 買った
         for n, share, best in most:
             if not editions or self._corpus.edition(n)[:4] in editions:
                 pairs = zip(parts, matches, strict=False)
                 lacking = tuple(part for part, table in pairs if n not in table.sections)
-                without = tuple(dict.fromkeys(lacking + asked.heavy))
-                scores.keep(n, share_weight(share), SearchTier.SOME, best, without)
+                if not ends.union(lacking).issuperset(parts):
+                    without = tuple(dict.fromkeys(lacking + asked.heavy))
+                    scores.keep(n, share_weight(share), SearchTier.SOME, best, without)
 
     def _parts(self, words: tuple[str, ...], asked: Asked) -> tuple[str, ...]:
         """Return the words that words seem to be made of, some words of the table whole."""

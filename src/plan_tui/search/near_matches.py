@@ -43,7 +43,10 @@ class Guesser:
         folded = fold_spelling(word)
         allowed = errors_allowed(folded) + more
         least = 1 if layer is self._corpus.titles and not more else _LEAST_PIECE
+        telling = _telling_kanji(folded)
         for unit, start, end, errors in typos(layer.folded, folded, least_piece=least, more=more):
+            if telling and telling.isdisjoint(layer.folded.part(unit)[start:end]):
+                continue
             quality = 1 - errors / (allowed + 1)
             whole = end - start == len(layer.folded.part(unit))
             yield Match(layer, unit, MatchTier.TYPO, MatchForm.FOLDED, start, end, whole, quality)
@@ -108,3 +111,11 @@ class Guesser:
         """Return all titles but the English ones in a form, read together."""
         numbers = range(len(self._corpus))
         return [title for some in ahead(numbers) for title in form.parts(some)]
+
+
+def _telling_kanji(word: str) -> set[str]:
+    """Return the kanji of a word if kana follow each: without them, its endings are left."""
+    kanji = {letter for letter in word if "一" <= letter <= "鿿"}
+    pairs = zip(word, f"{word[1:]} ", strict=False)
+    is_each = all("ぁ" <= after <= "ん" for letter, after in pairs if letter in kanji)
+    return kanji if is_each else set()
