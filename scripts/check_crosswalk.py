@@ -12,7 +12,7 @@ from pathlib import Path
 
 from plan_tui.importer.build_database import manifest_of, parsed_rows
 from plan_tui.importer.linking.crosswalk_check import check, problems
-from plan_tui.importer.linking.crosswalk_file import read_crosswalk
+from plan_tui.sources.crosswalk_file import read_crosswalk
 
 DATA = Path(__file__).parents[1] / "data"
 

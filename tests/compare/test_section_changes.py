@@ -13,11 +13,11 @@ from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.compare.sections.counterparts import narrowed
 from plan_tui.compare.sections.outline_diff import changes
 from plan_tui.compare.sections.side_by_side import compare
-from plan_tui.importer.linking.crosswalk_file import read_crosswalk
 from plan_tui.model.comparison_enums import (
     ChangeKind,
     Extent,
 )
+from plan_tui.sources.crosswalk_file import read_crosswalk
 from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.edition_lookup import usual_editions
 from plan_tui.store.overview_queries import overview

@@ -21,7 +21,7 @@ from plan_tui.query.grammar import parse_query
 from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.passage_queries import own_passages
 from plan_tui.store.plan import Plan
-from plan_tui.store.search_queries import printed_texts
+from plan_tui.store.printed_text_queries import printed_texts
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Language
 from plan_tui.tui.render.track import track_lines

@@ -10,13 +10,13 @@ import pytest
 from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.errors import DataError
 from plan_tui.importer.linking.crosswalk_check import problems
-from plan_tui.importer.linking.crosswalk_file import read_crosswalk
 from plan_tui.model.comparison_enums import (
     Extent,
     Origin,
     Relation,
     VerdictKind,
 )
+from plan_tui.sources.crosswalk_file import read_crosswalk
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import LinkRow
 from plan_tui.store.plan import Plan

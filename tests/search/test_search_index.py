@@ -19,7 +19,7 @@ from plan_tui.search.search_index import SearchIndex
 from plan_tui.search.strings import TextLayer
 from plan_tui.store.index_queries import TOGETHER
 from plan_tui.store.plan import Plan
-from plan_tui.store.search_queries import texts
+from plan_tui.store.printed_text_queries import texts
 from plan_tui.text.fold import fold_printed, fold_spelling
 from plan_tui.text.number_lists import NUMBER
 from plan_tui.text.record import replaced

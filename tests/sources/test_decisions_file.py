@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from plan_tui.errors import DataError
-from plan_tui.importer.linking.crosswalk_file import read_crosswalk
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.decisions import DecidedPlace, Decision, DecisionKind
+from plan_tui.sources.crosswalk_file import read_crosswalk
 from plan_tui.sources.decision_edits import change_decisions
 from plan_tui.sources.decisions_file import decision_entry, decisions_in, read_decisions
 from plan_tui.text import file_lock

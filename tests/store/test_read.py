@@ -10,7 +10,7 @@ import pytest
 from plan_tui.errors import DataError, UsageError
 from plan_tui.store.locate import SCHEMA_VERSION
 from plan_tui.store.plan import Plan
-from plan_tui.store.search_queries import texts
+from plan_tui.store.printed_text_queries import texts
 
 
 def test_a_section_comes_whole(made_up: Plan) -> None:

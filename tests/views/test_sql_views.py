@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from plan_tui.store.plan import Plan
-from plan_tui.store.search_queries import texts
+from plan_tui.store.printed_text_queries import texts
 from plan_tui.text.language import Language
 from plan_tui.views.changes import changes_view
 from plan_tui.views.kpis import kpis_view

@@ -97,7 +97,7 @@ class _CountedTexts:
 
     def __init__(self, plan: Plan) -> None:
         from plan_tui.model.word_frequency import SearchText
-        from plan_tui.store.search_queries import texts
+        from plan_tui.store.printed_text_queries import texts
 
         self._sections = {section.id: section for section in plan.sections()}
         below: dict[int, list[SearchText]] = {}

@@ -24,6 +24,7 @@ from pathlib import Path
 
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.decisions import DecidedPlace, Decision, Pair
+from plan_tui.sources.crosswalk_file import NO_MENTION
 from plan_tui.sources.toml_entries import toml_text
 from plan_tui.sources.toml_fields import is_ordinal
 from plan_tui.sources.toml_tables import TomlFile, toml_file_text
@@ -49,10 +50,6 @@ _NO_PLACES = Phrase(
 _NO_HEADINGS = Phrase(
     "headingsにはその2つの見出しを並べてください",
     "headings must be the two headings, in the same order",
-)
-_NO_MENTION = Phrase(
-    "mentionにはその2つのどちらかのキーを書いてください",
-    "mention must be the key of one of the two",
 )
 _NO_TRUTH = Phrase("apartに書けるもの：true、false", "apart is true or false")
 _TWICE = Phrase(
@@ -116,7 +113,7 @@ def _decision(entry: object) -> Decision:
     first, second = _places(entry)
     mention = entry.get("mention")
     if mention is not None and mention not in (first.key, second.key):
-        raise _FaultError(_NO_MENTION, "mention")
+        raise _FaultError(NO_MENTION, "mention")
     first, second = (
         replaced(place, extent=Extent.MENTION) if place.key == mention else place
         for place in (first, second)

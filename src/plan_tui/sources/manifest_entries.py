@@ -25,10 +25,6 @@ from plan_tui.text.record import field_names, record
 _EDITION = Phrase("版{name}", "edition {name}")
 _DOCUMENT = Phrase("文書{name}", "document {name}")
 _TWICE = Phrase("{value}は{other}と重なります", "{value} is also that of {other}")
-_NO_NAME = Phrase(
-    "{value}は使えません。英数字と . _ - で60字までです",
-    "{value} cannot be; use letters, digits and . _ -, 60 at most",
-)
 _OUTSIDE = Phrase(
     "{value}は一覧のフォルダーの中のファイルではありません",
     "{value} is not a file inside the manifest's folder",
@@ -39,7 +35,6 @@ _NO_DIGEST = Phrase(
 )
 _ANY_DAY = "2000-01-01"
 """In place of a day that is none, which is told; nothing that follows from it is used."""
-_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,59}")
 _DIGEST = re.compile(r"[0-9a-fA-F]{64}")
 _LAYOUTS = {
     DocumentKind.FULL_TEXT: Layout.FULL_TEXT,
@@ -178,9 +173,9 @@ def _document(
     if digest.strip() and not _DIGEST.fullmatch(digest):
         table.fault("sha256", _NO_DIGEST.of(value=repr(digest)))
     return DocumentEntry(
-        id=_name(table, "id", names.id),
+        id=table.name("id", names.id),
         edition=edition,
-        key=_name(table, "key", names.key),
+        key=table.name("key", names.key),
         title=table.text("title"),
         kind=kind,
         layout=table.word("layout", Layout, usual),
@@ -190,14 +185,6 @@ def _document(
         file=file,
         sha256=digest.lower(),
     )
-
-
-def _name(table: TomlTable, field: str, default: str) -> str:
-    """Return a field that stands in keys or on command lines."""
-    value = table.text(field, default)
-    if value.strip() and not _NAME.fullmatch(value):
-        table.fault(field, _NO_NAME.of(value=repr(value)))
-    return value
 
 
 def _where_it_leads(name: str) -> str:

@@ -37,6 +37,11 @@ _UNKNOWN = Phrase(
 _NO_CHOICE = Phrase(
     "{value}は使えません。使えるもの：{known}", "{value} cannot be; choose: {known}"
 )
+_NO_NAME = Phrase(
+    "{value}は使えません。英数字と . _ - で60字までです",
+    "{value} cannot be; use letters, digits and . _ -, 60 at most",
+)
+_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,59}")
 _NO_DAY = Phrase(
     "{value}は日付ではありません。2026-06-13の形で書いてください",
     "{value} is not a day; write it as 2026-06-13",
@@ -120,6 +125,13 @@ class TomlTable:
         if may_be_empty and value == "":
             return ""
         return self._checked(field, value)
+
+    def name(self, field: str, default: str | None = None) -> str:
+        """Return the same of a field that stands in keys or on command lines."""
+        value = self.text(field, default)
+        if value.strip() and not _NAME.fullmatch(value):
+            self.fault(field, _NO_NAME.of(value=repr(value)))
+        return value
 
     def _checked(self, field: str, value: object, *item: int) -> str:
         """Return a text of one line that is not blank; empty where the value is no text."""

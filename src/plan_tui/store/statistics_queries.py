@@ -1,4 +1,4 @@
-"""The counts of the overview."""
+"""The counts of the overview, from the rows themselves: stored when a database is built."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ from plan_tui.model.tracks import Promise, Statement
 from plan_tui.store.crosswalk_queries import asserted_links, topics
 from plan_tui.store.passage_queries import own_passages
 from plan_tui.store.plan import Plan
-from plan_tui.store.search_queries import printed_texts
+from plan_tui.store.printed_text_queries import printed_texts
 from plan_tui.text.record import record, replaced
 
 

@@ -7,17 +7,17 @@ from pathlib import Path
 from plan_tui.errors import DataError
 from plan_tui.importer.linking.agreement import Agreement, agreement
 from plan_tui.importer.linking.coverage import leaves, uncovered
-from plan_tui.importer.linking.crosswalk_file import (
+from plan_tui.importer.linking.crosswalk_places import CrosswalkPlaces
+from plan_tui.importer.linking.crosswalk_rows import asserted_links
+from plan_tui.importer.linking.link_rows import add_links
+from plan_tui.importer.linking.verdict_rows import VerdictRows, stated_twice
+from plan_tui.sources.crosswalk_file import (
     Crosswalk,
     CrosswalkTopic,
     StatedPair,
     named_verdict,
     read_crosswalk,
 )
-from plan_tui.importer.linking.crosswalk_places import CrosswalkPlaces
-from plan_tui.importer.linking.crosswalk_rows import asserted_links
-from plan_tui.importer.linking.link_rows import add_links
-from plan_tui.importer.linking.verdict_rows import VerdictRows, stated_twice
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.source_rows import SectionRow
 from plan_tui.text.record import record

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plan_tui.errors import DataError
-from plan_tui.importer.linking.crosswalk_file import (
+from plan_tui.importer.linking.section_editions import edition_of_section
+from plan_tui.model.comparison_enums import Extent
+from plan_tui.sources.crosswalk_file import (
     CrosswalkPlace,
     CrosswalkTopic,
     StatedPair,
     named_pair,
     named_topic,
 )
-from plan_tui.importer.linking.section_editions import edition_of_section
-from plan_tui.model.comparison_enums import Extent
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.text.language import Phrase
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from plan_tui.errors import DataError
-from plan_tui.importer.linking.crosswalk_file import Crosswalk, CrosswalkTopic, StatedPair
 from plan_tui.importer.linking.crosswalk_places import CrosswalkPlaces, Place, PlacePair
 from plan_tui.importer.linking.relations import Relations
 from plan_tui.model.comparison_enums import (
@@ -15,6 +14,7 @@ from plan_tui.model.comparison_enums import (
     Origin,
     Relation,
 )
+from plan_tui.sources.crosswalk_file import Crosswalk, CrosswalkTopic, StatedPair
 from plan_tui.store.derived_rows import LinkRow, TopicBlockRow, TopicRow, TopicSectionRow
 from plan_tui.store.source_rows import SectionRow
 from plan_tui.text.language import Phrase

@@ -8,7 +8,6 @@ from itertools import combinations
 from pathlib import Path
 
 from plan_tui.importer.linking.absence import suggested_absences
-from plan_tui.importer.linking.crosswalk_file import read_crosswalk
 from plan_tui.importer.linking.crosswalk_places import CrosswalkPlaces
 from plan_tui.importer.linking.crosswalk_rows import (
     asserted_links,
@@ -31,6 +30,7 @@ from plan_tui.model.comparison_enums import (
     Relation,
     VerdictKind,
 )
+from plan_tui.sources.crosswalk_file import read_crosswalk
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import LinkRow, VerdictRow
 from plan_tui.text.record import record, replaced

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 
 from plan_tui.errors import DataError
-from plan_tui.importer.linking.crosswalk_file import Crosswalk, StatedVerdict, named_verdict
 from plan_tui.importer.linking.crosswalk_places import CrosswalkPlaces
 from plan_tui.labels.punctuation import COMMA
 from plan_tui.model.comparison_enums import (
@@ -13,6 +12,7 @@ from plan_tui.model.comparison_enums import (
     Origin,
     VerdictKind,
 )
+from plan_tui.sources.crosswalk_file import Crosswalk, StatedVerdict, named_verdict
 from plan_tui.store.derived_rows import VerdictRow
 from plan_tui.text.language import Language, Phrase, joined
 

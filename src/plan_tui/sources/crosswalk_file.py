@@ -36,7 +36,6 @@ It is one TOML file, or a folder of such files, each a part of it::
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -53,7 +52,7 @@ _VERDICT = Phrase("{key!r}の判定", "verdict on {key!r}")
 _PAIR = Phrase("対応{keys!r}", "pair {keys!r}")
 _TOP = Phrase("先頭", "the top")
 _NO_PAIR = Phrase("2つの見出しの箇所を並べてください", "places must be those of two sections")
-_NO_MENTION = Phrase(
+NO_MENTION = Phrase(
     "mentionにはその2つのどちらかのキーを書いてください",
     "mention must be the key of one of the two",
 )
@@ -64,10 +63,6 @@ _NO_ORDINAL = Phrase(
     "{key!r}の#の後にブロックの番号がありません", "{key!r}: a block's ordinal must follow the #"
 )
 _AGAIN = Phrase("{key!r}が2回あります", "{key!r} stands there twice")
-_NO_NAME = Phrase(
-    "{value}は使えません。英数字と . _ - で60字までです",
-    "{value} cannot be; use letters, digits and . _ -, 60 at most",
-)
 
 _FIELDS = ("read", "topic", "pair", "verdict")
 _TOPIC_FIELDS = (
@@ -77,7 +72,6 @@ _PAIR_FIELDS = ("places", "mention", "apart")
 _VERDICT_FIELDS = ("key", "keys", "editions", "verdict", "reason", "reason_en")
 _NO_BLOCKS = ("title", "kpi", "part")
 """Parts of a section that are no blocks; the last are passages that nobody counted."""
-_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,59}")
 
 
 @record
@@ -218,9 +212,7 @@ def _topic(file: TomlFile, number: int) -> CrosswalkTopic:
     values = fields_of(file, ("topic", number))
     name = _TOPIC.of(name=values.get("id", values.get("title", "?")))
     table = TomlTable(file, ("topic", number), name, _TOPIC_FIELDS)
-    ident = table.text("id")
-    if ident.strip() and not _NAME.fullmatch(ident):
-        table.fault("id", _NO_NAME.of(value=repr(ident)))
+    ident = table.name("id")
     sections = _listed(table, values, "sections")
     mentions = _listed(table, values, "mentions")
     return CrosswalkTopic(
@@ -258,7 +250,7 @@ def _pair(file: TomlFile, number: int) -> StatedPair | None:
         table.fault("places", _NO_PAIR)
         return None
     if mention and mention not in places:
-        table.fault("mention", _NO_MENTION)
+        table.fault("mention", NO_MENTION)
     first, second = map(tuple, places.values())
     return StatedPair(first, second, apart, table.at("places"))
 
