@@ -112,7 +112,7 @@ def remark_units(block: Sequence[DiagramLine]) -> list[SlideUnit]:
 def counts_on(text: str, marker: str) -> bool:
     """Return whether a circled number is the one after the last in ``text``."""
     numbers = CIRCLED.findall(text)
-    return bool(numbers) and f"{numbers[-1]}{marker}" in CIRCLED_NUMBERS
+    return bool(numbers and marker) and f"{numbers[-1]}{marker}" in CIRCLED_NUMBERS
 
 
 def _continues(group: Sequence[DiagramLine], line: DiagramLine) -> bool:
